@@ -1,0 +1,168 @@
+# Makefile -- builds, checks, shows and installs twinmap.
+#
+#   make           build into build/            make check     run every test
+#   make demo      the sample network, served   make lint      style and doors
+#   make golden    rewrite the golden files     make sanitize  ASan and UBSan
+#   make bench     print the speed figures      make install   DESTDIR= PREFIX=
+#
+# Includes run one way, topology <- discover and topology <- render <- server:
+# a folder is compiled with the -I list below and with no other.
+
+PREFIX = /usr/local
+BUILD = build
+CC = gcc
+VERSION = 0.1
+
+include_topology = -Itopology
+include_discover = -Idiscover -Itopology
+include_render = -Irender -Itopology
+include_server = -Iserver -Irender -Itopology
+include_samples = -Isamples -Itopology
+
+# ---- Debian packages, all of them named here --------------------------------
+packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
+	libsnmp-dev libgraphviz-dev libcmark-gfm-dev \
+	libcmark-gfm-extensions-dev libmicrohttpd-dev fonts-liberation2
+packages_demo = iproute2 util-linux
+packages_check = libcmocka-dev sqlite3 curl snmp snmpd lldpd iproute2 \
+	util-linux procps chromium libxml2-utils
+packages_lint = clang clang-format clang-tidy cppcheck universal-ctags git \
+	libclang-rt-14-dev
+
+# ---- flags: one list of warnings for gcc and clang --------------------------
+WARNINGS = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith \
+	-Wwrite-strings -Wcast-qual -Wvla -Wformat=2 -Wundef \
+	-Wimplicit-fallthrough -Wno-missing-field-initializers
+CFLAGS = -O2 -g
+HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(CFLAGS) $(HARDENING) $(WARNINGS) \
+	-DTWINMAP_VERSION='"$(VERSION)"' -MMD -MP
+ALL_LDFLAGS = $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+
+libraries_topology = -lsqlite3 -lyaml -lgnutls
+libraries_discover = -lnetsnmp $(libraries_topology)
+libraries_render = -lgvc -lcgraph -lcmark-gfm-extensions -lcmark-gfm \
+	$(libraries_topology) -lm
+libraries_server = -lmicrohttpd $(libraries_render)
+libraries_samples = $(libraries_topology)
+
+# ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
+folders = topology discover render server samples
+sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
+mains = $(filter %_main.c,$(sources))
+programs = $(foreach main,$(mains),$(BUILD)/twinmap-$(patsubst %_main.c,%,$(notdir $(main))))
+parts = $(filter-out $(mains),$(sources))
+object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+
+.PHONY: all check check-unit check-root demo golden lint sanitize bench \
+	install clean packages-build packages-demo packages-check packages-lint
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/twinmap $(programs) $(BUILD)/share/twinmap
+
+# Data is read where it lies, so a page or a rule needs no rebuild.
+$(BUILD)/share/twinmap:
+	@mkdir -p $@
+	@ln -sfn $(CURDIR)/topology $@/topology
+	@ln -sfn $(CURDIR)/templates $@/templates
+
+archives_topology = topology
+archives_discover = discover topology
+archives_render = render topology
+archives_server = server render topology
+archives_samples = samples topology
+archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/lib$(folder).a)
+
+define folder_rules
+$(BUILD)/obj/$(1)/%.o: $(1)/%.c Makefile
+	@mkdir -p $$(@D)
+	@echo "  CC    $$<"
+	@$$(CC) $$(ALL_CFLAGS) $(include_$(1)) -c -o $$@ $$<
+
+$(BUILD)/obj/lib$(1).a: $(call object,$(filter $(1)/%,$(parts)))
+	@rm -f $$@
+	@mkdir -p $$(@D)
+	@ar rcs $$@ $$^
+
+$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile
+	@mkdir -p $$(@D)
+	@echo "  CC    $$<"
+	@$$(CC) $$(ALL_CFLAGS) $(include_$(1)) -Itests/unit -o $$@ $$< \
+		$(archives_of) $$(ALL_LDFLAGS) -lcmocka $$(libraries_$(1))
+endef
+
+define program_rule
+$(BUILD)/twinmap-$(2): $(BUILD)/obj/$(1)/$(2)_main.o $(archives_of)
+	@echo "  LINK  $$@"
+	@$$(CC) -o $$@ $$^ $$(ALL_LDFLAGS) $$(libraries_$(1))
+endef
+
+$(foreach folder,$(folders),$(eval $(call folder_rules,$(folder))))
+$(foreach main,$(mains),$(eval $(call program_rule,$(patsubst %/,%,$(dir \
+	$(main))),$(patsubst %_main.c,%,$(notdir $(main))))))
+
+$(BUILD)/obj/twinmap.o: twinmap.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(ALL_CFLAGS) -Itopology -c -o $@ $<
+
+$(BUILD)/twinmap: $(BUILD)/obj/twinmap.o $(call archives_of,topology)
+	@echo "  LINK  $@"
+	@$(CC) -o $@ $^ $(ALL_LDFLAGS) $(libraries_topology)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+# ---- tests ------------------------------------------------------------------
+unit_sources = $(foreach folder,$(folders),$(wildcard tests/unit/$(folder)/test_*.c))
+unit_programs = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(unit_sources))
+check_scripts = $(wildcard tests/replay/test_*.sh tests/golden/test_*.sh \
+	tests/server/test_*.sh tests/browser/test_*.sh)
+root_scripts = $(wildcard tests/live/test_*.sh)
+
+unit: $(unit_programs)
+
+check: packages-build packages-check
+	@$(MAKE) --no-print-directory all unit
+	@BUILD=$(BUILD) tests/run $(unit_programs) $(check_scripts) \
+		$(if $(filter 0,$(shell id -u)),$(root_scripts),)
+	@test "$$(id -u)" = 0 || echo "not root: $(root_scripts) were left out"
+
+golden: all
+	@BUILD=$(BUILD) GOLDEN=write tests/run $(wildcard tests/golden/test_*.sh)
+
+sanitize: packages-build packages-check
+	@$(MAKE) --no-print-directory BUILD=build-sanitize CFLAGS="-O1 -g \
+		-fsanitize=address,undefined -fno-omit-frame-pointer \
+		-fno-sanitize-recover=undefined" HARDENING= \
+		LDFLAGS="-fsanitize=address,undefined" all unit sanitize-run
+
+sanitize-run:
+	@BUILD=$(BUILD) SANITIZE=1 tests/run $(unit_programs) \
+		$(filter-out tests/browser/%,$(check_scripts))
+
+bench: all
+	@BUILD=$(BUILD) tests/bench/run
+
+lint: packages-lint
+	@tests/lint
+
+demo: packages-build packages-demo
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) SERVE=$(SERVE) samples/demo
+
+packages-%:
+	@tests/install-packages $(packages_$*)
+
+# ---- installation -----------------------------------------------------------
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/twinmap \
+		$(DESTDIR)$(PREFIX)/share/twinmap
+	install $(BUILD)/twinmap $(DESTDIR)$(PREFIX)/bin/
+	install $(filter-out %/twinmap-recordings,$(programs)) \
+		$(DESTDIR)$(PREFIX)/libexec/twinmap/
+	tests/install-data $(DESTDIR)$(PREFIX)/share/twinmap
+
+clean:
+	rm -rf $(BUILD) build-sanitize

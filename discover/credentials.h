@@ -1,0 +1,47 @@
+/* credentials.h -- what opens the devices; kept inside discover/ only.
+ *
+ * The file is YAML, a list tried in order. It must not be readable by group or
+ * others: it is refused otherwise.
+ *
+ *   credentials:
+ *     - label: core-v3
+ *       version: v3
+ *       user: twinmap
+ *       auth: SHA-256         # MD5 SHA SHA-224 SHA-256 SHA-384 SHA-512
+ *       auth_password: ...
+ *       privacy: AES          # DES AES AES-192 AES-256
+ *       privacy_password: ...
+ *     - label: public-v2c
+ *       version: v2c
+ *       community: public
+ */
+#ifndef DISCOVER_CREDENTIALS_H
+#define DISCOVER_CREDENTIALS_H
+
+#include <stddef.h>
+
+enum snmp_version { SNMP_V2C, SNMP_V3 };
+
+struct credential {
+	const char *label; /* all that the database ever sees */
+	enum snmp_version version;
+	const char *community;
+	const char *user;
+	const char *auth; /* NULL: no authentication */
+	const char *auth_password;
+	const char *privacy; /* NULL: no privacy */
+	const char *privacy_password;
+};
+
+struct credentials;
+
+/* NULL after logging every mistake of the file. */
+struct credentials *credentials_read(const char *path);
+void credentials_free(struct credentials *); /* overwrites the secrets */
+size_t credentials_count(const struct credentials *);
+const struct credential *credentials_at(const struct credentials *, size_t);
+
+/* "noAuthNoPriv", "authNoPriv", "authPriv"; NULL for v2c. */
+const char *credential_level(const struct credential *);
+
+#endif

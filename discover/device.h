@@ -1,0 +1,140 @@
+/* device.h -- what one device told us, until it is written to the database.
+ *
+ * Collectors fill it in any order: device_interface() and its like add what
+ * they do not find.
+ *
+ * Ownership: everything belongs to the device's arena and dies with it.
+ * Units:     speeds in bits per second, times in seconds since 1970 UTC.
+ * Unknown:   a NULL string or a zero number means "the device did not say";
+ *            words are those of the MIBs, lists are in the order they came. */
+#ifndef DISCOVER_DEVICE_H
+#define DISCOVER_DEVICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "address.h"
+#include "memory.h"
+
+struct interface {
+	struct interface *next;
+	uint32_t index;
+	const char *name, *descr, *alias;
+	int64_t type, mtu, speed;
+	bool has_mac;
+	uint8_t mac[6];
+	const char *admin_status, *oper_status;
+	int64_t id; /* in the database, once stored */
+};
+
+struct device_address {
+	struct device_address *next;
+	uint32_t if_index;
+	struct ip_address ip; /* with prefix length when known */
+	const char *type, *origin, *status;
+	const char *sources; /* "ipAddressTable, ipv6AddrTable" */
+};
+
+struct device_neighbour {
+	struct device_neighbour *next;
+	uint32_t if_index;
+	struct ip_address ip;
+	bool has_mac;
+	uint8_t mac[6];
+	const char *type, *state;
+	const char *sources;
+};
+
+struct management_address {
+	struct management_address *next;
+	struct ip_address ip;
+};
+
+struct adjacency {
+	struct adjacency *next;
+	const char *protocol; /* "lldp" */
+	uint32_t local_port_number, remote_index;
+	const char *chassis_id_subtype, *chassis_id;
+	const char *port_id_subtype, *port_id, *port_description;
+	const char *sys_name, *sys_descr;
+	const char *capabilities_supported, *capabilities_enabled;
+	struct management_address *addresses;
+};
+
+struct lldp_local_port {
+	struct lldp_local_port *next;
+	uint32_t number;
+	const char *id_subtype, *id, *description;
+};
+
+struct bridge_port {
+	struct bridge_port *next;
+	uint32_t port, if_index;
+};
+
+struct device_route {
+	struct device_route *next;
+	struct ip_address prefix;
+	struct ip_address next_hop; /* family 0: none */
+	uint32_t if_index;
+	const char *type, *protocol, *source;
+};
+
+struct device_router {
+	struct device_router *next;
+	struct ip_address ip;
+	uint32_t if_index;
+	int64_t lifetime; /* -1: not said */
+	const char *preference;
+};
+
+struct device {
+	struct arena *arena;
+	struct ip_address address; /* by which it answered */
+	const char *sys_name, *sys_descr, *sys_object_id, *sys_location,
+		*sys_contact;
+	int64_t sys_services;
+	int64_t sys_uptime; /* hundredths of a second */
+	int ip_forwarding; /* 1 yes, 0 no, -1 not said */
+	int ipv6_forwarding; /* the same */
+	const char *engine_id; /* hex */
+	const char *bridge_mac;
+	const char *lldp_sys_name;
+	const char *chassis_id_subtype, *chassis_id;
+	const char *capabilities;
+	struct interface *interfaces;
+	struct device_address *addresses;
+	struct device_neighbour *neighbours;
+	struct adjacency *adjacencies;
+	struct lldp_local_port *lldp_local_ports;
+	struct bridge_port *bridge_ports;
+	struct device_route *routes;
+	struct device_router *routers;
+	void *lookup; /* finds rows by key; device.c's own */
+};
+
+/* The device lives in an arena of its own. */
+struct device *device_create(const struct ip_address *address);
+void device_free(struct device *);
+
+/* Find or add: never NULL, and asking twice gives the same object. */
+struct interface *device_interface(struct device *, uint32_t index);
+struct adjacency *device_adjacency(struct device *, const char *protocol,
+	uint32_t local_port_number, uint32_t remote_index);
+struct lldp_local_port *device_lldp_local_port(
+	struct device *, uint32_t number);
+
+/* Union of several tables: the same address on the same interface is one row
+ * that gathers its sources; what a later table leaves out stays. */
+struct device_address *device_add_address(struct device *, uint32_t if_index,
+	const struct ip_address *, const char *source);
+struct device_neighbour *device_add_neighbour(struct device *,
+	uint32_t if_index, const struct ip_address *, const char *source);
+void device_add_bridge_port(struct device *, uint32_t port, uint32_t if_index);
+struct device_route *device_add_route(
+	struct device *, const struct ip_address *prefix, const char *source);
+struct device_router *device_add_router(
+	struct device *, const struct ip_address *, uint32_t if_index);
+
+#endif

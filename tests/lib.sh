@@ -1,0 +1,49 @@
+# lib.sh -- sourced by test scripts: TAP lines, a work folder, cleaning up.
+#
+#   . "$(dirname "$0")/../lib.sh"
+#   check "name" command...        ok when the command succeeds
+#   refuse "name" command...       ok when it fails (status 1..125)
+#   same "name" EXPECTED ACTUAL    ok when two files are equal
+#   skip "name" "why"
+#   run_later command...           runs at the end, last one first
+#   finish                         last line of a test
+#
+# $work is an empty folder, $top the project, $build its build folder,
+# $shared the folder of recordings that lies beside the project, if any.
+set -u
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+case ${BUILD:-build} in
+/*) build=$BUILD ;;
+*) build=$top/${BUILD:-build} ;;
+esac
+twinmap=$build/twinmap
+shared=${TWINMAP_RECORDINGS:-$top/../shared/recordings}
+work=$(mktemp -d)
+count=0 failures=0 later=("rm -rf '$work'")
+run_later() { later=("$*" "${later[@]}"); }
+at_end() { for command in "${later[@]}"; do eval "$command"; done; }
+trap at_end EXIT
+trap 'exit 1' INT TERM
+pass() { count=$((count + 1)); echo "ok $count - $1"; }
+fail() {
+	count=$((count + 1)) failures=$((failures + 1))
+	echo "not ok $count - $1"
+	[ ! -s "$work/last" ] || tail -n 25 "$work/last" | sed 's/^/# /'
+}
+skip() { count=$((count + 1)); echo "ok $count - $1 # SKIP $2"; }
+check() {
+	local name=$1
+	shift
+	if "$@" >"$work/last" 2>&1; then pass "$name"; else fail "$name"; fi
+}
+refuse() {
+	local name=$1 status
+	shift
+	"$@" >"$work/last" 2>&1
+	status=$?
+	if [ $status -gt 0 ] && [ $status -lt 126 ]; then pass "$name"; else fail "$name"; fi
+}
+same() {
+	if diff -u "$2" "$3" >"$work/last" 2>&1; then pass "$1"; else fail "$1"; fi
+}
+finish() { [ "$failures" -eq 0 ]; exit; }

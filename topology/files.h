@@ -1,0 +1,15 @@
+/* files.h -- whole files: read them, write them, replace them by rename. */
+#ifndef TOPOLOGY_FILES_H
+#define TOPOLOGY_FILES_H
+
+#include <stddef.h>
+
+/* The whole file with a NUL behind it, to be freed; `length` may be NULL.
+ * NULL after logging. */
+char *file_read(const char *path, size_t *length);
+
+/* Writes PATH.new and renames it to PATH, so that a reader sees the old or the
+ * new file and never half of one. -1 after logging. */
+int file_replace(const char *path, const void *bytes, size_t length);
+
+#endif

@@ -1,0 +1,165 @@
+/* options.c -- command lines as tables: one row an option. */
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "log.h"
+
+enum { RULE_LIMIT = 32, FIRST_CODE = 256, HELP_CODE = 255, HELP_COLUMN = 26 };
+
+static void
+print_rule(const struct option_rule *rule)
+{
+	char left[64];
+
+	snprintf(left, sizeof(left), "--%s%s%s", rule->name,
+		rule->argument != NULL ? " " : "",
+		rule->argument != NULL ? rule->argument : "");
+	if (rule->letter != 0)
+		printf("  -%c, %-*s %s\n", rule->letter, HELP_COLUMN, left,
+			rule->help);
+	else
+		printf("      %-*s %s\n", HELP_COLUMN, left, rule->help);
+}
+
+static void
+print_help(const struct command_line *line)
+{
+	printf("usage: %s\n\n%s\n", line->usage, line->summary);
+	if (line->rule_count > 0)
+		printf("\nOptions:\n");
+	for (int i = 0; i < line->rule_count; i++)
+		print_rule(&line->rules[i]);
+}
+
+static _Noreturn void
+refuse(void)
+{
+	fprintf(stderr, "%s: see '%s --help'\n", log_program(), log_program());
+	exit(2);
+}
+
+static void
+make_tables(const struct command_line *line, struct option *longs, char *shorts)
+{
+	*shorts++ = ':';
+	for (int i = 0; i < line->rule_count; i++) {
+		const struct option_rule *rule = &line->rules[i];
+
+		longs[i] = (struct option){ rule->name,
+			rule->argument != NULL ? required_argument
+					       : no_argument,
+			NULL, FIRST_CODE + i };
+		if (rule->letter == 0)
+			continue;
+		*shorts++ = rule->letter;
+		if (rule->argument != NULL)
+			*shorts++ = ':';
+	}
+	longs[line->rule_count] =
+		(struct option){ "help", no_argument, NULL, HELP_CODE };
+	*shorts++ = 'h';
+	*shorts = '\0';
+}
+
+static const struct option_rule *
+find_rule(const struct command_line *line, int code)
+{
+	if (code >= FIRST_CODE)
+		return &line->rules[code - FIRST_CODE];
+	for (int i = 0; i < line->rule_count; i++)
+		if (line->rules[i].letter == code)
+			return &line->rules[i];
+	return NULL;
+}
+
+static void
+check_operands(const struct command_line *line, int count)
+{
+	if (count < line->least_operands)
+		log_error("an operand is missing; usage: %s", line->usage);
+	else if (line->most_operands >= 0 && count > line->most_operands)
+		log_error("too many operands; usage: %s", line->usage);
+	else
+		return;
+	refuse();
+}
+
+int
+command_line_read(
+	const struct command_line *line, int argc, char **argv, void *settings)
+{
+	struct option longs[RULE_LIMIT + 2] = { 0 };
+	char shorts[2 * RULE_LIMIT + 4];
+	int code;
+
+	make_tables(line, longs, shorts);
+	opterr = 0;
+	while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		const struct option_rule *rule;
+
+		if (code == HELP_CODE || code == 'h') {
+			print_help(line);
+			exit(0);
+		}
+		if (code == ':') {
+			log_error(
+				"option '%s' needs a value", argv[optind - 1]);
+			refuse();
+		}
+		if (code == '?') {
+			log_error("unknown option '%s'", argv[optind - 1]);
+			refuse();
+		}
+		rule = find_rule(line, code);
+		if (rule->set(settings, optarg) != 0)
+			exit(2);
+	}
+	check_operands(line, argc - optind);
+	return optind;
+}
+
+int
+option_number(
+	const char *name, const char *value, int64_t least, int64_t *number)
+{
+	char *end;
+
+	errno = 0;
+	*number = strtoll(value, &end, 10);
+	if (errno == 0 && end != value && *end == '\0' && *number >= least)
+		return 0;
+	log_error("--%s: '%s' is not a whole number of at least %" PRId64, name,
+		value, least);
+	return -1;
+}
+
+int
+option_time(const char *name, const char *value, int64_t *seconds)
+{
+	static const char *const forms[] = { "%Y-%m-%dT%H:%M:%SZ",
+		"%Y%m%dT%H%M%SZ", "%Y-%m-%d" };
+	char *end;
+
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		struct tm when = { 0 };
+		const char *rest = strptime(value, forms[i], &when);
+
+		if (rest != NULL && *rest == '\0') {
+			*seconds = timegm(&when);
+			return 0;
+		}
+	}
+	*seconds = strtoll(value, &end, 10);
+	if (end != value && *end == '\0' && *seconds >= 0)
+		return 0;
+	log_error("--%s: '%s' is not a time such as 2026-09-17T08:15:00Z", name,
+		value);
+	return -1;
+}

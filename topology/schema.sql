@@ -1,0 +1,400 @@
+-- schema.sql: the format of topology.db, one state of one network.
+--
+-- Three layers. OBSERVED rows are written by twinmap discover and never
+-- changed after. STATED rows are what people wrote in facts.yaml. DERIVED rows
+-- and columns follow from the other two; twinmap analyse drops and rebuilds
+-- them in one transaction.
+--
+-- NULL means "the device did not say". Times are seconds since 1970 UTC.
+-- Speeds are bits per second. An address stands twice: `ip` is RFC 5952 text,
+-- `ip_key` 16 bytes (IPv4 as ::ffff:a.b.c.d) that sort and compare. MACs are
+-- lower-case text with colons. Words of MIBs are kept as words (unicast, up,
+-- reachable ...), not as numbers. Each view reads in plain sqlite3.
+
+-- ------------------------------------------------------------ observed ----
+
+-- One row: the run that wrote this file.
+CREATE TABLE meta (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	observed_at INTEGER NOT NULL, -- the one clock of rules and pages; --at
+	started_at INTEGER NOT NULL,  -- of the crawl, by the collector's clock
+	finished_at INTEGER,
+	complete INTEGER NOT NULL DEFAULT 0, -- 0: the crawl was cut short
+	tool TEXT NOT NULL,           -- name and version of the program
+	enterprise TEXT,              -- from facts
+	phase TEXT,                   -- declared with analyse --phase
+	previous TEXT,                -- file given with analyse --previous
+	facts_hash TEXT               -- SHA-256 of facts.yaml
+);
+
+-- What the crawl was told to do, one row each: seeds, scope, limits.
+CREATE TABLE setting (
+	name TEXT NOT NULL,  -- seed, include, exclude, window ...
+	value TEXT NOT NULL
+);
+
+-- Devices. `source` says why the row exists:
+--   agent      an SNMP agent answered; observed
+--   neighbour  only other devices speak of it (LLDP); derived
+--   facts      only facts.yaml speaks of it; derived
+CREATE TABLE device (
+	id INTEGER PRIMARY KEY,
+	source TEXT NOT NULL CHECK (source IN ('agent', 'neighbour', 'facts')),
+	-- observed: SNMPv2-MIB, IP-MIB, SNMP-FRAMEWORK-MIB, LLDP-MIB
+	sys_name TEXT,
+	sys_descr TEXT,
+	sys_object_id TEXT,
+	sys_location TEXT,
+	sys_contact TEXT,
+	sys_services INTEGER,
+	sys_uptime INTEGER,       -- hundredths of a second
+	ip_forwarding INTEGER,    -- 1 forwards IPv4, 0 does not
+	ipv6_forwarding INTEGER,
+	engine_id TEXT,           -- hex
+	bridge_mac TEXT,
+	lldp_sys_name TEXT,
+	chassis_id_subtype TEXT,  -- of its own LLDP: mac, network address, local ...
+	chassis_id TEXT,          -- MACs as MAC text, addresses as address text
+	capabilities TEXT,        -- LLDP, enabled: 'bridge router'
+	-- observed: how it was reached
+	address TEXT,
+	snmp_version TEXT,        -- SNMPv2c, SNMPv3
+	security_level TEXT,      -- noAuthNoPriv, authNoPriv, authPriv
+	credential TEXT,          -- its label in the credentials file
+	asked_at INTEGER,
+	-- derived (identity.sql, classes.sql)
+	key TEXT,   -- stable: facts name, else engine id, chassis id, name
+	slug TEXT,  -- of its page and picture: [a-z0-9-]
+	name TEXT,  -- shown
+	role TEXT,  -- router, firewall, l3switch, switch, ap, server, host, phone,
+	            -- printer, provider; NULL unknown
+	tier INTEGER, -- 0 outside, 1 edge, 2 firewall, 3 core, 4 access, 5 end
+	site TEXT,    -- REFERENCES site (id)
+	vendor TEXT,
+	model TEXT,
+	class TEXT CHECK (class IN
+		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
+	class_note TEXT, -- 'link-local only', 'IPv4 seen', 'no answer' ...
+	documented INTEGER -- 1: counts as an own device in figures (K1)
+);
+CREATE INDEX device_slug ON device (slug);
+
+-- Every name by which a device is known. `strong` ones identify it between two
+-- states; an address or a name alone never does.
+CREATE TABLE device_identity (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	kind TEXT NOT NULL, -- engine id, chassis id, bridge mac, serial, mac,
+	                    -- address, sysName, facts name
+	value TEXT NOT NULL,
+	strong INTEGER NOT NULL,
+	PRIMARY KEY (device, kind, value)
+) WITHOUT ROWID;
+CREATE INDEX device_identity_value ON device_identity (value, kind);
+
+-- Every address that the crawl thought of, and what came of it.
+CREATE TABLE candidate (
+	ip TEXT PRIMARY KEY,
+	ip_key BLOB NOT NULL,
+	found_by TEXT NOT NULL, -- seed, LLDP management address, next hop, ...
+	found_on INTEGER,       -- device that spoke of it
+	result TEXT NOT NULL,   -- answered, same device, no answer,
+	                        -- out of scope, not asked
+	device INTEGER,         -- the device that owns it, when known
+	detail TEXT,            -- why, in words
+	requests INTEGER NOT NULL DEFAULT 0
+);
+
+-- Every question asked of every device, and what came back. `result`:
+--   rows             read to its end, `rows` rows kept
+--   empty            read to its end, nothing there
+--   not implemented  the agent says noSuchObject or has no such subtree
+--   no answer        silence
+--   cut short        some rows came, then silence, an error or a limit
+CREATE TABLE coverage (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	question TEXT NOT NULL, -- 'IP-MIB::ipAddressTable'
+	result TEXT NOT NULL CHECK (result IN ('rows', 'empty',
+		'not implemented', 'no answer', 'cut short')),
+	rows INTEGER NOT NULL DEFAULT 0,
+	refused INTEGER NOT NULL DEFAULT 0, -- rows that made no sense
+	reason TEXT,
+	UNIQUE (device, question)
+);
+
+-- Interfaces (IF-MIB). For source 'neighbour': a port that only a neighbour
+-- named; derived, without if_index.
+CREATE TABLE interface (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	source TEXT NOT NULL DEFAULT 'agent'
+		CHECK (source IN ('agent', 'neighbour')),
+	if_index INTEGER,
+	name TEXT,         -- ifName; the port id as said for 'neighbour'
+	descr TEXT,
+	alias TEXT,
+	type INTEGER,      -- IANAifType number
+	mtu INTEGER,       -- octets
+	speed INTEGER,     -- bits per second
+	mac TEXT,
+	admin_status TEXT, -- up, down, testing
+	oper_status TEXT,  -- up, down, testing, unknown, dormant, ...
+	-- derived (classes.sql)
+	vlan INTEGER,
+	class TEXT CHECK (class IN
+		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
+	class_note TEXT,
+	UNIQUE (device, if_index)
+);
+CREATE INDEX interface_mac ON interface (mac);
+
+-- Addresses on interfaces: the union of all address tables of a device.
+CREATE TABLE address (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	ip TEXT NOT NULL,
+	ip_key BLOB NOT NULL,
+	prefix_length INTEGER,
+	prefix TEXT,     -- '192.0.2.0/24': the network of ip/prefix_length
+	type TEXT,       -- unicast, anycast, broadcast
+	origin TEXT,     -- manual, dhcp, linklayer, random, other
+	status TEXT,     -- preferred, deprecated, tentative, duplicate, ...
+	kind TEXT NOT NULL,        -- global, ULA, link-local, 6to4 ... (ip_kind)
+	iid TEXT,                  -- EUI-64, low, temporary ... (iid_class)
+	usable INTEGER NOT NULL,   -- 1: counts as a working address of its family
+	sources TEXT NOT NULL,     -- tables that gave it: 'ipAddressTable, ...'
+	UNIQUE (device, if_index, ip)
+);
+CREATE INDEX address_ip ON address (ip_key);
+CREATE INDEX address_prefix ON address (prefix);
+
+-- ARP and ND: the union of all neighbour caches. A link-local address means
+-- something only together with device and if_index.
+CREATE TABLE neighbour (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	ip TEXT NOT NULL,
+	ip_key BLOB NOT NULL,
+	mac TEXT,
+	kind TEXT NOT NULL,
+	type TEXT,   -- dynamic, static, local, other, invalid
+	state TEXT,  -- reachable, stale, delay, probe, incomplete, unknown, invalid
+	sources TEXT NOT NULL,
+	UNIQUE (device, if_index, ip)
+);
+CREATE INDEX neighbour_mac ON neighbour (mac);
+CREATE INDEX neighbour_ip ON neighbour (ip_key);
+
+-- Ports as a device's own LLDP names them (lldpLocPortTable).
+CREATE TABLE lldp_local_port (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	port_number INTEGER NOT NULL,
+	id_subtype TEXT, -- as adjacency.port_id_subtype
+	id TEXT,
+	description TEXT,
+	PRIMARY KEY (device, port_number)
+) WITHOUT ROWID;
+
+-- Bridge port -> ifIndex (dot1dBasePortTable).
+CREATE TABLE bridge_port (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	port INTEGER NOT NULL,
+	if_index INTEGER NOT NULL,
+	PRIMARY KEY (device, port)
+) WITHOUT ROWID;
+
+-- What a neighbour protocol said, as it was said.
+CREATE TABLE adjacency (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	protocol TEXT NOT NULL,     -- lldp
+	local_port_number INTEGER,  -- lldpRemLocalPortNum
+	remote_index INTEGER,       -- lldpRemIndex
+	chassis_id_subtype TEXT, -- chassis component, interface alias,
+	                         -- port component, mac, network address,
+	                         -- interface name, local
+	chassis_id TEXT,         -- MACs as MAC text, addresses as address text,
+	                         -- other octets as hex unless printable
+	port_id_subtype TEXT,    -- interface alias, port component, mac,
+	                         -- network address, interface name,
+	                         -- agent circuit id, local
+	port_id TEXT,
+	port_description TEXT,
+	sys_name TEXT,
+	sys_descr TEXT,
+	capabilities_supported TEXT, -- 'bridge router', of LLDP's words
+	capabilities_enabled TEXT,
+	-- derived (links.sql)
+	interface INTEGER REFERENCES interface (id), -- local, once resolved
+	far_device INTEGER REFERENCES device (id),
+	matched_by TEXT -- how far_device was found
+);
+CREATE INDEX adjacency_device ON adjacency (device);
+
+-- Management addresses that a neighbour announced.
+CREATE TABLE adjacency_address (
+	adjacency INTEGER NOT NULL REFERENCES adjacency (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	ip TEXT NOT NULL,
+	ip_key BLOB NOT NULL,
+	PRIMARY KEY (adjacency, ip)
+) WITHOUT ROWID;
+CREATE INDEX adjacency_address_ip ON adjacency_address (ip);
+
+-- Default routes, and later others.
+CREATE TABLE route (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	prefix TEXT NOT NULL,   -- 0.0.0.0/0, ::/0
+	next_hop TEXT,
+	next_hop_key BLOB,
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER,
+	type TEXT,              -- local, remote, reject, blackhole, other
+	protocol TEXT,          -- local, netmgmt, ospf, bgp ...
+	source TEXT NOT NULL    -- table that gave it
+);
+
+-- Default routers that a node believes in (ipDefaultRouterTable).
+CREATE TABLE default_router (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	ip TEXT NOT NULL,
+	ip_key BLOB NOT NULL,
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER,
+	lifetime INTEGER,       -- seconds
+	preference TEXT         -- low, medium, high
+);
+
+-- -------------------------------------------------------------- stated ----
+
+CREATE TABLE fact_site (
+	id TEXT PRIMARY KEY,
+	name TEXT NOT NULL,
+	location TEXT, -- selectors: part of sysLocation, part of a device name
+	device_name TEXT,
+	owner TEXT,
+	note TEXT
+);
+
+CREATE TABLE fact_site_prefix (
+	site TEXT NOT NULL REFERENCES fact_site (id) ON DELETE CASCADE,
+	prefix TEXT NOT NULL,
+	PRIMARY KEY (site, prefix)
+) WITHOUT ROWID;
+
+CREATE TABLE fact_phase (
+	id TEXT PRIMARY KEY,
+	ordinal INTEGER NOT NULL, -- order in the file
+	title TEXT NOT NULL,
+	strategy TEXT,
+	scope TEXT,
+	start INTEGER,
+	finish INTEGER,
+	owner TEXT,
+	note TEXT
+);
+
+CREATE TABLE fact_device (
+	name TEXT PRIMARY KEY,
+	role TEXT,
+	site TEXT REFERENCES fact_site (id),
+	target_phase TEXT REFERENCES fact_phase (id),
+	owner TEXT,
+	note TEXT
+);
+
+-- Selectors of a stated device; any one that fits is enough.
+CREATE TABLE fact_device_match (
+	device TEXT NOT NULL REFERENCES fact_device (name) ON DELETE CASCADE,
+	kind TEXT NOT NULL CHECK (kind IN
+		('name', 'serial', 'chassis', 'mac', 'address')),
+	value TEXT NOT NULL,
+	PRIMARY KEY (device, kind, value)
+) WITHOUT ROWID;
+
+-- ------------------------------------------------------------- derived ----
+
+CREATE TABLE site (
+	id TEXT PRIMARY KEY,
+	slug TEXT NOT NULL,
+	name TEXT NOT NULL,
+	source TEXT NOT NULL CHECK (source IN ('facts', 'sysLocation', 'none'))
+);
+
+-- Links between two ports, from what neighbour protocols said.
+CREATE TABLE link (
+	id INTEGER PRIMARY KEY,
+	key TEXT,             -- the sorted keys of both ends
+	slug TEXT,
+	a_device INTEGER NOT NULL REFERENCES device (id),
+	a_interface INTEGER REFERENCES interface (id),
+	b_device INTEGER NOT NULL REFERENCES device (id),
+	b_interface INTEGER REFERENCES interface (id),
+	protocols TEXT NOT NULL, -- 'lldp'
+	evidence TEXT NOT NULL CHECK (evidence IN
+		('confirmed from both ends', 'one-sided', 'inferred')),
+	matched_by TEXT NOT NULL, -- which pass of links.sql made it, in words
+	class TEXT,               -- of its weaker end, for its stroke
+	class_note TEXT
+);
+CREATE INDEX link_a ON link (a_device);
+CREATE INDEX link_b ON link (b_device);
+
+-- Which adjacency rows speak for a link.
+CREATE TABLE link_evidence (
+	link INTEGER NOT NULL REFERENCES link (id) ON DELETE CASCADE,
+	adjacency INTEGER NOT NULL REFERENCES adjacency (id),
+	PRIMARY KEY (link, adjacency)
+) WITHOUT ROWID;
+
+-- Interfaces that share a prefix, whatever its family: one LAN or one
+-- point-to-point link.
+CREATE TABLE segment (
+	id INTEGER PRIMARY KEY,
+	key TEXT,  -- site and VLAN, or the sorted keys of its ends
+	slug TEXT,
+	name TEXT,
+	kind TEXT NOT NULL CHECK (kind IN ('lan', 'p2p')),
+	site TEXT,
+	vlan INTEGER,
+	ipv4_ends INTEGER NOT NULL DEFAULT 0, -- ends seen with a usable address
+	ipv6_ends INTEGER NOT NULL DEFAULT 0,
+	class TEXT CHECK (class IN
+		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
+	class_note TEXT -- 'half': IPv6 on one end only ...
+);
+
+CREATE TABLE segment_prefix (
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	prefix TEXT NOT NULL,
+	prefix_key BLOB NOT NULL,
+	PRIMARY KEY (segment, prefix)
+) WITHOUT ROWID;
+
+-- Interfaces on a segment. For an end known only from ARP or ND: device and
+-- interface NULL, mac and the addresses from the neighbour table.
+CREATE TABLE segment_end (
+	id INTEGER PRIMARY KEY,
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	device INTEGER REFERENCES device (id),
+	interface INTEGER REFERENCES interface (id),
+	mac TEXT,
+	is_gateway INTEGER NOT NULL DEFAULT 0, -- forwards packets for the others
+	has_ipv4 INTEGER NOT NULL DEFAULT 0,
+	has_ipv6 INTEGER NOT NULL DEFAULT 0,
+	ipv6_sayable INTEGER NOT NULL DEFAULT 0, -- absence could have been seen
+	ipv4_sayable INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX segment_end_segment ON segment_end (segment);
+CREATE INDEX segment_end_interface ON segment_end (interface);
