@@ -24,7 +24,7 @@ log_error_count(void)
 	return error_count;
 }
 
-static void
+static void PRINTF_LIKE(2, 0)
 print_line(const char *level, const char *format, va_list arguments)
 {
 	char line[2048];
