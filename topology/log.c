@@ -6,6 +6,9 @@
 static const char *program = "twinmap";
 static int error_count;
 
+static void print_line(const char *level, const char *format, va_list arguments)
+	PRINTF_LIKE(2, 0);
+
 void
 log_set_program(const char *name)
 {
@@ -24,7 +27,7 @@ log_error_count(void)
 	return error_count;
 }
 
-static void PRINTF_LIKE(2, 0)
+static void
 print_line(const char *level, const char *format, va_list arguments)
 {
 	char line[2048];
