@@ -89,6 +89,12 @@ v6-v2c 2001:db8:a::1 v2c
 v4-v3 198.51.100.1 v3
 v6-v3 2001:db8:a::1 v3
 CASES
+sed 's/public/not-it/' "$work/v2c.yaml" | install -m 600 /dev/stdin \
+	"$work/wrong.yaml"
 refuse "a wrong community finds nobody" in_node nms "$twinmap" discover \
-	--credentials <(echo) --seed 198.51.100.1 --output "$work/none.db"
+	--credentials "$work/wrong.yaml" --seed 198.51.100.1 \
+	--output "$work/none.db"
+check "and says so in one line about the seed" \
+	grep -q '198.51.100.1' "$work/last"
+refuse "and leaves no file" test -e "$work/none.db"
 finish
