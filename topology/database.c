@@ -355,6 +355,18 @@ query_reset(struct query *query)
 }
 
 int
+query_parameter_count(const struct query *query)
+{
+	return sqlite3_bind_parameter_count(query->statement);
+}
+
+const char *
+query_parameter_name(const struct query *query, int position)
+{
+	return sqlite3_bind_parameter_name(query->statement, position);
+}
+
+int
 query_column_count(const struct query *query)
 {
 	return sqlite3_column_count(query->statement);

@@ -63,6 +63,10 @@ bool query_next(struct query *);
 bool query_failed(const struct query *);
 void query_reset(struct query *);
 
+/* Parameters by position (from 1); the name has its colon, NULL for a "?". */
+int query_parameter_count(const struct query *);
+const char *query_parameter_name(const struct query *, int position);
+
 int query_column_count(const struct query *);
 const char *query_column_name(const struct query *, int column);
 bool query_is_null(const struct query *, int column);

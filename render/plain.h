@@ -1,0 +1,31 @@
+/* plain.h -- foreign bytes made safe to show.
+ *
+ * Devices choose their names, aliases and descriptions. Plain text is what is
+ * left of any byte string once it can be shown: valid UTF-8 (a broken byte
+ * becomes U+FFFD), no control characters, tab and newline as one blank each.
+ * Nothing else is changed, so the reader sees what the device said. */
+#ifndef RENDER_PLAIN_H
+#define RENDER_PLAIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "memory.h"
+
+/* How a value is written into a format. Each one makes it plain first. */
+typedef void escape_function(struct text *out, const char *value);
+
+void escape_nothing(struct text *out, const char *value);
+/* For HTML and XML, between tags and inside quoted attributes. */
+void escape_markup(struct text *out, const char *value);
+
+void plain_append(struct text *out, const void *bytes, size_t length);
+
+/* [a-z0-9._/#-]* that cannot leave the site: no "..", no leading "/". Only
+ * this may stand in a link, an id or a file name. */
+bool is_slug(const char *text);
+
+/* "IPv6 addresses" -> "ipv6-addresses": the id of a heading. */
+void slug_append(struct text *out, const char *title);
+
+#endif
