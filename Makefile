@@ -13,11 +13,11 @@ BUILD = build
 CC = gcc
 VERSION = 0.1
 
-include_topology = -Itopology
-include_discover = -Idiscover -Itopology
-include_render = -Irender -Itopology
-include_server = -Iserver -Irender -Itopology
-include_samples = -Isamples -Itopology
+include_topology = -iquote topology
+include_discover = -iquote discover -iquote topology
+include_render = -iquote render -iquote topology
+include_server = -iquote server -iquote render -iquote topology
+include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
@@ -106,7 +106,7 @@ $(foreach main,$(mains),$(eval $(call program_rule,$(patsubst %/,%,$(dir \
 $(BUILD)/obj/twinmap.o: twinmap.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
-	@$(CC) $(ALL_CFLAGS) -Itopology -c -o $@ $<
+	@$(CC) $(ALL_CFLAGS) -iquote topology -c -o $@ $<
 
 $(BUILD)/twinmap: $(BUILD)/obj/twinmap.o $(call archives_of,topology)
 	@echo "  LINK  $@"

@@ -2,7 +2,7 @@
  *
  * Both families share one shape: 16 bytes, IPv4 as ::ffff:a.b.c.d, so that one
  * comparison orders them all. Text is RFC 5952. What the kinds mean and which
- * of them count as IPv6: the table in address.c. */
+ * of them count: the table in address_kinds.c. */
 #ifndef TOPOLOGY_ADDRESS_H
 #define TOPOLOGY_ADDRESS_H
 
@@ -28,6 +28,9 @@ int ip_from_octets(const uint8_t *octets, size_t length, struct ip_address *);
 const char *ip_text(const struct ip_address *, char text[IP_TEXT_SIZE]);
 const char *ip_text_with_length(
 	const struct ip_address *, char text[IP_TEXT_SIZE]);
+
+/* Are the first `count` bits the same? */
+bool bits_equal(const uint8_t *, const uint8_t *, int count);
 
 bool ip_equal(const struct ip_address *, const struct ip_address *);
 /* Is the address inside the prefix? False when families differ. */
