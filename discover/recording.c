@@ -1,0 +1,251 @@
+/* recording.c -- reads NAME.snmprec into sorted, encoded varbinds. */
+#include "recording.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "files.h"
+#include "memory.h"
+#include "recording_line.h"
+
+struct loader {
+	struct recording *recording;
+	struct text varbinds;
+	size_t offset_capacity;
+	size_t line;
+};
+
+static void
+keep(struct loader *loader, const struct ber_writer *varbind)
+{
+	struct recording *recording = loader->recording;
+
+	recording->offsets = memory_grown(recording->offsets, recording->count,
+		&loader->offset_capacity, sizeof(*recording->offsets));
+	recording->offsets[recording->count++] =
+		(uint32_t)loader->varbinds.length;
+	text_append_bytes(&loader->varbinds, varbind->bytes, varbind->length);
+	recording->bytes = (uint8_t *)loader->varbinds.bytes;
+}
+
+static int
+read_line(struct loader *loader, struct octets line)
+{
+	uint8_t bytes[VARBIND_LIMIT];
+	struct ber_writer varbind = { bytes, 0, sizeof(bytes), false };
+
+	if (line.length > 0 && line.bytes[line.length - 1] == '\r')
+		line.length--;
+	if (line.length == 0 || line.bytes[0] == '#')
+		return 0;
+	if (recording_line_encode(line, &varbind) != 0)
+		return -1;
+	keep(loader, &varbind);
+	return 0;
+}
+
+static void
+read_lines(struct loader *loader, struct octets text)
+{
+	struct recording *recording = loader->recording;
+	struct octets line;
+
+	while (text.length > 0) {
+		octets_cut(&text, '\n', &line);
+		loader->line++;
+		if (read_line(loader, line) == 0)
+			continue;
+		if (recording->odd_lines++ == 0)
+			recording->first_odd_line = loader->line;
+	}
+}
+
+/* What lies in memory was encoded here: it needs no end to be read safely. */
+static struct octets
+encoded(const uint8_t *start)
+{
+	struct octets input = { start, VARBIND_LIMIT }, content;
+	uint8_t tag;
+
+	ber_read(&input, &tag, &content);
+	return content;
+}
+
+static struct octets
+varbind_oid(const uint8_t *varbind)
+{
+	return encoded(encoded(varbind).bytes);
+}
+
+struct octets
+recording_oid(const struct recording *recording, size_t position)
+{
+	return varbind_oid(recording->bytes + recording->offsets[position]);
+}
+
+struct octets
+recording_varbind(const struct recording *recording, size_t position)
+{
+	const uint8_t *start = recording->bytes + recording->offsets[position];
+	struct octets content = encoded(start);
+
+	return (struct octets){ start,
+		(size_t)(content.bytes - start) + content.length };
+}
+
+static int
+compare_offsets(const void *a, const void *b, void *bytes)
+{
+	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+	const uint8_t *base = bytes;
+	int difference = oid_compare(
+		varbind_oid(base + left), varbind_oid(base + right));
+
+	return difference != 0 ? difference : (left > right) - (left < right);
+}
+
+static bool
+is_sorted(const struct recording *recording)
+{
+	for (size_t i = 1; i < recording->count; i++)
+		if (oid_compare(recording_oid(recording, i - 1),
+			    recording_oid(recording, i)) >= 0)
+			return false;
+	return true;
+}
+
+/* Of an OID that comes twice, the line that stood first counts. */
+static void
+drop_repeated(struct recording *recording)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < recording->count; i++) {
+		recording->offsets[kept] = recording->offsets[i];
+		if (kept == 0 ||
+			oid_compare(recording_oid(recording, kept - 1),
+				recording_oid(recording, kept)) != 0)
+			kept++;
+	}
+	recording->count = kept;
+}
+
+static void
+sort(struct recording *recording)
+{
+	if (is_sorted(recording))
+		return;
+	qsort_r(recording->offsets, recording->count,
+		sizeof(*recording->offsets), compare_offsets, recording->bytes);
+	drop_repeated(recording);
+}
+
+/* Real agents always have variables behind the interesting part; a recording
+ * that was cut before them would end too early for a walk. The engine id comes
+ * from the name, so that it is the device's own and stays the same. */
+static void
+add_engine_id(struct loader *loader)
+{
+	/* 1.3.6.1.6.3 */
+	static const uint8_t framework[] = { 0x2b, 6, 1, 6, 3 };
+	const struct octets subtree = { framework, sizeof(framework) };
+	uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
+	char line[80];
+	int length;
+
+	if (recording_find(loader->recording, subtree) <
+		loader->recording->count)
+		return;
+	for (const char *at = loader->recording->name; *at != '\0'; at++)
+		hash = (hash ^ (uint8_t)*at) * 0x100000001b3;
+	length = snprintf(line, sizeof(line),
+		"1.3.6.1.6.3.10.2.1.1.0|4x|80001f8805%016llx",
+		(unsigned long long)hash);
+	read_line(loader,
+		(struct octets){ (const uint8_t *)line, (size_t)length });
+}
+
+struct recording *
+recording_from_text(const char *name, struct octets text)
+{
+	struct loader loader = { memory_zeroed(sizeof(struct recording)) };
+	struct recording *recording = loader.recording;
+
+	recording->name = memory_text(name);
+	read_lines(&loader, text);
+	sort(recording);
+	add_engine_id(&loader);
+	recording->bytes =
+		memory_resized(recording->bytes, loader.varbinds.length);
+	return recording;
+}
+
+static void
+cut_suffix(char *name, const char *suffix)
+{
+	size_t length = strlen(name), suffix_length = strlen(suffix);
+
+	if (length > suffix_length &&
+		strcmp(name + length - suffix_length, suffix) == 0)
+		name[length - suffix_length] = '\0';
+}
+
+struct recording *
+recording_read(const char *path)
+{
+	struct recording *recording;
+	const char *slash = strrchr(path, '/');
+	size_t length;
+	char *text = file_read(path, &length), *name;
+
+	if (text == NULL)
+		return NULL;
+	name = memory_text(slash != NULL ? slash + 1 : path);
+	cut_suffix(name, RECORDING_SUFFIX);
+	recording = recording_from_text(
+		name, (struct octets){ (const uint8_t *)text, length });
+	free(name);
+	free(text);
+	return recording;
+}
+
+void
+recording_free(struct recording *recording)
+{
+	if (recording == NULL)
+		return;
+	free(recording->name);
+	free(recording->bytes);
+	free(recording->offsets);
+	free(recording);
+}
+
+/* The first variable that does not compare below `least`. */
+static size_t
+search(const struct recording *recording, struct octets oid, int least)
+{
+	size_t low = 0, high = recording->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (oid_compare(recording_oid(recording, middle), oid) < least)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t
+recording_find(const struct recording *recording, struct octets oid)
+{
+	return search(recording, oid, 0);
+}
+
+size_t
+recording_after(const struct recording *recording, struct octets oid)
+{
+	return search(recording, oid, 1);
+}

@@ -1,0 +1,37 @@
+/* recording.h -- the variables of one device, ready to be sent.
+ *
+ * A recording is a text file NAME.snmprec with one line a variable:
+ * OID|type|value, where type is the ASN.1 tag as a decimal number, with an "x"
+ * behind it when the value is in hex. The variables are kept sorted and as
+ * encoded varbinds, so that an answer is a search and a copy. */
+#ifndef DISCOVER_RECORDING_H
+#define DISCOVER_RECORDING_H
+
+#include "ber.h"
+
+#define RECORDING_SUFFIX ".snmprec"
+
+struct recording {
+	char *name; /* of the file, without folder and suffix */
+	uint8_t *bytes; /* varbinds, in the order of the file */
+	uint32_t *offsets; /* where each begins, sorted by OID */
+	size_t count;
+	size_t odd_lines; /* left out: no variable could be made of them */
+	size_t first_odd_line;
+};
+
+/* NULL after logging; free with recording_free. */
+struct recording *recording_read(const char *path);
+struct recording *recording_from_text(const char *name, struct octets text);
+void recording_free(struct recording *);
+
+/* A whole varbind, and the OID in it. */
+struct octets recording_varbind(const struct recording *, size_t position);
+struct octets recording_oid(const struct recording *, size_t position);
+
+/* The first variable whose OID is `oid` or greater, or greater only; `count`
+ * when there is none. */
+size_t recording_find(const struct recording *, struct octets oid);
+size_t recording_after(const struct recording *, struct octets oid);
+
+#endif

@@ -1,0 +1,271 @@
+/* replay_main.c -- twinmap replay: answers SNMP from recordings.
+ *
+ * Folders of recordings become agents that discover can walk as if the devices
+ * were there; best in a network namespace where every address is local. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "files.h"
+#include "log.h"
+#include "memory.h"
+#include "options.h"
+#include "paths.h"
+#include "replay.h"
+
+struct settings {
+	struct replay_settings server;
+	const char *address_list;
+};
+
+struct replay {
+	struct recording **recordings;
+	bool *listed; /* the address list names its addresses */
+	size_t count, capacity;
+	struct replay_addresses *addresses;
+};
+
+static int
+set_port(void *settings, const char *value)
+{
+	int64_t port;
+
+	if (option_number("port", value, 1, &port) != 0)
+		return -1;
+	((struct settings *)settings)->server.port = (int)port;
+	if (port <= UINT16_MAX)
+		return 0;
+	log_error("--port: '%s' is above 65535", value);
+	return -1;
+}
+
+static int
+set_delay(void *settings, const char *value)
+{
+	int64_t delay;
+
+	if (option_number("delay", value, 0, &delay) != 0)
+		return -1;
+	((struct settings *)settings)->server.delay_ms =
+		delay < INT32_MAX ? (int)delay : INT32_MAX;
+	return 0;
+}
+
+static int
+set_seconds(void *settings, const char *value)
+{
+	return option_number("seconds", value, 1,
+		&((struct settings *)settings)->server.seconds);
+}
+
+static int
+set_community(void *settings, const char *value)
+{
+	((struct settings *)settings)->server.community = value;
+	return 0;
+}
+
+static int
+set_addresses(void *settings, const char *value)
+{
+	((struct settings *)settings)->address_list = value;
+	return 0;
+}
+
+static const struct option_rule rules[] = {
+	{ "port", 'p', "N", "UDP port, default 161", set_port },
+	{ "delay", 'd', "MS", "every answer leaves so many milliseconds later",
+		set_delay },
+	{ "addresses", 'a', "LIST",
+		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
+		set_addresses },
+	{ "community", 'c', "WORD", "default public", set_community },
+	{ "seconds", 's', "N", "end after so long", set_seconds },
+};
+
+static const struct command_line command_line = {
+	.usage = "twinmap replay [OPTION...] DIR...",
+	.summary = "Answers SNMPv2c, over IPv4 and IPv6, from the recordings\n"
+		   "(*.snmprec) in the folders. Each device answers at the\n"
+		   "addresses of its own recording, or at those of the list.",
+	.rules = rules,
+	.rule_count = COUNT(rules),
+	.least_operands = 1,
+	.most_operands = -1,
+};
+
+static int
+add_recording(struct replay *replay, const char *path)
+{
+	struct recording *recording = recording_read(path);
+
+	if (recording == NULL)
+		return -1;
+	replay->recordings = memory_grown(replay->recordings, replay->count,
+		&replay->capacity, sizeof(struct recording *));
+	replay->recordings[replay->count++] = recording;
+	return 0;
+}
+
+static int
+is_recording(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+
+	return dot != NULL && strcmp(dot, RECORDING_SUFFIX) == 0;
+}
+
+static int
+add_folder(struct replay *replay, const char *folder)
+{
+	struct dirent **entries = NULL;
+	char path[PATH_MAX];
+	int count = scandir(folder, &entries, is_recording, alphasort);
+	int result = 0;
+
+	if (count <= 0) {
+		log_error("%s: %s", folder,
+			count < 0 ? strerror(errno)
+				  : "no file *.snmprec in this folder");
+		result = -1;
+	}
+	for (int i = 0; i < count; i++) {
+		if (path_join(path, folder, entries[i]->d_name) != 0 ||
+			add_recording(replay, path) != 0)
+			result = -1;
+		free(entries[i]);
+	}
+	free(entries);
+	return result;
+}
+
+static void
+warn_of_odd_lines(const struct replay *replay)
+{
+	const struct recording *first = NULL;
+	size_t lines = 0;
+
+	for (size_t i = 0; i < replay->count; i++) {
+		lines += replay->recordings[i]->odd_lines;
+		if (first == NULL && replay->recordings[i]->odd_lines > 0)
+			first = replay->recordings[i];
+	}
+	if (lines > 0)
+		log_warning("%zu lines are no variables and were left out, "
+			    "the first is %s" RECORDING_SUFFIX ":%zu",
+			lines, first->name, first->first_odd_line);
+}
+
+static size_t
+find_by_name(const struct replay *replay, const char *name)
+{
+	size_t i = 0;
+
+	while (i < replay->count &&
+		strcmp(replay->recordings[i]->name, name) != 0)
+		i++;
+	return i;
+}
+
+/* A line "NAME ADDRESS..."; -1 after logging. */
+static int
+read_list_line(struct replay *replay, char *line, const char *where, int number)
+{
+	char *rest = NULL, *word = strtok_r(line, " \t\r", &rest);
+	size_t device;
+
+	if (word == NULL || word[0] == '#')
+		return 0;
+	device = find_by_name(replay, word);
+	if (device == replay->count) {
+		log_error("%s:%d: there is no recording '%s'", where, number,
+			word);
+		return -1;
+	}
+	replay->listed[device] = true;
+	while ((word = strtok_r(NULL, " \t\r", &rest)) != NULL) {
+		struct ip_address ip;
+
+		if (ip_parse(word, &ip) != 0) {
+			log_error("%s:%d: '%s' is no address", where, number,
+				word);
+			return -1;
+		}
+		replay_addresses_add(
+			replay->addresses, &ip, replay->recordings[device]);
+	}
+	return 0;
+}
+
+static int
+read_list(struct replay *replay, const char *path)
+{
+	char *text = file_read(path, NULL), *rest = text, *line;
+	int result = text != NULL ? 0 : -1;
+
+	for (int number = 1; (line = strsep(&rest, "\n")) != NULL; number++)
+		if (read_list_line(replay, line, path, number) != 0)
+			result = -1;
+	free(text);
+	return result;
+}
+
+static int
+serve(struct replay *replay, const struct settings *settings)
+{
+	struct replay_server *server;
+	size_t address_count;
+	int result;
+
+	for (size_t i = 0; i < replay->count; i++)
+		if (!replay->listed[i])
+			replay_addresses_add_own(
+				replay->addresses, replay->recordings[i]);
+	address_count = replay_addresses_settle(replay->addresses);
+	server = replay_server_create(&settings->server, replay->addresses);
+	if (server == NULL)
+		return -1;
+	printf("ready: %zu devices, %zu addresses, port %d\n", replay->count,
+		address_count, settings->server.port);
+	fflush(stdout);
+	result = replay_server_run(server);
+	replay_server_free(server);
+	return result;
+}
+
+static void
+replay_free(struct replay *replay)
+{
+	for (size_t i = 0; i < replay->count; i++)
+		recording_free(replay->recordings[i]);
+	replay_addresses_free(replay->addresses);
+	free(replay->recordings);
+	free(replay->listed);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings settings = {
+		.server = { .port = 161, .community = "public" },
+	};
+	struct replay replay = { .addresses = replay_addresses_create() };
+	int result = 0, operand;
+
+	log_set_program("twinmap replay");
+	operand = command_line_read(&command_line, argc, argv, &settings);
+	for (int i = operand; i < argc; i++)
+		if (add_folder(&replay, argv[i]) != 0)
+			result = -1;
+	warn_of_odd_lines(&replay);
+	replay.listed = memory_zeroed(replay.count + 1);
+	if (settings.address_list != NULL &&
+		read_list(&replay, settings.address_list) != 0)
+		result = -1;
+	if (result == 0)
+		result = serve(&replay, &settings);
+	replay_free(&replay);
+	return result == 0 ? 0 : 1;
+}

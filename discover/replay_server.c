@@ -1,0 +1,362 @@
+/* replay_server.c -- two UDP sockets, one loop, and a queue of answers.
+ *
+ * The sockets are bound to the wildcard addresses; each packet says which
+ * address it was sent to, and its answer leaves from there. Answers wait in a
+ * queue until they are due: the delay is the same for all, so first in is
+ * first out. 64 packets go through the kernel at once. */
+#include <netinet/in.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "memory.h"
+#include "replay.h"
+#include "replay_socket.h"
+
+enum {
+	BATCH = 64,
+	QUEUE_LIMIT = 65536, /* answers waiting; more are lost, as UDP is */
+	ENDPOINTS = 2,
+};
+
+static const int64_t forever_ns = INT64_MAX;
+
+union peer {
+	struct sockaddr any;
+	struct sockaddr_in v4;
+	struct sockaddr_in6 v6;
+};
+
+/* The address that a packet was sent to comes in a control message; the same
+ * message, sent back, makes it the source. */
+union control {
+	struct cmsghdr header;
+	uint8_t bytes[CMSG_SPACE(sizeof(struct in6_pktinfo))];
+};
+
+struct packet {
+	union peer peer;
+	union control control;
+	uint8_t bytes[REPLAY_REQUEST_LIMIT];
+};
+
+struct reply {
+	int64_t due_ns;
+	union peer peer;
+	union control control;
+	size_t length;
+	uint8_t bytes[REPLAY_RESPONSE_LIMIT];
+};
+
+struct endpoint {
+	int socket;
+	socklen_t peer_length;
+	size_t control_length;
+	struct packet packets[BATCH];
+	struct reply *replies; /* a ring */
+	size_t capacity; /* a power of two */
+	size_t sent, queued; /* counted for ever; the difference waits */
+};
+
+struct replay_server {
+	struct replay_settings settings;
+	const struct replay_addresses *addresses;
+	int signals;
+	struct endpoint endpoints[ENDPOINTS];
+};
+
+static int64_t
+now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
+static struct reply *
+reply_at(const struct endpoint *endpoint, size_t number)
+{
+	return &endpoint->replies[number & (endpoint->capacity - 1)];
+}
+
+static void
+grow_queue(struct endpoint *endpoint)
+{
+	struct endpoint larger = *endpoint;
+
+	larger.capacity =
+		endpoint->capacity == 0 ? 2 * BATCH : 2 * endpoint->capacity;
+	larger.replies =
+		memory_zeroed(larger.capacity * sizeof(*larger.replies));
+	for (size_t i = endpoint->sent; i < endpoint->queued; i++)
+		*reply_at(&larger, i) = *reply_at(endpoint, i);
+	free(endpoint->replies);
+	endpoint->replies = larger.replies;
+	endpoint->capacity = larger.capacity;
+}
+
+/* A free place at the end of the queue; NULL when too many wait. */
+static struct reply *
+next_reply(struct endpoint *endpoint)
+{
+	size_t waiting = endpoint->queued - endpoint->sent;
+
+	if (waiting == QUEUE_LIMIT)
+		return NULL;
+	if (waiting == endpoint->capacity)
+		grow_queue(endpoint);
+	return reply_at(endpoint, endpoint->queued);
+}
+
+/* Where the packet was sent to, as 16 octets; and the control message is made
+ * ready to be sent. -1 when the kernel did not say. */
+static int
+turn_around(union control *control, uint8_t ip[16])
+{
+	static const uint8_t mapped[12] = { [10] = 0xff, 0xff };
+	struct cmsghdr *header = &control->header;
+
+	if (header->cmsg_type == IP_PKTINFO &&
+		header->cmsg_level == IPPROTO_IP) {
+		struct in_pktinfo info;
+
+		memcpy(&info, CMSG_DATA(header), sizeof(info));
+		info.ipi_spec_dst = info.ipi_addr;
+		info.ipi_ifindex = 0;
+		memcpy(CMSG_DATA(header), &info, sizeof(info));
+		memcpy(ip, mapped, sizeof(mapped));
+		memcpy(ip + sizeof(mapped), &info.ipi_addr, 4);
+		return 0;
+	}
+	if (header->cmsg_type == IPV6_PKTINFO &&
+		header->cmsg_level == IPPROTO_IPV6) {
+		struct in6_pktinfo info;
+
+		memcpy(&info, CMSG_DATA(header), sizeof(info));
+		info.ipi6_ifindex = 0;
+		memcpy(CMSG_DATA(header), &info, sizeof(info));
+		memcpy(ip, &info.ipi6_addr, 16);
+		return 0;
+	}
+	return -1;
+}
+
+static void
+answer(struct replay_server *server, struct endpoint *endpoint,
+	struct packet *packet, size_t length)
+{
+	struct reply *reply = next_reply(endpoint);
+	const struct recording *recording;
+	uint8_t ip[16];
+
+	if (reply == NULL || turn_around(&packet->control, ip) != 0)
+		return;
+	recording = replay_addresses_find(server->addresses, ip);
+	if (recording == NULL)
+		return;
+	reply->length = replay_answer(recording, server->settings.community,
+		(struct octets){ packet->bytes, length }, reply->bytes);
+	if (reply->length == 0)
+		return;
+	reply->peer = packet->peer;
+	reply->control = packet->control;
+	reply->due_ns = now_ns() + server->settings.delay_ms * INT64_C(1000000);
+	endpoint->queued++;
+}
+
+static void
+receive(struct replay_server *server, struct endpoint *endpoint)
+{
+	struct mmsghdr messages[BATCH] = { 0 };
+	struct iovec vectors[BATCH];
+	int count;
+
+	for (int i = 0; i < BATCH; i++) {
+		struct packet *packet = &endpoint->packets[i];
+
+		vectors[i].iov_base = packet->bytes;
+		vectors[i].iov_len = sizeof(packet->bytes);
+		messages[i].msg_hdr = (struct msghdr){
+			.msg_name = &packet->peer,
+			.msg_namelen = sizeof(packet->peer),
+			.msg_iov = &vectors[i],
+			.msg_iovlen = 1,
+			.msg_control = &packet->control,
+			.msg_controllen = sizeof(packet->control),
+		};
+	}
+	count = recvmmsg(endpoint->socket, messages, BATCH, MSG_DONTWAIT, NULL);
+	for (int i = 0; i < count; i++)
+		if ((messages[i].msg_hdr.msg_flags & MSG_TRUNC) == 0)
+			answer(server, endpoint, &endpoint->packets[i],
+				messages[i].msg_len);
+}
+
+static int
+gather_due(struct endpoint *endpoint, int64_t now, struct mmsghdr *messages,
+	struct iovec *vectors)
+{
+	int count = 0;
+
+	for (size_t at = endpoint->sent; at < endpoint->queued && count < BATCH;
+		at++, count++) {
+		struct reply *reply = reply_at(endpoint, at);
+
+		if (reply->due_ns > now)
+			break;
+		vectors[count] = (struct iovec){ reply->bytes, reply->length };
+		messages[count].msg_hdr = (struct msghdr){
+			.msg_name = &reply->peer,
+			.msg_namelen = endpoint->peer_length,
+			.msg_iov = &vectors[count],
+			.msg_iovlen = 1,
+			.msg_control = &reply->control,
+			.msg_controllen = endpoint->control_length,
+		};
+	}
+	return count;
+}
+
+static void
+send_due(struct endpoint *endpoint, int64_t now)
+{
+	struct mmsghdr messages[BATCH] = { 0 };
+	struct iovec vectors[BATCH];
+	int count;
+
+	while ((count = gather_due(endpoint, now, messages, vectors)) > 0) {
+		int sent = sendmmsg(
+			endpoint->socket, messages, (unsigned)count, 0);
+
+		/* One that cannot be sent is lost, as it would be on a wire. */
+		endpoint->sent += sent > 0 ? (size_t)sent : 1;
+	}
+}
+
+static int64_t
+next_due_ns(const struct endpoint *endpoint)
+{
+	if (endpoint->sent == endpoint->queued)
+		return forever_ns;
+	return reply_at(endpoint, endpoint->sent)->due_ns;
+}
+
+static int
+wait_for_work(struct replay_server *server, struct pollfd *files, int64_t until)
+{
+	int64_t now = now_ns();
+	struct timespec timeout = { 0 };
+
+	for (size_t i = 0; i < ENDPOINTS; i++)
+		if (next_due_ns(&server->endpoints[i]) < until)
+			until = next_due_ns(&server->endpoints[i]);
+	if (until > now) {
+		timeout.tv_sec = (until - now) / INT64_C(1000000000);
+		timeout.tv_nsec = (until - now) % INT64_C(1000000000);
+	}
+	if (ppoll(files, ENDPOINTS + 1, until == forever_ns ? NULL : &timeout,
+		    NULL) >= 0 ||
+		errno == EINTR)
+		return 0;
+	log_error("cannot wait for requests: %s", strerror(errno));
+	return -1;
+}
+
+int
+replay_server_run(struct replay_server *server)
+{
+	struct pollfd files[ENDPOINTS + 1];
+	int64_t end = forever_ns;
+
+	for (size_t i = 0; i < ENDPOINTS; i++)
+		files[i] = (struct pollfd){ server->endpoints[i].socket, POLLIN,
+			0 };
+	files[ENDPOINTS] = (struct pollfd){ server->signals, POLLIN, 0 };
+	if (server->settings.seconds > 0)
+		end = now_ns() + server->settings.seconds * 1000000000;
+	while (now_ns() < end) {
+		if (wait_for_work(server, files, end) != 0)
+			return -1;
+		if (files[ENDPOINTS].revents != 0)
+			return 0;
+		for (size_t i = 0; i < ENDPOINTS; i++) {
+			if (files[i].revents != 0)
+				receive(server, &server->endpoints[i]);
+			send_due(&server->endpoints[i], now_ns());
+		}
+	}
+	return 0;
+}
+
+static int
+open_endpoint(struct endpoint *endpoint, int family, int port)
+{
+	endpoint->peer_length = family == AF_INET ? sizeof(struct sockaddr_in)
+						  : sizeof(struct sockaddr_in6);
+	endpoint->control_length = family == AF_INET
+		? CMSG_SPACE(sizeof(struct in_pktinfo))
+		: CMSG_SPACE(sizeof(struct in6_pktinfo));
+	endpoint->socket = replay_socket_open(family, port);
+	return endpoint->socket < 0 ? -1 : 0;
+}
+
+static int
+open_endpoints(struct replay_server *server)
+{
+	const int port = server->settings.port;
+
+	server->endpoints[0].socket = server->endpoints[1].socket = -1;
+	if (open_endpoint(&server->endpoints[0], AF_INET, port) != 0)
+		return -1;
+	return open_endpoint(&server->endpoints[1], AF_INET6, port);
+}
+
+static int
+open_signals(void)
+{
+	sigset_t ends;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigprocmask(SIG_BLOCK, &ends, NULL);
+	return signalfd(-1, &ends, SFD_CLOEXEC);
+}
+
+struct replay_server *
+replay_server_create(const struct replay_settings *settings,
+	const struct replay_addresses *addresses)
+{
+	struct replay_server *server = memory_zeroed(sizeof(*server));
+
+	server->settings = *settings;
+	server->addresses = addresses;
+	server->signals = open_signals();
+	if (open_endpoints(server) == 0 && server->signals >= 0)
+		return server;
+	log_error("UDP port %d: %s (another --port, or root?)", settings->port,
+		strerror(errno));
+	replay_server_free(server);
+	return NULL;
+}
+
+void
+replay_server_free(struct replay_server *server)
+{
+	for (size_t i = 0; i < ENDPOINTS; i++) {
+		if (server->endpoints[i].socket >= 0)
+			close(server->endpoints[i].socket);
+		free(server->endpoints[i].replies);
+	}
+	if (server->signals >= 0)
+		close(server->signals);
+	free(server);
+}
