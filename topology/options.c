@@ -7,9 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "log.h"
+#include "memory.h"
+#include "times.h"
 
 enum { RULE_LIMIT = 32, FIRST_CODE = 256, HELP_CODE = 255, HELP_COLUMN = 26 };
 
@@ -91,6 +92,20 @@ check_operands(const struct command_line *line, int count)
 	refuse();
 }
 
+static _Noreturn void
+refuse_option(int code, const char *given)
+{
+	if (code == ':')
+		log_error("option '%s' needs a value", given);
+	else if (optopt >= HELP_CODE)
+		log_error("option '%s' takes no value", given);
+	else if (optopt != 0) /* `given` may be the whole of -abc */
+		log_error("unknown option '-%c'", optopt);
+	else
+		log_error("unknown option '%s'", given);
+	refuse();
+}
+
 int
 command_line_read(
 	const struct command_line *line, int argc, char **argv, void *settings)
@@ -108,15 +123,8 @@ command_line_read(
 			print_help(line);
 			exit(0);
 		}
-		if (code == ':') {
-			log_error(
-				"option '%s' needs a value", argv[optind - 1]);
-			refuse();
-		}
-		if (code == '?') {
-			log_error("unknown option '%s'", argv[optind - 1]);
-			refuse();
-		}
+		if (code == ':' || code == '?')
+			refuse_option(code, argv[optind - 1]);
 		rule = find_rule(line, code);
 		if (rule->set(settings, optarg) != 0)
 			exit(2);
@@ -143,21 +151,7 @@ option_number(
 int
 option_time(const char *name, const char *value, int64_t *seconds)
 {
-	static const char *const forms[] = { "%Y-%m-%dT%H:%M:%SZ",
-		"%Y%m%dT%H%M%SZ", "%Y-%m-%d" };
-	char *end;
-
-	for (size_t i = 0; i < COUNT(forms); i++) {
-		struct tm when = { 0 };
-		const char *rest = strptime(value, forms[i], &when);
-
-		if (rest != NULL && *rest == '\0') {
-			*seconds = timegm(&when);
-			return 0;
-		}
-	}
-	*seconds = strtoll(value, &end, 10);
-	if (end != value && *end == '\0' && *seconds >= 0)
+	if (time_parse(value, seconds) == 0)
 		return 0;
 	log_error("--%s: '%s' is not a time such as 2026-09-17T08:15:00Z", name,
 		value);

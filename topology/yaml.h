@@ -29,7 +29,8 @@ struct yaml_document;
 struct yaml_document *yaml_read_file(const char *path);
 struct yaml_document *yaml_read_text(
 	const char *name, const char *text, size_t length, int first_line);
-void yaml_free(struct yaml_document *);
+/* Not "yaml_free": libyaml exports that name and would call ours. */
+void yaml_close(struct yaml_document *);
 /* NULL for an empty file. */
 const struct yaml_node *yaml_root(const struct yaml_document *);
 const char *yaml_name(const struct yaml_document *);
@@ -44,7 +45,7 @@ enum yaml_type {
 	YAML_MAC,
 	YAML_CHOICE, /* one of `choices` */
 	YAML_TEXTS, /* one text, or a list of texts */
-	YAML_SECTION, /* a map with `fields` */
+	YAML_SECTION, /* a map with `fields`; without: any names, all texts */
 	YAML_RECORDS, /* a list of maps with `fields` */
 };
 
