@@ -1,0 +1,288 @@
+/* diagram.c -- pictures from rows: a column named like an attribute sets it.
+ *
+ * The table below is all that may reach Graphviz, and what each value must
+ * look like. What a device said can only be a label or a tooltip. */
+#include "diagram.h"
+
+#include <string.h>
+
+#include "diagram_file.h"
+#include "label.h"
+#include "log.h"
+
+static const struct attribute {
+	const char *name;
+	bool (*fits)(const char *value); /* NULL: any text, escaped */
+} attributes[] = {
+	{ "URL", label_is_link },
+	{ "bgcolor", label_is_setting },
+	{ "class", label_is_words },
+	{ "clusterrank", label_is_setting },
+	{ "color", label_is_setting },
+	{ "compound", label_is_setting },
+	{ "concentrate", label_is_setting },
+	{ "constraint", label_is_setting },
+	{ "edgetooltip", NULL },
+	{ "fillcolor", label_is_setting },
+	{ "fontcolor", label_is_setting },
+	{ "fontname", label_is_setting },
+	{ "fontsize", label_is_setting },
+	{ "group", label_is_words },
+	{ "headport", label_is_setting },
+	{ "height", label_is_setting },
+	{ "id", label_is_words },
+	{ "label", NULL },
+	{ "labeljust", label_is_setting },
+	{ "labelloc", label_is_setting },
+	{ "margin", label_is_setting },
+	{ "minlen", label_is_setting },
+	{ "newrank", label_is_setting },
+	{ "nodesep", label_is_setting },
+	{ "ordering", label_is_setting },
+	{ "outputorder", label_is_setting },
+	{ "pad", label_is_setting },
+	{ "penwidth", label_is_setting },
+	{ "rankdir", label_is_setting },
+	{ "ranksep", label_is_setting },
+	{ "shape", label_is_setting },
+	{ "splines", label_is_setting },
+	{ "style", label_is_setting },
+	{ "tailport", label_is_setting },
+	{ "tooltip", NULL },
+	{ "weight", label_is_setting },
+	{ "width", label_is_setting },
+};
+
+/* Which columns name a thing. */
+static const struct {
+	const char *name;
+	const char *other;
+} naming[] = {
+	[GRAPH_CLUSTER] = { "cluster", NULL },
+	[GRAPH_NODE] = { "node", NULL },
+	[GRAPH_EDGE] = { "tail", "head" },
+};
+
+struct picture {
+	struct diagram *diagram;
+	struct graph *graph;
+	const struct part *part; /* the one being added */
+};
+
+static const struct attribute *
+find_attribute(const char *name)
+{
+	for (size_t i = 0; i < COUNT(attributes); i++)
+		if (strcmp(attributes[i].name, name) == 0)
+			return &attributes[i];
+	return NULL;
+}
+
+/* NULL also when there is no such column. */
+static const char *
+column_text(const struct query *row, const char *name)
+{
+	int count = query_column_count(row);
+
+	for (int i = 0; name != NULL && i < count; i++)
+		if (strcmp(query_column_name(row, i), name) == 0)
+			return query_text(row, i);
+	return NULL;
+}
+
+static void
+set_value(const struct picture *picture, struct graph_item *item,
+	const struct attribute *attribute, const char *value)
+{
+	struct text safe = { 0 };
+
+	if (attribute->fits == NULL) {
+		label_plain(&safe, value);
+		graph_set(picture->graph, item, attribute->name, safe.bytes);
+		text_free(&safe);
+		return;
+	}
+	if (attribute->fits(value))
+		graph_set(picture->graph, item, attribute->name, value);
+	else
+		log_warning("%s:%d: '%s' cannot be a %s, left out",
+			picture->part->rows.place.file,
+			picture->part->rows.place.line, value, attribute->name);
+}
+
+static void
+set_columns(const struct picture *picture, struct graph_item *item,
+	const struct query *row)
+{
+	int count = query_column_count(row);
+
+	for (int i = 0; i < count; i++) {
+		const struct attribute *attribute =
+			find_attribute(query_column_name(row, i));
+
+		if (attribute != NULL && !query_is_null(row, i))
+			set_value(picture, item, attribute, query_text(row, i));
+	}
+}
+
+static int
+set_label(const struct picture *picture, struct graph_item *item)
+{
+	struct text markup = { 0 };
+	const struct mustache_output output = { .text = &markup,
+		.escape = label_markup };
+	int result = mustache_expand(
+		picture->part->label, picture->diagram->context, &output);
+
+	if (result == 0 && item != NULL)
+		graph_set_markup(picture->graph, item, markup.bytes);
+	text_free(&markup);
+	return result;
+}
+
+static void
+place_node(const struct picture *picture, struct graph_item *item,
+	const struct query *row)
+{
+	const char *cluster = column_text(row, "cluster");
+	const char *column = column_text(row, "align");
+
+	if (cluster != NULL && label_is_words(cluster))
+		graph_put_into(picture->graph, item, cluster);
+	if (column != NULL && label_is_words(column))
+		graph_align(picture->graph, item, column);
+}
+
+static bool
+is_name(const char *text)
+{
+	return text != NULL && text[0] != '\0' && label_is_words(text);
+}
+
+/* NULL after logging. */
+static struct graph_item *
+add_item(const struct picture *picture, const struct query *row)
+{
+	enum graph_kind kind = picture->part->kind;
+	const char *name = NULL, *other = NULL;
+
+	if (kind >= GRAPH_CLUSTER) {
+		name = column_text(row, naming[kind].name);
+		other = column_text(row, naming[kind].other);
+		if (!is_name(name) ||
+			(naming[kind].other != NULL && !is_name(other))) {
+			place_error(&picture->part->rows.place,
+				"column '%s' holds no slug",
+				is_name(name) ? naming[kind].other
+					      : naming[kind].name);
+			return NULL;
+		}
+	}
+	return graph_add(picture->graph, kind, name, other);
+}
+
+static int
+add_row(const struct picture *picture)
+{
+	const struct query *row = context_row(picture->diagram->context);
+	struct graph_item *item = NULL;
+
+	if (row != NULL) {
+		item = add_item(picture, row);
+		if (item == NULL)
+			return -1;
+		set_columns(picture, item, row);
+		if (picture->part->kind == GRAPH_NODE)
+			place_node(picture, item, row);
+	}
+	return picture->part->label != NULL ? set_label(picture, item) : 0;
+}
+
+static int
+add_part(const struct picture *picture)
+{
+	struct section rows;
+	int result = 0;
+
+	if (section_begin(&rows, picture->diagram->context,
+		    &picture->part->rows) != 0)
+		return -1;
+	while (result == 0 && section_next(&rows))
+		result = add_row(picture);
+	return section_end(&rows) == 0 ? result : -1;
+}
+
+static int
+add_parts(struct picture *picture)
+{
+	for (picture->part = picture->diagram->parts; picture->part != NULL;
+		picture->part = picture->part->next)
+		if (add_part(picture) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+name_picture(struct diagram *diagram, struct text *name)
+{
+	if (context_fill(
+		    diagram->context, &diagram->each, diagram->picture, name))
+		return -1;
+	if (context_is_rehearsal(diagram->context) || is_name(name->bytes))
+		return 0;
+	place_error(&diagram->each.place, "'%s' cannot name a picture",
+		name->bytes);
+	return -1;
+}
+
+/* In a rehearsal `room` is NULL. */
+static int
+draw_picture(struct diagram *diagram, struct drawing_room *room)
+{
+	struct arena *arena = arena_create();
+	struct picture picture = { .diagram = diagram };
+	struct text name = { 0 };
+	int result = name_picture(diagram, &name);
+
+	diagram->variables[0].text = name.bytes;
+	picture.graph = graph_create(arena, name.bytes);
+	if (result == 0)
+		result = add_parts(&picture);
+	if (result == 0 && room != NULL)
+		drawing_start(room, picture.graph);
+	diagram->variables[0].text = NULL;
+	text_free(&name);
+	arena_free(arena);
+	return result;
+}
+
+int
+diagram_draw(struct diagram *diagram, struct drawing_room *room)
+{
+	struct section pictures;
+	int result = 0;
+
+	if (section_begin(&pictures, diagram->context, &diagram->each) != 0)
+		return -1;
+	while (result == 0 && section_next(&pictures))
+		result = draw_picture(diagram, room);
+	return section_end(&pictures) == 0 ? result : -1;
+}
+
+struct diagram *
+diagram_load(struct database *database, const struct template_folders *folders,
+	const char *path)
+{
+	struct diagram *diagram = diagram_read(database, folders, path);
+	int result;
+
+	if (diagram == NULL)
+		return NULL;
+	context_rehearse(diagram->context, true);
+	result = diagram_draw(diagram, NULL);
+	context_rehearse(diagram->context, false);
+	if (result == 0)
+		return diagram;
+	diagram_free(diagram);
+	return NULL;
+}

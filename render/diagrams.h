@@ -1,0 +1,31 @@
+/* diagrams.h -- all pictures of a site, and how pages show them.
+ *
+ * The pictures are SITE/diagrams/NAME.svg and NAME.dot. Their links are
+ * relative to that folder ("../devices/x.html"), so that a picture can be
+ * opened alone; a page puts its own way to the site's root there. */
+#ifndef RENDER_DIAGRAMS_H
+#define RENDER_DIAGRAMS_H
+
+#include "database.h"
+#include "memory.h"
+
+struct diagrams_order {
+	const char *site; /* the folder that gets diagrams/ */
+	const char *const *templates; /* template folders; the first wins */
+	int template_count;
+	int jobs;
+};
+
+/* Draws the pictures of all files templates/diagrams/NAME.yaml. A picture that
+ * cannot be drawn says so in its place; -1, after logging, is for a wrong
+ * template. */
+int diagrams_draw(struct database *, const struct diagrams_order *);
+
+/* Appends the picture as an <svg> element for a page. `root` leads from the
+ * page to the root of the site ("" or "../"), `label` names the picture for
+ * those who hear the page. Links stay links, so its role is a group, not an
+ * image. */
+void diagram_inline(
+	struct text *out, const char *svg, const char *root, const char *label);
+
+#endif

@@ -1,0 +1,270 @@
+/* graph.c -- the only door to Graphviz: builds graphs by its API, lays out.
+ *
+ * Graphs are never printed as DOT text and read back, so no name can break out
+ * of its quotes. gvLayout returns 0 even when a label's markup is broken, and
+ * draws the node's name instead: agerrors() tells. */
+#include "graph.h"
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+#include <stdio.h>
+#include <string.h>
+
+struct attribute {
+	struct attribute *next;
+	char *name;
+	char *value;
+	bool is_markup;
+};
+
+struct graph_item {
+	struct graph_item *next;
+	enum graph_kind kind;
+	char *name;
+	char *other; /* an edge's head */
+	char *cluster;
+	char *column; /* of graph_align */
+	struct attribute *attributes;
+	struct attribute **last_attribute;
+};
+
+struct graph {
+	struct arena *arena;
+	char *name;
+	struct graph_item *items;
+	struct graph_item **last_item;
+};
+
+struct graph *
+graph_create(struct arena *arena, const char *name)
+{
+	struct graph *graph = arena_allocate(arena, sizeof(*graph));
+
+	graph->arena = arena;
+	graph->name = arena_text(arena, name);
+	graph->last_item = &graph->items;
+	return graph;
+}
+
+const char *
+graph_name(const struct graph *graph)
+{
+	return graph->name;
+}
+
+struct graph_item *
+graph_add(struct graph *graph, enum graph_kind kind, const char *name,
+	const char *other)
+{
+	struct graph_item *item = arena_allocate(graph->arena, sizeof(*item));
+
+	item->kind = kind;
+	item->name = arena_text(graph->arena, name);
+	item->other = arena_text(graph->arena, other);
+	item->last_attribute = &item->attributes;
+	*graph->last_item = item;
+	graph->last_item = &item->next;
+	return item;
+}
+
+void
+graph_put_into(
+	struct graph *graph, struct graph_item *node, const char *cluster)
+{
+	node->cluster = arena_format(graph->arena, "cluster_%s", cluster);
+}
+
+void
+graph_align(struct graph *graph, struct graph_item *node, const char *word)
+{
+	node->column = arena_format(graph->arena, "column_%s", word);
+}
+
+static void
+add_attribute(struct graph *graph, struct graph_item *item, const char *name,
+	const char *value)
+{
+	struct attribute *attribute =
+		arena_allocate(graph->arena, sizeof(*attribute));
+
+	attribute->name = arena_text(graph->arena, name);
+	attribute->value = arena_text(graph->arena, value);
+	*item->last_attribute = attribute;
+	item->last_attribute = &attribute->next;
+}
+
+void
+graph_set(struct graph *graph, struct graph_item *item, const char *attribute,
+	const char *value)
+{
+	add_attribute(graph, item, attribute, value);
+}
+
+void
+graph_set_markup(
+	struct graph *graph, struct graph_item *item, const char *markup)
+{
+	struct attribute **place = item->last_attribute;
+
+	add_attribute(graph, item, "label", markup);
+	(*place)->is_markup = true;
+}
+
+/* What follows runs in the drawing process. cgraph takes every string as
+ * `char *` and changes none. */
+
+static char nothing[] = "";
+
+static void
+set_attribute(Agraph_t *root, void *object, const struct attribute *attribute)
+{
+	char *value = attribute->value;
+
+	if (attribute->is_markup)
+		value = agstrdup_html(root, attribute->value);
+	agsafeset(object, attribute->name, value, nothing);
+	if (attribute->is_markup)
+		agstrfree(root, value);
+}
+
+static void
+set_attributes(Agraph_t *root, void *object, const struct graph_item *item)
+{
+	for (const struct attribute *attribute = item->attributes;
+		attribute != NULL; attribute = attribute->next)
+		set_attribute(root, object, attribute);
+}
+
+static void
+set_defaults(Agraph_t *root, int kind, const struct graph_item *item)
+{
+	for (const struct attribute *attribute = item->attributes;
+		attribute != NULL; attribute = attribute->next)
+		agattr(root, kind, attribute->name, attribute->value);
+}
+
+static Agraph_t *
+build_cluster(Agraph_t *root, const struct graph_item *item)
+{
+	char name[512];
+	Agraph_t *cluster;
+
+	snprintf(name, sizeof(name), "cluster_%s", item->name);
+	cluster = agsubg(root, name, 1);
+	set_attributes(root, cluster, item);
+	return cluster;
+}
+
+static void
+add_to_column(Agraph_t *root, Agnode_t *node, char *column)
+{
+	char rank[] = "rank", same[] = "same";
+	Agraph_t *group = agsubg(root, column, 1);
+
+	agsafeset(group, rank, same, nothing);
+	agsubnode(group, node, 1);
+}
+
+static void
+build_node(Agraph_t *root, const struct graph_item *item)
+{
+	Agnode_t *node = agnode(root, item->name, 1);
+	Agraph_t *cluster = NULL;
+
+	if (item->cluster != NULL)
+		cluster = agsubg(root, item->cluster, 0);
+	if (cluster != NULL)
+		agsubnode(cluster, node, 1);
+	if (item->column != NULL)
+		add_to_column(root, node, item->column);
+	set_attributes(root, node, item);
+}
+
+static void
+build_edge(Agraph_t *root, const struct graph_item *item)
+{
+	Agnode_t *tail = agnode(root, item->name, 0);
+	Agnode_t *head = agnode(root, item->other, 0);
+
+	if (tail == NULL || head == NULL) {
+		agerr(AGERR, "an edge from %s to %s, and no node %s\n",
+			item->name, item->other,
+			tail == NULL ? item->name : item->other);
+		return;
+	}
+	set_attributes(root, agedge(root, tail, head, NULL, 1), item);
+}
+
+static void
+build_item(Agraph_t *root, const struct graph_item *item)
+{
+	switch (item->kind) {
+	case GRAPH_ITSELF:
+		break; /* last: a subgraph inherits what its root has already */
+	case GRAPH_ALL_NODES:
+		set_defaults(root, AGNODE, item);
+		break;
+	case GRAPH_ALL_EDGES:
+		set_defaults(root, AGEDGE, item);
+		break;
+	case GRAPH_CLUSTER:
+		build_cluster(root, item);
+		break;
+	case GRAPH_NODE:
+		build_node(root, item);
+		break;
+	case GRAPH_EDGE:
+		build_edge(root, item);
+		break;
+	}
+}
+
+static Agraph_t *
+build(const struct graph *graph)
+{
+	Agraph_t *root = agopen(graph->name, Agundirected, NULL);
+
+	for (const struct graph_item *item = graph->items; item != NULL;
+		item = item->next)
+		build_item(root, item);
+	for (const struct graph_item *item = graph->items; item != NULL;
+		item = item->next)
+		if (item->kind == GRAPH_ITSELF)
+			set_attributes(root, root, item);
+	return root;
+}
+
+static int
+write_dot(Agraph_t *root, const char *path)
+{
+	FILE *file = fopen(path, "we");
+	int result = -1;
+
+	if (file == NULL) {
+		perror(path);
+		return -1;
+	}
+	if (agwrite(root, file) == 0)
+		result = 0;
+	if (fclose(file) != 0)
+		result = -1;
+	return result;
+}
+
+int
+graph_write(
+	const struct graph *graph, const char *svg_path, const char *dot_path)
+{
+	GVC_t *context = gvContext();
+	Agraph_t *root;
+
+	agreseterrors();
+	root = build(graph);
+	if (agerrors() >= AGERR || write_dot(root, dot_path) != 0)
+		return -1;
+	if (gvLayout(context, root, "dot") != 0 || agerrors() >= AGERR)
+		return -1;
+	if (gvRenderFilename(context, root, "svg", svg_path) != 0)
+		return -1;
+	return agerrors() >= AGERR ? -1 : 0;
+}
