@@ -89,6 +89,8 @@ struct device_router {
 	const char *preference;
 };
 
+struct device_lists;
+
 struct device {
 	struct arena *arena;
 	struct ip_address address; /* by which it answered */
@@ -111,7 +113,7 @@ struct device {
 	struct bridge_port *bridge_ports;
 	struct device_route *routes;
 	struct device_router *routers;
-	void *lookup; /* finds rows by key; device.c's own */
+	struct device_lists *lists; /* finds and appends; device.c's own */
 };
 
 /* The device lives in an arena of its own. */
@@ -125,16 +127,29 @@ struct adjacency *device_adjacency(struct device *, const char *protocol,
 struct lldp_local_port *device_lldp_local_port(
 	struct device *, uint32_t number);
 
+/* A management address; once only. */
+void adjacency_add_address(
+	struct device *, struct adjacency *, const struct ip_address *);
+
 /* Union of several tables: the same address on the same interface is one row
  * that gathers its sources; what a later table leaves out stays. */
 struct device_address *device_add_address(struct device *, uint32_t if_index,
 	const struct ip_address *, const char *source);
 struct device_neighbour *device_add_neighbour(struct device *,
 	uint32_t if_index, const struct ip_address *, const char *source);
+/* Is this one of its own addresses on that interface? */
+bool device_owns(const struct device *, uint32_t if_index,
+	const struct ip_address *);
 void device_add_bridge_port(struct device *, uint32_t port, uint32_t if_index);
 struct device_route *device_add_route(
 	struct device *, const struct ip_address *prefix, const char *source);
 struct device_router *device_add_router(
 	struct device *, const struct ip_address *, uint32_t if_index);
+
+/* Once all tables were read: what one table said and a better one corrects.
+ * Own addresses leave the neighbour lists, management addresses that came
+ * under another remote index join the neighbour of their port, and routes of
+ * an old table give way to those of a newer one. */
+void device_settle(struct device *);
 
 #endif

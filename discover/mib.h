@@ -52,9 +52,12 @@ struct mib_row {
 	size_t value_count;
 };
 
+/* Did the agent give a value (and not noSuchInstance)? */
+bool mib_value_is_known(const struct mib_value *);
 bool mib_has(const struct mib_row *, int column);
 int64_t mib_number(const struct mib_row *, int column);
 const uint8_t *mib_octets(const struct mib_row *, int column, size_t *length);
+const uint32_t *mib_oid(const struct mib_row *, int column, size_t *length);
 /* Octets as UTF-8 text: trailing NULs cut, Latin-1 turned into UTF-8, control
  * bytes dropped; NULL when absent or empty. Lives in the arena. */
 char *mib_text(struct arena *, const struct mib_row *, int column);
@@ -64,6 +67,14 @@ const char *mib_word(const struct mib_row *, int column,
 	const char *const *words, size_t word_count);
 /* Six octets (seven with a leading 06, eight bytes cut ...): -1 if no MAC. */
 int mib_mac(const struct mib_row *, int column, uint8_t mac[6]);
+
+/* What the three above do, for octets from elsewhere. */
+char *text_from_octets(struct arena *, const uint8_t *, size_t length);
+int mac_from_octets(const uint8_t *, size_t length, uint8_t mac[6]);
+/* Lower-case digits without separators. */
+char *hex_from_octets(struct arena *, const uint8_t *, size_t length);
+/* Printable UTF-8, trailing NULs aside? */
+bool octets_are_printable(const uint8_t *, size_t length);
 
 struct collector {
 	const char *name; /* "IP-MIB::ipAddressTable", as coverage shows it */
@@ -88,6 +99,14 @@ int index_number(struct index_reader *, uint32_t *number);
 /* InetAddressType.InetAddress in every encoding of real agents (with and
  * without length, zoned and not). */
 int index_ip_address(struct index_reader *, struct ip_address *);
+/* The same behind a type that was read: length.octets and its variants. */
+int index_sized_address(struct index_reader *, struct ip_address *);
+/* ifIndex.type.length.octets, or type before ifIndex; must end the index. */
+int index_port_address(
+	struct index_reader *, uint32_t *if_index, struct ip_address *);
+/* ifIndex.16 octets (RFC 2465), the length 16 between them or not. */
+int index_port_ipv6(
+	struct index_reader *, uint32_t *if_index, struct ip_address *);
 /* Exactly 4 or 16 sub-identifiers (IpAddress, Ipv6Address). */
 int index_octets_address(
 	struct index_reader *, size_t octets, struct ip_address *);

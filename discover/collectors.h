@@ -1,0 +1,28 @@
+/* collectors.h -- the one list of tables that a crawl reads.
+ *
+ * A new table is one collector in a file of its group and one line here. */
+#ifndef DISCOVER_COLLECTORS_H
+#define DISCOVER_COLLECTORS_H
+
+#include <stddef.h>
+
+struct collector;
+
+extern const struct collector system_collector, engine_collector,
+	forwarding_collector, old_forwarding_collector, bridge_collector;
+extern const struct collector interfaces_collector, interface_names_collector;
+extern const struct collector addresses_collector, cisco_addresses_collector,
+	old_ipv4_addresses_collector, old_ipv6_addresses_collector;
+extern const struct collector neighbours_collector, cisco_neighbours_collector,
+	old_ipv4_neighbours_collector, old_ipv6_neighbours_collector;
+extern const struct collector lldp_local_collector, lldp_ports_collector,
+	lldp_local_addresses_collector, lldp_neighbours_collector,
+	lldp_addresses_collector;
+extern const struct collector bridge_ports_collector;
+extern const struct collector ipv4_routes_collector, ipv6_routes_collector,
+	cidr_routes_collector, old_routes_collector, routers_collector;
+
+extern const struct collector *const collectors[];
+extern const size_t collector_count;
+
+#endif
