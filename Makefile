@@ -21,7 +21,7 @@ include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
-	libsnmp-dev libgraphviz-dev libcmark-gfm-dev \
+	libsnmp-dev libgraphviz-dev libcmark-gfm-dev libjansson-dev \
 	libcmark-gfm-extensions-dev libmicrohttpd-dev fonts-liberation2
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl snmp snmpd lldpd iproute2 \
@@ -44,7 +44,7 @@ libraries_topology = -lsqlite3 -lyaml -lgnutls
 libraries_discover = -lnetsnmp $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
-libraries_server = -lmicrohttpd $(libraries_render)
+libraries_server = -lmicrohttpd -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
