@@ -1,6 +1,5 @@
 /* database.c -- the only door to SQLite.
  *
- * application_id says that a file is ours, user_version which schema it has.
  * Writing goes through a write-ahead log, so that a crawl that is killed keeps
  * what it committed; closing folds the log back into the one file. */
 #include "database.h"
@@ -9,19 +8,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "database_file.h"
 #include "files.h"
 #include "log.h"
 #include "memory.h"
-#include "paths.h"
 
-enum { APPLICATION_ID = 0x7477696e /* "twin" */, SCHEMA_VERSION = 1 };
+enum { BUSY_TIMEOUT_MS = 5000 };
 
 struct database {
 	sqlite3 *handle;
 	char *path;
-	bool written;
+	bool folds;
 };
 
 struct query {
@@ -39,7 +37,7 @@ struct sql_call {
 static int
 fail(const struct database *database, const char *doing)
 {
-	log_error("%s: %s%s%s", database->path,
+	log_error("%s: %s%s%.160s", database->path,
 		sqlite3_errmsg(database->handle), doing != NULL ? ", in: " : "",
 		doing != NULL ? doing : "");
 	return -1;
@@ -62,7 +60,8 @@ add_functions(struct database *database)
 
 		if (sqlite3_create_function_v2(database->handle, function->name,
 			    function->argument_count,
-			    SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+			    SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+				    SQLITE_INNOCUOUS,
 			    (void *)(uintptr_t)function, call_function, NULL,
 			    NULL, NULL) != SQLITE_OK)
 			return fail(database, function->name);
@@ -70,112 +69,69 @@ add_functions(struct database *database)
 	return 0;
 }
 
-static struct database *
-open_handle(const char *path, int flags, bool immutable)
-{
-	struct database *database = memory_zeroed(sizeof(*database));
-	char *uri = sqlite3_mprintf(
-		"file:%w%s", path, immutable ? "?immutable=1" : "");
-
-	database->path = memory_text(path);
-	database->written = (flags & SQLITE_OPEN_READWRITE) != 0;
-	if (sqlite3_open_v2(uri, &database->handle, flags | SQLITE_OPEN_URI,
-		    NULL) != SQLITE_OK ||
-		add_functions(database) != 0) {
-		fail(database, NULL);
-		database_close(database);
-		database = NULL;
-	} else {
-		sqlite3_busy_timeout(database->handle, 5000);
-	}
-	sqlite3_free(uri);
-	return database;
-}
-
-static int
-add_schema(struct database *database)
-{
-	char path[PATH_MAX];
-	char settings[128];
-
-	snprintf(settings, sizeof(settings),
-		"PRAGMA application_id = %d; PRAGMA user_version = %d;",
-		APPLICATION_ID, SCHEMA_VERSION);
-	if (share_path(path, "topology/schema.sql") != 0)
-		return -1;
-	if (database_run(database, "PRAGMA page_size = 8192;") != 0 ||
-		database_run(database, settings) != 0 ||
-		database_run_file(database, path) != 0)
-		return -1;
-	return database_run(database,
-		"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-}
-
 struct database *
-database_create(const char *path)
+database_connect(const char *path, enum connection connection)
 {
-	struct database *database;
+	static const int flags[] = {
+		[CONNECTION_READ] = SQLITE_OPEN_READONLY,
+		[CONNECTION_FROZEN] = SQLITE_OPEN_READONLY,
+		[CONNECTION_WRITE] = SQLITE_OPEN_READWRITE,
+		[CONNECTION_CREATE] =
+			SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	};
+	struct database *database = memory_zeroed(sizeof(*database));
+	struct text uri = { 0 };
+	int status;
 
-	if (unlink(path) != 0 && access(path, F_OK) == 0) {
-		log_error("%s: cannot be replaced", path);
-		return NULL;
+	append_file_uri(&uri, path);
+	if (connection == CONNECTION_FROZEN)
+		text_append(&uri, "?immutable=1");
+	database->path = memory_text(path);
+	status = sqlite3_open_v2(uri.bytes, &database->handle,
+		flags[connection] | SQLITE_OPEN_URI, NULL);
+	text_free(&uri);
+	if (status != SQLITE_OK) {
+		fail(database, NULL);
+	} else if (add_functions(database) == 0) {
+		/* A file from elsewhere may hold views, never our rights. */
+		sqlite3_db_config(database->handle,
+			SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+		sqlite3_busy_timeout(database->handle, BUSY_TIMEOUT_MS);
+		return database;
 	}
-	database = open_handle(
-		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, false);
-	if (database != NULL && add_schema(database) != 0) {
-		database_close(database);
-		return NULL;
-	}
-	return database;
+	database_close(database);
+	return NULL;
 }
 
-static int
-check_format(struct database *database)
+int
+database_head(struct database *database, const char *pragma, int *number)
 {
 	sqlite3_stmt *statement = NULL;
-	int64_t version;
+	int status = sqlite3_prepare_v2(
+		database->handle, pragma, -1, &statement, NULL);
 
-	if (sqlite3_prepare_v2(database->handle, "PRAGMA application_id", -1,
-		    &statement, NULL) != SQLITE_OK ||
-		sqlite3_step(statement) != SQLITE_ROW ||
-		sqlite3_column_int(statement, 0) != APPLICATION_ID) {
-		sqlite3_finalize(statement);
-		log_error(
-			"%s: is not a topology.db (twinmap discover makes one)",
-			database->path);
-		return -1;
-	}
+	if (status == SQLITE_OK)
+		status = sqlite3_step(statement);
+	*number = status == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
 	sqlite3_finalize(statement);
-	version = database_integer(database, "PRAGMA user_version", 0);
-	if (version == SCHEMA_VERSION)
+	if (status == SQLITE_ROW || status == SQLITE_NOTADB)
 		return 0;
-	log_error("%s: format version %d, this program reads version %d; "
-		  "use the twinmap that wrote it",
-		database->path, (int)version, SCHEMA_VERSION);
-	return -1;
+	return fail(database, NULL);
 }
 
-struct database *
-database_open(const char *path, enum database_access access_wanted)
+void
+database_will_fold(struct database *database)
 {
-	bool write = access_wanted == DATABASE_WRITE;
-	struct database *database;
+	database->folds = true;
+}
 
-	if (access(path, write ? R_OK | W_OK : R_OK) != 0) {
-		log_error("%s: cannot be %s", path,
-			access(path, F_OK) != 0 ? "found"
-				: write         ? "written"
-						: "read");
-		return NULL;
-	}
-	database = open_handle(path,
-		write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
-		access_wanted == DATABASE_ARCHIVED);
-	if (database != NULL && check_format(database) != 0) {
-		database_close(database);
-		return NULL;
-	}
-	return database;
+/* What was not committed is taken back. */
+static int
+fold_log(struct database *database)
+{
+	if (!sqlite3_get_autocommit(database->handle))
+		database_run(database, "ROLLBACK");
+	return database_run(database, "PRAGMA journal_mode = DELETE");
 }
 
 int
@@ -185,8 +141,8 @@ database_close(struct database *database)
 
 	if (database == NULL)
 		return 0;
-	if (database->written && database->handle != NULL)
-		result = database_run(database, "PRAGMA journal_mode = DELETE");
+	if (database->folds)
+		result = fold_log(database);
 	sqlite3_close_v2(database->handle);
 	free(database->path);
 	free(database);
@@ -233,38 +189,6 @@ int64_t
 database_last_id(struct database *database)
 {
 	return sqlite3_last_insert_rowid(database->handle);
-}
-
-struct value
-integer_value(int64_t integer)
-{
-	return (struct value){ .type = VALUE_INTEGER, .integer = integer };
-}
-
-struct value
-text_value(const char *text)
-{
-	if (text == NULL)
-		return null_value();
-	return (struct value){
-		.type = VALUE_TEXT, .bytes = text, .length = strlen(text)
-	};
-}
-
-struct value
-bytes_value(const void *bytes, size_t length)
-{
-	if (bytes == NULL)
-		return null_value();
-	return (struct value){
-		.type = VALUE_BYTES, .bytes = bytes, .length = length
-	};
-}
-
-struct value
-null_value(void)
-{
-	return (struct value){ .type = VALUE_NULL };
 }
 
 struct query *
@@ -318,17 +242,6 @@ query_bind_name(struct query *query, const char *name, struct value value)
 
 	if (position > 0)
 		query_bind(query, position, value);
-}
-
-int
-query_run(struct query *query, const struct value *values, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		query_bind(query, (int)i + 1, values[i]);
-	while (query_next(query))
-		continue;
-	sqlite3_reset(query->statement);
-	return query->failed ? -1 : 0;
 }
 
 bool
@@ -411,18 +324,6 @@ query_bytes(const struct query *query, int column, size_t *length)
 	return bytes;
 }
 
-int64_t
-database_integer(struct database *database, const char *sql, int64_t otherwise)
-{
-	struct query *query = query_prepare(database, sql);
-	int64_t result = otherwise;
-
-	if (query != NULL && query_next(query))
-		result = query_integer(query, 0);
-	query_free(query);
-	return result;
-}
-
 int
 sql_argument_count(const struct sql_call *call)
 {
@@ -442,6 +343,12 @@ sql_argument_bytes(const struct sql_call *call, int index, size_t *length)
 
 	*length = (size_t)sqlite3_value_bytes(call->arguments[index]);
 	return bytes;
+}
+
+bool
+sql_argument_is_bytes(const struct sql_call *call, int index)
+{
+	return sqlite3_value_type(call->arguments[index]) == SQLITE_BLOB;
 }
 
 int64_t

@@ -92,6 +92,7 @@ int sql_argument_count(const struct sql_call *);
 const char *sql_argument_text(const struct sql_call *, int index);
 const void *sql_argument_bytes(
 	const struct sql_call *, int index, size_t *length);
+bool sql_argument_is_bytes(const struct sql_call *, int index);
 int64_t sql_argument_integer(const struct sql_call *, int index);
 /* The result is NULL when none of these is called. */
 void sql_return_text(struct sql_call *, const char *);

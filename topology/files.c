@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "memory.h"
@@ -52,6 +53,8 @@ file_replace(const char *path, const void *bytes, size_t length)
 out:
 	if (result != 0)
 		log_error("%s: %s", path, strerror(errno));
+	if (result != 0 && file != NULL)
+		unlink(draft);
 	if (file != NULL)
 		fclose(file);
 	return result;

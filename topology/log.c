@@ -27,12 +27,23 @@ log_error_count(void)
 	return error_count;
 }
 
+/* Texts of devices and of SQL come along: what they hold must not end the line
+ * or speak to the terminal. */
+static void
+make_one_line(char *line)
+{
+	for (char *byte = line; *byte != '\0'; byte++)
+		if ((unsigned char)*byte < 0x20 || *byte == 0x7f)
+			*byte = ' ';
+}
+
 static void
 print_line(const char *level, const char *format, va_list arguments)
 {
 	char line[2048];
 
 	vsnprintf(line, sizeof(line), format, arguments);
+	make_one_line(line);
 	fprintf(stderr, "%s: %s%s\n", program, level, line);
 }
 

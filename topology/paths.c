@@ -52,8 +52,10 @@ share_path(char path[PATH_MAX], const char *below)
 
 	if (given != NULL)
 		return path_join(path, given, below);
-	if (program_folder(folder) != 0)
+	if (program_folder(folder) != 0) {
+		log_error("/proc/self/exe: %s", strerror(errno));
 		return -1;
+	}
 	for (size_t i = 0; i < COUNT(places); i++)
 		if (path_join(share, folder, places[i]) == 0 &&
 			access(share, R_OK) == 0)

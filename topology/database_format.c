@@ -1,0 +1,105 @@
+/* database_format.c -- which files are ours, and new ones.
+ *
+ * application_id says that a file is a topology.db, user_version which schema
+ * it has. There is no reading of other versions: a file holds one state, and
+ * the program that wrote it can be had again. */
+#include <stdio.h>
+
+#include "database.h"
+#include "database_file.h"
+#include "log.h"
+#include "paths.h"
+
+enum { APPLICATION_ID = 0x7477696e /* "twin" */, SCHEMA_VERSION = 1 };
+
+static int
+add_schema(struct database *database)
+{
+	char path[PATH_MAX];
+	char settings[128];
+
+	snprintf(settings, sizeof(settings),
+		"PRAGMA application_id = %d; PRAGMA user_version = %d;",
+		APPLICATION_ID, SCHEMA_VERSION);
+	if (share_path(path, "topology/schema.sql") != 0)
+		return -1;
+	if (database_run(database,
+		    "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"
+		    "PRAGMA synchronous = NORMAL; BEGIN") != 0 ||
+		database_run(database, settings) != 0 ||
+		database_run_file(database, path) != 0)
+		return -1;
+	return database_run(database, "COMMIT");
+}
+
+struct database *
+database_create(const char *path)
+{
+	struct database *database;
+
+	if (path[0] == '\0') {
+		log_error("a database needs a file name");
+		return NULL;
+	}
+	if (database_file_remove(path) != 0)
+		return NULL;
+	database = database_connect(path, CONNECTION_CREATE);
+	if (database == NULL)
+		return NULL;
+	database_will_fold(database);
+	if (add_schema(database) == 0)
+		return database;
+	database_close(database);
+	database_file_remove(path);
+	return NULL;
+}
+
+static int
+check_format(struct database *database)
+{
+	const char *path = database_path(database);
+	int application, version;
+
+	if (database_head(database, "PRAGMA application_id", &application) != 0)
+		return -1;
+	if (application != APPLICATION_ID) {
+		log_error("%s: is no topology.db (twinmap discover makes one)",
+			path);
+		return -1;
+	}
+	if (database_head(database, "PRAGMA user_version", &version) != 0)
+		return -1;
+	if (version == SCHEMA_VERSION)
+		return 0;
+	log_error("%s: format version %d, this program reads version %d; "
+		  "use the twinmap that wrote it",
+		path, version, SCHEMA_VERSION);
+	return -1;
+}
+
+struct database *
+database_open(const char *path, enum database_access access_wanted)
+{
+	static const enum connection connections[] = {
+		[DATABASE_READ] = CONNECTION_READ,
+		[DATABASE_WRITE] = CONNECTION_WRITE,
+		[DATABASE_ARCHIVED] = CONNECTION_FROZEN,
+	};
+	enum connection connection = connections[access_wanted];
+	struct database *database;
+
+	if (!database_file_is_accessible(path, access_wanted == DATABASE_WRITE))
+		return NULL;
+	if (connection == CONNECTION_READ && database_file_is_frozen(path))
+		connection = CONNECTION_FROZEN;
+	database = database_connect(path, connection);
+	if (database == NULL)
+		return NULL;
+	if (check_format(database) != 0) {
+		database_close(database);
+		return NULL;
+	}
+	if (connection == CONNECTION_WRITE)
+		database_will_fold(database);
+	return database;
+}
