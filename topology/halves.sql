@@ -1,0 +1,123 @@
+-- halves.sql: what each end of a cable says, ready to be paired by links.sql.
+--
+-- A half is what one end says: "on my port p I hear port q of device D". It
+-- carries its own port in the words of its agent, the far port in the words
+-- that it heard, and the far interface that these words name, if any.
+
+CREATE TEMP TABLE half (
+	id INTEGER PRIMARY KEY, -- its lowest adjacency
+	protocol TEXT NOT NULL,
+	device INTEGER NOT NULL,
+	number INTEGER,
+	interface INTEGER,
+	own_id_subtype TEXT, -- its port, in the words of its own agent
+	own_id TEXT,
+	own_description TEXT,
+	far_device INTEGER NOT NULL,
+	found_by TEXT NOT NULL,
+	port_id_subtype TEXT, -- the far port, as this end heard it
+	port_id TEXT,
+	port_description TEXT,
+	far_by_id INTEGER, -- the far interface that these words name
+	far_by_description INTEGER,
+	partner INTEGER, -- the half that comes back
+	pass INTEGER,    -- by which it was found
+	far_interface INTEGER
+);
+
+-- A neighbour that an agent lists twice on one port is one half.
+CREATE TEMP TABLE half_adjacency (
+	adjacency INTEGER PRIMARY KEY,
+	half INTEGER NOT NULL
+);
+
+INSERT INTO half_adjacency (adjacency, half)
+SELECT id,
+       MIN(id) OVER (
+		PARTITION BY device, protocol, local_port_number, far_device,
+		             port_id_subtype, port_id, port_description)
+FROM   adjacency
+WHERE  far_device IS NOT NULL;
+
+CREATE INDEX temp.half_adjacency_half ON half_adjacency (half);
+
+INSERT INTO half (id, protocol, device, number, interface, own_id_subtype,
+                  own_id, own_description, far_device, found_by,
+                  port_id_subtype, port_id, port_description)
+SELECT a.id, a.protocol, a.device, a.local_port_number, a.interface,
+       p.id_subtype, NULLIF(p.id, ''), NULLIF(p.description, ''), a.far_device, a.matched_by,
+       a.port_id_subtype, NULLIF(a.port_id, ''),
+       NULLIF(a.port_description, '')
+FROM   adjacency a
+LEFT   JOIN local_port p ON p.device = a.device
+                        AND p.protocol = a.protocol
+                        AND p.number = a.local_port_number
+WHERE  a.id IN (SELECT half FROM half_adjacency);
+
+CREATE INDEX temp.half_ends ON half (device, far_device, protocol);
+
+-- ------------------------------------- the far interface, by its words ----
+
+-- 1. The far agent uses the same words of exactly one port.
+UPDATE half
+SET    far_by_id = (
+	SELECT MIN(p.interface)
+	FROM   local_port p
+	WHERE  p.device = half.far_device
+	AND    p.id_subtype = half.port_id_subtype
+	AND    p.id = half.port_id
+	HAVING COUNT(*) = 1)
+WHERE  port_id IS NOT NULL;
+
+-- 2. The same ladder as for a local port (ports.sql).
+UPDATE half
+SET    far_by_id = (
+	SELECT c.interface
+	FROM   interface_called c
+	WHERE  c.device = half.far_device
+	AND    c.name = half.port_id
+	AND    c.rank = 3)
+WHERE  far_by_id IS NULL
+AND    port_id_subtype = 'interface alias';
+
+UPDATE half
+SET    far_by_id = (
+	SELECT c.interface
+	FROM   interface_called c
+	WHERE  c.device = half.far_device
+	AND    c.name = half.port_id
+	ORDER  BY c.rank
+	LIMIT  1)
+WHERE  far_by_id IS NULL
+AND    port_id IS NOT NULL
+AND    port_id_subtype IS NOT 'mac';
+
+UPDATE half
+SET    far_by_id = (
+	SELECT m.interface
+	FROM   interface_with_mac m
+	WHERE  m.device = half.far_device
+	AND    m.mac = half.port_id)
+WHERE  far_by_id IS NULL
+AND    port_id_subtype = 'mac';
+
+UPDATE half
+SET    far_by_id = (
+	SELECT i.id
+	FROM   interface i
+	WHERE  i.device = half.far_device
+	AND    i.if_index = CAST(half.port_id AS INTEGER))
+WHERE  far_by_id IS NULL
+AND    port_id_subtype = 'local'
+AND    port_id GLOB '[0-9]*'
+AND    port_id NOT GLOB '*[^0-9]*';
+
+UPDATE half
+SET    far_by_description = (
+	SELECT c.interface
+	FROM   interface_called c
+	WHERE  c.device = half.far_device
+	AND    c.name = half.port_description
+	ORDER  BY c.rank = 2 DESC, c.rank
+	LIMIT  1)
+WHERE  port_description IS NOT NULL;

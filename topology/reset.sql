@@ -1,0 +1,44 @@
+-- reset.sql: forgets everything derived, so that it can be derived anew.
+--
+-- Observed and stated rows stay. Of the identities only the serial numbers
+-- that agents told are observed; all others follow from other tables.
+
+UPDATE adjacency
+SET    interface = NULL,
+       far_device = NULL,
+       matched_by = NULL;
+
+DELETE FROM link_evidence;
+DELETE FROM link;
+DELETE FROM segment_prefix;
+DELETE FROM segment_end;
+DELETE FROM segment;
+DELETE FROM site;
+
+DELETE FROM device_identity
+WHERE  kind <> 'serial'
+OR     device IN (SELECT id FROM device WHERE source <> 'agent');
+
+DELETE FROM interface
+WHERE  source <> 'agent';
+
+DELETE FROM device
+WHERE  source <> 'agent';
+
+UPDATE interface
+SET    vlan = NULL,
+       class = NULL,
+       class_note = NULL;
+
+UPDATE device
+SET    key = NULL,
+       slug = NULL,
+       name = NULL,
+       role = NULL,
+       tier = NULL,
+       site = NULL,
+       vendor = NULL,
+       model = NULL,
+       class = NULL,
+       class_note = NULL,
+       documented = NULL;
