@@ -39,6 +39,7 @@ struct manifest {
 	struct manifest_file *files; /* sorted by path */
 	size_t file_count;
 	size_t file_capacity;
+	size_t json_length; /* of the manifest.json it was read from */
 };
 
 struct manifest *manifest_create(void);

@@ -199,6 +199,7 @@ manifest_parse(const char *name, const char *text, size_t length)
 		goto out;
 	}
 	manifest = manifest_create();
+	manifest->json_length = length;
 	if (!unpack(manifest, root)) {
 		log_error("%s: is no manifest of a snapshot", name);
 		manifest_free(manifest);

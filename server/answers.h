@@ -1,0 +1,30 @@
+/* answers.h -- the ways to answer that handlers share. */
+#ifndef SERVER_ANSWERS_H
+#define SERVER_ANSWERS_H
+
+#include "catalogue.h"
+#include "http.h"
+
+/* "../../": from the request's path to the root. */
+void append_root(struct text *, const struct http_request *);
+
+/* 302 to a path below the root, of any bytes. */
+void answer_redirect(
+	const struct http_request *, struct http_answer *, const char *target);
+
+/* A page with one sentence. */
+void answer_error(const struct http_request *, struct http_answer *, int status,
+	const char *sentence);
+
+struct delivery {
+	struct catalogue *catalogue;
+	const struct manifest *manifest;
+	const struct manifest_file *file;
+	const char *caching; /* Cache-Control */
+};
+
+/* The file, a part of it, or word that the client has it already. */
+void answer_file(const struct delivery *, const struct http_request *,
+	struct http_answer *);
+
+#endif

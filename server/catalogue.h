@@ -1,0 +1,46 @@
+/* catalogue.h -- the archive as the server sees it: fresh, cached, read-only.
+ *
+ * The log is looked at before each answer, so that a new snapshot appears by
+ * itself. Manifests are kept for the snapshots asked for last; the few figures
+ * that the timeline shows are kept for all. Files are opened beneath the
+ * archive's folder only, and no link is followed.
+ * Ownership: all belongs to the catalogue; a manifest is good until the next
+ * call of catalogue_manifest. */
+#ifndef SERVER_CATALOGUE_H
+#define SERVER_CATALOGUE_H
+
+#include "archive.h"
+#include "manifest.h"
+
+struct catalogue;
+
+/* What the timeline says of one snapshot. */
+struct summary {
+	const struct publication *publication;
+	bool readable; /* false: its manifest is not as published */
+	bool complete;
+	int64_t devices[CLASS_COUNT];
+	size_t file_count;
+};
+
+/* NULL after logging. */
+struct catalogue *catalogue_open(const char *archive);
+void catalogue_close(struct catalogue *);
+
+/* Looks whether there is something new. -1 after logging: what was known
+ * before stays in use. */
+int catalogue_refresh(struct catalogue *);
+const struct archive *catalogue_archive(const struct catalogue *);
+/* Newest by time first; `count` of them. */
+const struct summary *catalogue_summaries(
+	const struct catalogue *, size_t *count);
+
+/* NULL when there is no such snapshot, or when it is not as published. It
+ * lists manifest.json and SHA256SUMS too. */
+const struct manifest *catalogue_manifest(
+	struct catalogue *, const struct publication *);
+/* A descriptor; -1 when it is not a file of the size it was published with. */
+int catalogue_open_file(const struct catalogue *, const struct manifest *,
+	const struct manifest_file *);
+
+#endif

@@ -1,0 +1,28 @@
+/* listen.h -- sockets that listen, on addresses of both families. */
+#ifndef SERVER_LISTEN_H
+#define SERVER_LISTEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "memory.h"
+
+enum { LISTEN_LIMIT = 16 };
+
+struct listeners {
+	const char
+		*addresses[LISTEN_LIMIT]; /* as given; none: ::1, 127.0.0.1 */
+	size_t address_count;
+	int port; /* 0: one that is free on all addresses */
+	int sockets[LISTEN_LIMIT];
+	size_t count;
+	struct text urls; /* "http://[::1]:8080/ and http://127.0.0.1:8080/" */
+};
+
+/* Logs and returns -1 for what is no address, or not one of this host alone. */
+int listeners_add_address(struct listeners *, const char *address);
+/* Opens them all or none; -1 after logging. */
+int listeners_open(struct listeners *);
+void listeners_close(struct listeners *);
+
+#endif

@@ -1,0 +1,217 @@
+/* routes.c -- the server's URLs: one table, a line and a function each. */
+#include "routes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers.h"
+#include "media.h"
+#include "pages.h"
+
+static const char for_ever[] = "max-age=31536000, immutable";
+static const char ask_again[] = "no-cache";
+
+static void
+show_timeline(struct catalogue *catalogue, const struct pattern_match *match,
+	const struct http_request *request, struct http_answer *answer)
+{
+	(void)match;
+	(void)request;
+	answer->status = 200;
+	page_timeline(&answer->body, catalogue);
+	http_answer_field(answer, "Content-Security-Policy", "%s", page_policy);
+	http_answer_field(answer, "Cache-Control", ask_again);
+}
+
+static void
+show_health(struct catalogue *catalogue, const struct pattern_match *match,
+	const struct http_request *request, struct http_answer *answer)
+{
+	(void)match;
+	(void)request;
+	answer->status = 200;
+	text_format(&answer->body, "ok %zu snapshots\n",
+		catalogue_archive(catalogue)->count);
+	http_answer_field(answer, "Cache-Control", "no-store");
+}
+
+/* "devices/" and "devices" both mean "devices/index.html". */
+static const struct manifest_file *
+find_index(const struct manifest *manifest, const char *path, const char *glue)
+{
+	const struct manifest_file *file;
+	struct text name = { 0 };
+
+	text_format(&name, "%s%sindex.html", path, glue);
+	file = manifest_find(manifest, name.bytes);
+	text_free(&name);
+	return file;
+}
+
+static void
+redirect_into(const struct http_request *request, struct http_answer *answer)
+{
+	struct text target = { 0 };
+
+	text_format(&target, "%s/", request->path + 1);
+	answer_redirect(request, answer, target.bytes);
+	text_free(&target);
+}
+
+static void
+send_path(struct delivery *delivery, const char *path,
+	const struct http_request *request, struct http_answer *answer)
+{
+	const struct manifest *manifest = delivery->manifest;
+	size_t length = strlen(path);
+
+	if (length == 0 || path[length - 1] == '/')
+		delivery->file = find_index(manifest, path, "");
+	else
+		delivery->file = manifest_find(manifest, path);
+	if (delivery->file != NULL)
+		answer_file(delivery, request, answer);
+	else if (length > 0 && find_index(manifest, path, "/") != NULL)
+		redirect_into(request, answer);
+	else
+		answer_error(
+			request, answer, 404, "The snapshot has no such page.");
+}
+
+static void
+send_or_fail(struct delivery *delivery, const char *path,
+	const struct http_request *request, struct http_answer *answer)
+{
+	if (delivery->manifest != NULL)
+		send_path(delivery, path, request, answer);
+	else
+		answer_error(request, answer, 500,
+			"This snapshot is not as it was published.");
+}
+
+static void
+serve_latest(struct catalogue *catalogue, const struct pattern_match *match,
+	const struct http_request *request, struct http_answer *answer)
+{
+	struct delivery delivery = { .catalogue = catalogue,
+		.caching = ask_again };
+	const struct publication *newest =
+		archive_newest(catalogue_archive(catalogue));
+
+	if (newest == NULL) {
+		answer_error(request, answer, 404,
+			"The archive holds no snapshot yet.");
+		return;
+	}
+	delivery.manifest = catalogue_manifest(catalogue, newest);
+	send_or_fail(&delivery, match->rest, request, answer);
+}
+
+static void
+serve_snapshot(struct catalogue *catalogue, const struct pattern_match *match,
+	const struct http_request *request, struct http_answer *answer)
+{
+	struct delivery delivery = { .catalogue = catalogue,
+		.caching = for_ever };
+	const struct publication *publication =
+		archive_find(catalogue_archive(catalogue), match->name);
+
+	if (publication == NULL) {
+		answer_error(request, answer, 404,
+			"The archive holds no such snapshot.");
+		return;
+	}
+	delivery.manifest = catalogue_manifest(catalogue, publication);
+	send_or_fail(&delivery, match->rest, request, answer);
+}
+
+static void
+redirect_tag(struct catalogue *catalogue, const struct pattern_match *match,
+	const struct http_request *request, struct http_answer *answer)
+{
+	const struct publication *tagged =
+		archive_tagged(catalogue_archive(catalogue), match->name);
+	struct text target = { 0 };
+
+	if (tagged == NULL) {
+		answer_error(
+			request, answer, 404, "No snapshot bears this tag.");
+		return;
+	}
+	text_format(&target, "s/%s/%s", tagged->id, match->rest);
+	answer_redirect(request, answer, target.bytes);
+	text_free(&target);
+}
+
+static const struct route routes[] = {
+	{ "/", "text/html; charset=utf-8", show_timeline },
+	{ "/latest/*", NULL, serve_latest },
+	{ "/s/:/*", NULL, serve_snapshot },
+	{ "/tag/:/*", NULL, redirect_tag },
+	{ "/healthz", "text/plain; charset=utf-8", show_health },
+};
+
+static const struct route *
+find_route(const char *path, struct pattern_match *match)
+{
+	for (size_t i = 0; i < COUNT(routes); i++)
+		if (pattern_fits(routes[i].pattern, path, match))
+			return &routes[i];
+	return NULL;
+}
+
+/* "/latest" is "/latest/" with its end forgotten. */
+static bool
+lacks_slash(const char *path)
+{
+	struct pattern_match match;
+	struct text longer = { 0 };
+	bool found;
+
+	text_format(&longer, "%s/", path);
+	found = find_route(longer.bytes, &match) != NULL;
+	text_free(&longer);
+	return found;
+}
+
+static void
+answer_route(struct catalogue *catalogue, const struct http_request *request,
+	struct http_answer *answer)
+{
+	struct pattern_match match;
+	const struct route *route = find_route(request->path, &match);
+
+	if (route == NULL && lacks_slash(request->path)) {
+		redirect_into(request, answer);
+	} else if (route == NULL) {
+		answer_error(
+			request, answer, 404, "There is no such page here.");
+	} else {
+		if (route->type != NULL)
+			http_answer_field(
+				answer, "Content-Type", "%s", route->type);
+		route->answer(catalogue, &match, request, answer);
+	}
+}
+
+void
+answer_request(void *context, const struct http_request *request,
+	struct http_answer *answer)
+{
+	struct catalogue *catalogue = context;
+
+	http_answer_field(answer, "X-Content-Type-Options", "nosniff");
+	http_answer_field(answer, "Referrer-Policy", "same-origin");
+	http_answer_field(
+		answer, "Cross-Origin-Resource-Policy", "same-origin");
+	catalogue_refresh(catalogue); /* it keeps what it knew, and logs */
+	if (strcmp(request->method, "GET") != 0 &&
+		strcmp(request->method, "HEAD") != 0) {
+		http_answer_field(answer, "Allow", "GET, HEAD");
+		answer_error(
+			request, answer, 405, "The archive is only read here.");
+		return;
+	}
+	answer_route(catalogue, request, answer);
+}

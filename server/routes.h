@@ -1,0 +1,23 @@
+/* routes.h -- the server's URLs: one table, a line and a function each.
+ *
+ * All links and redirects are relative, so the server works below any path of a
+ * proxy. */
+#ifndef SERVER_ROUTES_H
+#define SERVER_ROUTES_H
+
+#include "catalogue.h"
+#include "http.h"
+#include "pattern.h"
+
+struct route {
+	const char *pattern;
+	const char *type; /* of the answer; NULL: of the file that is sent */
+	void (*answer)(struct catalogue *, const struct pattern_match *,
+		const struct http_request *, struct http_answer *);
+};
+
+/* For http_serve; the context is a struct catalogue. */
+void answer_request(
+	void *catalogue, const struct http_request *, struct http_answer *);
+
+#endif
