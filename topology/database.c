@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "database_file.h"
-#include "files.h"
 #include "log.h"
 #include "memory.h"
 
@@ -164,25 +163,30 @@ database_run(struct database *database, const char *sql)
 }
 
 int
-database_run_file(struct database *database, const char *path)
+database_run_first(struct database *database, const char **sql)
 {
-	char *sql = file_read(path, NULL);
-	int result = -1;
+	sqlite3_stmt *statement = NULL;
+	int status =
+		sqlite3_prepare_v2(database->handle, *sql, -1, &statement, sql);
 
-	if (sql == NULL)
-		return -1;
-	if (sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
-		result = 0;
-	else
-		fail(database, path);
-	free(sql);
-	return result;
+	if (status == SQLITE_OK && statement != NULL)
+		do
+			status = sqlite3_step(statement);
+		while (status == SQLITE_ROW);
+	sqlite3_finalize(statement);
+	return status == SQLITE_OK || status == SQLITE_DONE ? 0 : -1;
+}
+
+const char *
+database_complaint(const struct database *database)
+{
+	return sqlite3_errmsg(database->handle);
 }
 
 int64_t
 database_changes(struct database *database)
 {
-	return sqlite3_changes64(database->handle);
+	return sqlite3_total_changes64(database->handle);
 }
 
 int64_t

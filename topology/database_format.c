@@ -8,26 +8,23 @@
 #include "database.h"
 #include "database_file.h"
 #include "log.h"
-#include "paths.h"
+#include "script.h"
 
 enum { APPLICATION_ID = 0x7477696e /* "twin" */, SCHEMA_VERSION = 1 };
 
 static int
 add_schema(struct database *database)
 {
-	char path[PATH_MAX];
 	char settings[128];
 
 	snprintf(settings, sizeof(settings),
 		"PRAGMA application_id = %d; PRAGMA user_version = %d;",
 		APPLICATION_ID, SCHEMA_VERSION);
-	if (share_path(path, "topology/schema.sql") != 0)
-		return -1;
 	if (database_run(database,
 		    "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"
 		    "PRAGMA synchronous = NORMAL; BEGIN") != 0 ||
 		database_run(database, settings) != 0 ||
-		database_run_file(database, path) != 0)
+		script_run_shared(database, "topology/schema.sql") != 0)
 		return -1;
 	return database_run(database, "COMMIT");
 }

@@ -59,10 +59,11 @@ continues(const uint8_t *bytes, const struct sequence *sequence)
 	return true;
 }
 
-/* 0: no character begins here. */
-static int
-character_length(const uint8_t *bytes)
+int
+utf8_length(const char *text)
 {
+	const uint8_t *bytes = (const uint8_t *)text;
+
 	for (size_t i = 0; i < COUNT(sequences); i++) {
 		const struct sequence *sequence = &sequences[i];
 
@@ -90,9 +91,9 @@ append_clean(struct text *out, const char *text)
 
 	text_append(out, "");
 	for (; *bytes != '\0'; bytes += length > 0 ? length : 1) {
-		length = character_length(bytes);
+		length = utf8_length((const char *)bytes);
 		if (length == 0)
-			text_append(out, "\xef\xbf\xbd");
+			text_append(out, REPLACEMENT_CHARACTER);
 		else if (!is_control(bytes, length))
 			text_append_bytes(out, bytes, (size_t)length);
 		else if (strchr("\t\n\r", *bytes) != NULL && out->length > 0 &&

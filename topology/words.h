@@ -10,6 +10,11 @@ enum { SLUG_SIZE = 61 };
  * most 60 bytes, "x" when nothing is left. */
 const char *slug_text(const char *text, char slug[SLUG_SIZE]);
 
+#define REPLACEMENT_CHARACTER "\xef\xbf\xbd"
+
+/* Octets of the character at the begin of a text; 0 when it is no UTF-8. */
+int utf8_length(const char *text);
+
 /* Valid UTF-8 without control characters: line ends and tabs become a space,
  * bytes that are no UTF-8 become U+FFFD. */
 void append_clean(struct text *, const char *text);

@@ -1,0 +1,90 @@
+/* analyse_main.c -- twinmap analyse: facts, links, segments and classes. */
+#include <stddef.h>
+
+#include "analyse.h"
+#include "database.h"
+#include "log.h"
+#include "memory.h"
+#include "options.h"
+
+static int
+set_facts(void *settings, const char *value)
+{
+	((struct analysis *)settings)->facts = value;
+	return 0;
+}
+
+static int
+set_phase(void *settings, const char *value)
+{
+	((struct analysis *)settings)->phase = value;
+	return 0;
+}
+
+static int
+set_previous(void *settings, const char *value)
+{
+	((struct analysis *)settings)->previous = value;
+	return 0;
+}
+
+static int
+set_time(void *settings, const char *value)
+{
+	struct analysis *analysis = settings;
+
+	return option_time("at", value, &analysis->observed_at);
+}
+
+static const struct option_rule rules[] = {
+	{ "facts", 'f', "FILE", "facts.yaml: sites, phases, devices",
+		set_facts },
+	{ "phase", 'p', "ID", "the phase that this state belongs to",
+		set_phase },
+	{ "at", 0, "TIME", "the time of this state (a sample's clock)",
+		set_time },
+	{ "previous", 0, "DB", "topology.db of the state before",
+		set_previous },
+};
+
+static const struct command_line line = {
+	.usage = "twinmap analyse [OPTION...] DATABASE",
+	.summary = "Joins facts to what was observed and derives links,\n"
+		   "segments and classes anew. Without --facts the facts that\n"
+		   "are in the database stay.",
+	.rules = rules,
+	.rule_count = COUNT(rules),
+	.least_operands = 1,
+	.most_operands = 1,
+};
+
+static int
+check_previous(const char *path)
+{
+	struct database *previous;
+
+	if (path == NULL || path[0] == '\0')
+		return 0;
+	previous = database_open(path, DATABASE_READ);
+	return previous == NULL ? -1 : database_close(previous);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct analysis analysis = { .observed_at = KEEP_TIME };
+	struct database *database;
+	int result;
+
+	log_set_program("twinmap analyse");
+	argv += command_line_read(&line, argc, argv, &analysis);
+	if (check_previous(analysis.previous) != 0)
+		return 1;
+	database = database_open(argv[0], DATABASE_WRITE);
+	if (database == NULL)
+		return 1;
+	result = analyse(database, &analysis);
+	if (database_close(database) != 0)
+		result = -1;
+	return result == 0 ? 0 : 1;
+}

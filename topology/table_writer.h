@@ -1,0 +1,18 @@
+/* table_writer.h -- the rows of a query as CSV or JSON. */
+#ifndef TOPOLOGY_TABLE_WRITER_H
+#define TOPOLOGY_TABLE_WRITER_H
+
+struct query;
+struct text;
+
+struct table_format {
+	const char *name; /* "csv", "json" */
+	/* Appends all rows that are left. -1 when the query failed, which was
+	 * logged. */
+	int (*write)(struct text *, struct query *);
+};
+
+/* NULL when there is none of this name. */
+const struct table_format *table_format_find(const char *name);
+
+#endif
