@@ -1,0 +1,336 @@
+/* fill.c -- a template's tree and data become a page's tree.
+ *
+ * Values enter here and nowhere else: as text or code, never as markup. Code is
+ * chosen where a Markdown reader would make text live (@name, www.x, :smile:),
+ * text where a code span could not be read back. */
+#include "template.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "files.h"
+#include "mustache.h"
+#include "paths.h"
+#include "plain.h"
+#include "template_tree.h"
+
+struct filler {
+	const struct template *template;
+	struct context *context;
+	const struct page_parts *parts;
+	struct arena *arena;
+};
+
+/* -------------------------------------------------------------- values ---- */
+
+static bool
+has_shortcode(const char *text)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_+-";
+	const char *colon = strchr(text, ':');
+
+	while (colon != NULL) {
+		size_t length = strspn(colon + 1, letters);
+
+		if (length > 0 && colon[1 + length] == ':')
+			return true;
+		colon = strchr(colon + 1, ':');
+	}
+	return false;
+}
+
+/* Would a reader of Markdown make a mention, link, picture or formula of it? */
+static bool
+is_live(const char *text)
+{
+	return strpbrk(text, "@~$") != NULL || strstr(text, "www.") != NULL ||
+		strstr(text, "://") != NULL || has_shortcode(text);
+}
+
+/* In a table, "\|" inside a code span cannot be told from an escaped bar. */
+static bool
+breaks_code(const char *text)
+{
+	return strstr(text, "\\|") != NULL;
+}
+
+static char *
+plain_copy(struct arena *arena, const char *value)
+{
+	struct text plain = { 0 };
+	size_t start = 0;
+	size_t end;
+	char *copy;
+
+	plain_append(&plain, value, strlen(value));
+	end = plain.length;
+	while (start < end && plain.bytes[start] == ' ')
+		start++;
+	while (end > start && plain.bytes[end - 1] == ' ')
+		end--;
+	copy = arena_copy(arena, plain.bytes != NULL ? plain.bytes + start : "",
+		end - start);
+	text_free(&plain);
+	return copy;
+}
+
+static void
+add_foreign(const struct filler *filler, struct node *parent,
+	enum node_kind kind, const char *value)
+{
+	char *text = plain_copy(filler->arena, value);
+	struct node *last = parent->last;
+
+	if (text[0] == '\0')
+		return;
+	if (kind == NODE_TEXT && is_live(text))
+		kind = NODE_CODE;
+	if (kind == NODE_CODE && breaks_code(text))
+		kind = NODE_TEXT;
+	/* `a``b` would read back as one odd span. */
+	if (kind == NODE_CODE && last != NULL && last->kind == NODE_CODE) {
+		last->text =
+			arena_format(filler->arena, "%s%s", last->text, text);
+		return;
+	}
+	node_add(filler->arena, parent, kind)->text = text;
+}
+
+static int
+fill_value(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	const char *value = context_text(filler->context, &source->tag);
+
+	if (value == NULL)
+		return -1;
+	add_foreign(filler, parent,
+		source->kind == NODE_BADGE ? NODE_BADGE : NODE_TEXT, value);
+	return 0;
+}
+
+/* ------------------------------------------------------------ patterns ---- */
+
+static const char not_a_slug[] = "\x01";
+
+static void
+escape_slug(struct text *out, const char *value)
+{
+	text_append(out, is_slug(value) ? value : not_a_slug);
+}
+
+static int
+fill_code(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	struct text text = { 0 };
+	struct mustache_output output = { &text, escape_nothing, NULL, NULL };
+	int result = mustache_expand(source->pattern, filler->context, &output);
+
+	if (result == 0 && text.length > 0)
+		add_foreign(filler, parent, source->kind, text.bytes);
+	text_free(&text);
+	return result;
+}
+
+/* The text of a link or of the template's HTML. */
+static int
+fill_slugs(const struct filler *filler, const struct node *source,
+	struct node *copy)
+{
+	struct place place = { filler->template->file, source->line };
+	struct text text = { 0 };
+	struct mustache_output output = { &text, escape_slug, NULL, NULL };
+	int result = mustache_expand(source->pattern, filler->context, &output);
+
+	if (result == 0 && text.length > 0 &&
+		strstr(text.bytes, not_a_slug) != NULL) {
+		place_error(&place,
+			"'%.80s': a tag in a link or in HTML takes "
+			"slugs only ([a-z0-9._/#-])",
+			source->text);
+		result = -1;
+	}
+	if (result == 0)
+		copy->text = arena_copy(filler->arena, text.bytes, text.length);
+	text_free(&text);
+	return result;
+}
+
+/* ------------------------------------------------------------ pictures ---- */
+
+/* NULL when it is not there. */
+static const char *
+read_svg(const struct filler *filler, const char *name)
+{
+	char path[PATH_MAX];
+	char *file;
+	char *svg;
+	const char *below = arena_format(filler->arena, "%s.svg", name);
+
+	if (filler->parts->diagrams == NULL ||
+		path_join(path, filler->parts->diagrams, below) != 0 ||
+		access(path, R_OK) != 0)
+		return NULL;
+	file = file_read(path, NULL);
+	if (file == NULL)
+		return NULL;
+	svg = arena_text(filler->arena, file);
+	free(file);
+	return svg;
+}
+
+static void
+add_picture(const struct filler *filler, struct node *parent, const char *name)
+{
+	const char *svg = read_svg(filler, name);
+	struct node *node;
+
+	if (svg == NULL) {
+		node = node_add(filler->arena, parent, NODE_PARAGRAPH);
+		node = node_add(filler->arena, node, NODE_TEXT);
+		node->text = arena_format(filler->arena,
+			"Picture not drawn: no diagram is named %s.", name);
+		return;
+	}
+	node = node_add(filler->arena, parent, NODE_PICTURE);
+	node->text = arena_text(filler->arena, name);
+	node->svg = svg;
+	node->title = arena_format(
+		filler->arena, "Diagram: %s", filler->parts->title);
+}
+
+static int
+fill_picture(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	const struct tag *tag = &source->tag;
+	struct text name = { 0 };
+	int result = context_fill(filler->context, tag, tag->name, &name);
+
+	if (result == 0 && !is_slug(name.bytes)) {
+		place_error(
+			&tag->place, "'%s' cannot name a picture", tag->name);
+		result = -1;
+	}
+	if (result == 0 && !context_is_rehearsal(filler->context))
+		add_picture(filler, parent, name.bytes);
+	text_free(&name);
+	return result;
+}
+
+/* ---------------------------------------------------------- whole tree ---- */
+
+static int fill_children(
+	const struct filler *, const struct node *source, struct node *parent);
+
+static int
+fill_section(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	struct section section;
+	int result = 0;
+
+	if (section_begin(&section, filler->context, &source->tag) != 0)
+		return -1;
+	while (result == 0 && section_next(&section))
+		result = fill_children(filler, source, parent);
+	return section_end(&section) == 0 ? result : -1;
+}
+
+static bool
+is_blank(const struct node *node)
+{
+	return node->kind == NODE_SOFT_BREAK ||
+		(node->kind == NODE_TEXT &&
+			node->text[strspn(node->text, " ")] == '\0');
+}
+
+/* Nothing is left of a paragraph, list or link whose sections were empty. */
+static bool
+has_vanished(const struct node *node)
+{
+	static const bool may_vanish[] = {
+		[NODE_PARAGRAPH] = true,
+		[NODE_HEADING] = true,
+		[NODE_QUOTE] = true,
+		[NODE_LIST] = true,
+		[NODE_ITEM] = true,
+		[NODE_EMPHASIS] = true,
+		[NODE_STRONG] = true,
+		[NODE_LINK] = true,
+		[NODE_SECTION] = false,
+	};
+
+	if (!may_vanish[node->kind])
+		return false;
+	for (const struct node *child = node->first; child != NULL;
+		child = child->next)
+		if (!is_blank(child))
+			return false;
+	return true;
+}
+
+static int
+fill_other(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	struct node *copy = arena_copy(filler->arena, source, sizeof(*source));
+
+	copy->first = NULL;
+	copy->last = NULL;
+	copy->next = NULL;
+	if (source->pattern != NULL && fill_slugs(filler, source, copy) != 0)
+		return -1;
+	if (fill_children(filler, source, copy) != 0)
+		return -1;
+	if (!has_vanished(copy))
+		node_append(parent, copy);
+	return 0;
+}
+
+static int
+fill_node(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	bool is_code =
+		source->kind == NODE_CODE || source->kind == NODE_CODE_BLOCK;
+
+	switch (source->kind) {
+	case NODE_SECTION:
+		return fill_section(filler, source, parent);
+	case NODE_VALUE:
+	case NODE_BADGE:
+		return fill_value(filler, source, parent);
+	case NODE_PICTURE:
+		return fill_picture(filler, source, parent);
+	default:
+		if (is_code && source->pattern != NULL)
+			return fill_code(filler, source, parent);
+		return fill_other(filler, source, parent);
+	}
+}
+
+static int
+fill_children(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	for (const struct node *child = source->first; child != NULL;
+		child = child->next)
+		if (fill_node(filler, child, parent) != 0)
+			return -1;
+	return 0;
+}
+
+struct node *
+template_fill(const struct template *template, struct context *context,
+	const struct page_parts *parts, struct arena *arena)
+{
+	struct filler filler = { template, context, parts, arena };
+	struct node *document = node_add(arena, NULL, NODE_DOCUMENT);
+
+	if (fill_children(&filler, template->document, document) != 0)
+		return NULL;
+	return document;
+}

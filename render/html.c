@@ -1,0 +1,272 @@
+/* html.c -- a page's tree as HTML. */
+#include "html.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "diagrams.h"
+#include "links.h"
+#include "plain.h"
+
+/* An id that a heading has taken. */
+struct taken_id {
+	struct taken_id *next;
+	char *id;
+	int times;
+};
+
+struct writer {
+	struct text *out;
+	const char *root;
+	struct taken_id *ids;
+	bool in_header; /* of a table */
+	bool is_tight; /* items without paragraphs */
+};
+
+static void write_children(struct writer *, const struct node *);
+
+/* ------------------------------------------------------------- inlines ---- */
+
+static void
+write_text(struct writer *writer, const struct node *node)
+{
+	escape_markup(writer->out, node->text);
+}
+
+static void
+write_code(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, "<code>");
+	escape_markup(writer->out, node->text);
+	text_append(writer->out, "</code>");
+}
+
+static void
+write_link(struct writer *writer, const struct node *node)
+{
+	struct text url = { 0 };
+
+	link_append_html(&url, writer->root, node->text);
+	text_append(writer->out, "<a href=\"");
+	escape_markup(writer->out, url.bytes != NULL ? url.bytes : "");
+	text_append(writer->out, "\">");
+	write_children(writer, node);
+	text_append(writer->out, "</a>");
+	text_free(&url);
+}
+
+static void
+write_badge(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, "<span class=\"badge ");
+	slug_append(writer->out, node->text);
+	text_append(writer->out, "\">");
+	escape_markup(writer->out, node->text);
+	text_append(writer->out, "</span>");
+}
+
+static void
+write_raw(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, node->text);
+}
+
+/* -------------------------------------------------------------- blocks ---- */
+
+static void
+write_paragraph(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, writer->is_tight ? "" : "<p>");
+	write_children(writer, node);
+	text_append(writer->out, writer->is_tight ? "" : "</p>\n");
+}
+
+/* How often this id was asked for before. */
+static int
+take_id(struct writer *writer, const char *id)
+{
+	struct taken_id *taken = writer->ids;
+
+	for (; taken != NULL; taken = taken->next)
+		if (strcmp(taken->id, id) == 0)
+			return taken->times++;
+	taken = memory_zeroed(sizeof(*taken));
+	taken->id = memory_text(id);
+	taken->times = 1;
+	taken->next = writer->ids;
+	writer->ids = taken;
+	return 0;
+}
+
+static void
+free_ids(struct writer *writer)
+{
+	for (struct taken_id *taken = writer->ids; taken != NULL;) {
+		struct taken_id *next = taken->next;
+
+		free(taken->id);
+		free(taken);
+		taken = next;
+	}
+}
+
+static void
+write_id(struct writer *writer, const struct node *node)
+{
+	struct text title = { 0 };
+	struct text id = { 0 };
+	int before;
+
+	node_text(node, &title);
+	slug_append(&id, title.bytes != NULL ? title.bytes : "");
+	before = take_id(writer, id.bytes);
+	text_append(writer->out, id.bytes);
+	if (before > 0)
+		text_format(writer->out, "-%d", before + 1);
+	text_free(&title);
+	text_free(&id);
+}
+
+static void
+write_heading(struct writer *writer, const struct node *node)
+{
+	text_format(writer->out, "<h%d id=\"", node->level);
+	write_id(writer, node);
+	text_append(writer->out, "\">");
+	write_children(writer, node);
+	text_format(writer->out, "</h%d>\n", node->level);
+}
+
+static void
+write_list(struct writer *writer, const struct node *node)
+{
+	const char *name = node->level > 0 ? "ol" : "ul";
+	bool was_tight = writer->is_tight;
+
+	writer->is_tight = node->tight;
+	text_format(writer->out, "<%s>\n", name);
+	write_children(writer, node);
+	text_format(writer->out, "</%s>\n", name);
+	writer->is_tight = was_tight;
+}
+
+static void
+write_code_block(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, "<pre><code>");
+	escape_markup(writer->out, node->text);
+	text_append(writer->out, "</code></pre>\n");
+}
+
+static void
+write_cell(struct writer *writer, const struct node *node)
+{
+	text_append(
+		writer->out, writer->in_header ? "<th scope=\"col\"" : "<td");
+	if (node->alignment == 'r')
+		text_append(writer->out, " class=\"number\"");
+	text_append(writer->out, ">");
+	write_children(writer, node);
+	text_append(writer->out, writer->in_header ? "</th>" : "</td>");
+}
+
+static void
+write_row(struct writer *writer, const struct node *node)
+{
+	writer->in_header = node->is_header;
+	text_append(writer->out, node->is_header ? "<thead>\n<tr>" : "<tr>");
+	write_children(writer, node);
+	text_append(writer->out,
+		node->is_header ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n");
+}
+
+static void
+write_table(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, "<div class=\"table\"><table>\n");
+	write_children(writer, node);
+	text_append(writer->out, "</tbody>\n</table></div>\n");
+}
+
+/* ------------------------------------------------------------ pictures ---- */
+
+static void
+write_picture(struct writer *writer, const struct node *node)
+{
+	struct text *out = writer->out;
+
+	text_append(out, "<figure class=\"diagram\">\n");
+	diagram_inline(out, node->svg, writer->root, node->title);
+	text_append(out, "<figcaption>");
+	escape_markup(out, node->title);
+	text_format(out, " (<a href=\"%sdiagrams/%s.svg\">SVG</a>, ",
+		writer->root, node->text);
+	text_format(out, "<a href=\"%sdiagrams/%s.dot\">DOT</a>)", writer->root,
+		node->text);
+	text_append(out, "</figcaption>\n</figure>\n");
+}
+
+/* ---------------------------------------------------------- whole tree ---- */
+
+/* A kind is written by a function or between two texts. */
+struct form {
+	void (*write)(struct writer *, const struct node *);
+	const char *open;
+	const char *close;
+};
+
+static const struct form forms[] = {
+	[NODE_DOCUMENT] = { NULL, "", "" },
+	[NODE_PARAGRAPH] = { write_paragraph },
+	[NODE_HEADING] = { write_heading },
+	[NODE_QUOTE] = { NULL, "<blockquote>\n", "</blockquote>\n" },
+	[NODE_LIST] = { write_list },
+	[NODE_ITEM] = { NULL, "<li>", "</li>\n" },
+	[NODE_CODE_BLOCK] = { write_code_block },
+	[NODE_RULE] = { NULL, "<hr>\n", "" },
+	[NODE_TABLE] = { write_table },
+	[NODE_ROW] = { write_row },
+	[NODE_CELL] = { write_cell },
+	[NODE_HTML_BLOCK] = { write_raw },
+	[NODE_PICTURE] = { write_picture },
+	[NODE_TEXT] = { write_text },
+	[NODE_CODE] = { write_code },
+	[NODE_EMPHASIS] = { NULL, "<em>", "</em>" },
+	[NODE_STRONG] = { NULL, "<strong>", "</strong>" },
+	[NODE_LINK] = { write_link },
+	[NODE_SOFT_BREAK] = { NULL, "\n", "" },
+	[NODE_LINE_BREAK] = { NULL, "<br>\n", "" },
+	[NODE_HTML] = { write_raw },
+	[NODE_BADGE] = { write_badge },
+};
+
+static void
+write_node(struct writer *writer, const struct node *node)
+{
+	const struct form *form = &forms[node->kind];
+
+	if (form->write != NULL) {
+		form->write(writer, node);
+		return;
+	}
+	text_append(writer->out, form->open);
+	write_children(writer, node);
+	text_append(writer->out, form->close);
+}
+
+static void
+write_children(struct writer *writer, const struct node *node)
+{
+	for (const struct node *child = node->first; child != NULL;
+		child = child->next)
+		write_node(writer, child);
+}
+
+void
+html_write(const struct node *document, const char *root, struct text *out)
+{
+	struct writer writer = { .out = out, .root = root };
+
+	write_node(&writer, document);
+	free_ids(&writer);
+}

@@ -1,0 +1,134 @@
+/* pages.c -- all pages of a site, from the template folders. */
+#include "pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "diagram.h"
+#include "layout.h"
+#include "memory.h"
+#include "names.h"
+#include "paths.h"
+
+struct pages {
+	struct database *database;
+	struct names names;
+	struct page **pages; /* as many as names */
+	struct layout *layout;
+};
+
+static void
+list_names(struct pages *pages, const struct template_folders *folders)
+{
+	for (int i = 0; i < folders->count; i++)
+		names_add_folder(
+			&pages->names, folders->paths[i], "pages", "*.md");
+	pages->pages =
+		memory_zeroed(pages->names.count * sizeof(pages->pages[0]));
+}
+
+static struct page *
+open_page(struct database *database, const struct template_folders *folders,
+	const char *name)
+{
+	char file[PATH_MAX], path[PATH_MAX];
+	struct page *page;
+
+	if (path_join(file, "pages", name) != 0 ||
+		template_find(folders, file, path) != 0)
+		return NULL;
+	page = page_open(database, path);
+	if (page == NULL || page_add_navigation(page, database) == 0)
+		return page;
+	page_close(page);
+	return NULL;
+}
+
+/* All are opened, so that one run shows every mistake. */
+static int
+open_all(struct pages *pages, const struct template_folders *folders)
+{
+	char path[PATH_MAX];
+	int result = 0;
+
+	for (size_t i = 0; i < pages->names.count; i++) {
+		pages->pages[i] = open_page(
+			pages->database, folders, pages->names.names[i]);
+		if (pages->pages[i] == NULL)
+			result = -1;
+	}
+	if (template_find(folders, "layout.html", path) == 0)
+		pages->layout = layout_open(pages->database, path);
+	return pages->layout != NULL ? result : -1;
+}
+
+static int
+make_tables(struct database *database)
+{
+	return database_run(database,
+		"CREATE TEMP TABLE navigation "
+		"(path TEXT PRIMARY KEY, label TEXT, ordinal INTEGER);"
+		"CREATE TEMP TABLE picture (name TEXT PRIMARY KEY);");
+}
+
+struct pages *
+pages_open(struct database *database, const char *const *paths, int count)
+{
+	const struct template_folders folders = { paths, count };
+	struct pages *pages = memory_zeroed(sizeof(*pages));
+
+	pages->database = database;
+	list_names(pages, &folders);
+	if (make_tables(database) == 0 && open_all(pages, &folders) == 0)
+		return pages;
+	pages_close(pages);
+	return NULL;
+}
+
+void
+pages_close(struct pages *pages)
+{
+	if (pages == NULL)
+		return;
+	for (size_t i = 0; i < pages->names.count; i++)
+		page_close(pages->pages[i]);
+	names_free(&pages->names);
+	layout_close(pages->layout);
+	free(pages->pages);
+	free(pages);
+}
+
+/* TEMP table picture: what was drawn. */
+static int
+list_pictures(const struct pages *pages, const struct site_parts *parts)
+{
+	struct query *query = query_prepare(pages->database,
+		"INSERT INTO picture (name) VALUES (replace(?, '.svg', ''))");
+	struct names names = { 0 };
+	int result = query != NULL ? 0 : -1;
+
+	names_add_folder(&names, parts->diagrams, ".", "*.svg");
+	for (size_t i = 0; i < names.count && result == 0; i++) {
+		struct value name = text_value(names.names[i]);
+
+		result = query_run(query, &name, 1);
+	}
+	names_free(&names);
+	query_free(query);
+	return result;
+}
+
+int
+pages_write(const struct pages *pages, const struct site_parts *parts)
+{
+	struct site_parts with_layout = *parts;
+	int number = 0;
+
+	if (list_pictures(pages, parts) != 0)
+		return -1;
+	with_layout.layout = pages->layout;
+	for (size_t i = 0; i < pages->names.count; i++)
+		if (page_write(pages->pages[i], &with_layout, &number) != 0)
+			return -1;
+	return 0;
+}

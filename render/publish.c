@@ -1,0 +1,81 @@
+/* publish.c -- a folder that takes another's place when it is complete. */
+#include "publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "paths.h"
+
+enum { OPEN_FOLDERS = 16 };
+
+static int
+remove_entry(const char *path, const struct stat *status, int type,
+	struct FTW *place)
+{
+	(void)status;
+	(void)type;
+	(void)place;
+	return remove(path);
+}
+
+static int
+remove_folder(const char *path)
+{
+	if (nftw(path, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0 ||
+		errno == ENOENT)
+		return 0;
+	log_error("%s: cannot be removed: %s", path, strerror(errno));
+	return -1;
+}
+
+/* Replacing means removing what was there: only a site may go. */
+static int
+refuse_foreign(const char *output)
+{
+	char mark[PATH_MAX];
+
+	if (rmdir(output) == 0 || errno == ENOENT)
+		return 0;
+	if (path_join(mark, output, "topology.db") == 0 &&
+		access(mark, F_OK) == 0)
+		return 0;
+	log_error("%s: exists and is no site of twinmap; name another folder "
+		  "or remove it",
+		output);
+	return -1;
+}
+
+int
+publish_begin(const char *output, const char *draft)
+{
+	if (refuse_foreign(output) != 0 || remove_folder(draft) != 0)
+		return -1;
+	if (make_folders(draft) == 0)
+		return 0;
+	log_error("%s: %s", draft, strerror(errno));
+	return -1;
+}
+
+int
+publish_end(const char *output, const char *draft)
+{
+	unsigned int how =
+		access(output, F_OK) == 0 ? RENAME_EXCHANGE : RENAME_NOREPLACE;
+
+	if (renameat2(AT_FDCWD, draft, AT_FDCWD, output, how) == 0)
+		return remove_folder(draft);
+	log_error("%s: cannot become %s: %s", draft, output, strerror(errno));
+	return -1;
+}
+
+void
+publish_cancel(const char *draft)
+{
+	remove_folder(draft);
+}

@@ -1,0 +1,86 @@
+/* render_main.c -- twinmap render: topology.db to pages and diagrams. */
+#include <string.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "options.h"
+#include "paths.h"
+#include "site.h"
+
+static int
+set_output(void *settings, const char *value)
+{
+	struct site_order *order = settings;
+
+	order->output = value;
+	return 0;
+}
+
+static int
+set_templates(void *settings, const char *value)
+{
+	struct site_order *order = settings;
+
+	if (access(value, R_OK | X_OK) != 0) {
+		log_error(
+			"--templates: %s is no folder that can be read", value);
+		return -1;
+	}
+	order->templates[0] = value;
+	order->template_count = 1;
+	return 0;
+}
+
+static int
+set_jobs(void *settings, const char *value)
+{
+	enum { MOST_JOBS = 256 };
+	struct site_order *order = settings;
+	int64_t jobs;
+
+	if (option_number("jobs", value, 1, &jobs) != 0)
+		return -1;
+	order->jobs = jobs < MOST_JOBS ? (int)jobs : MOST_JOBS;
+	return 0;
+}
+
+static const struct option_rule rules[] = {
+	{ "output", 'o', "SITE", "folder to write (site)", set_output },
+	{ "templates", 't', "DIR", "templates that add to or replace ours",
+		set_templates },
+	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
+};
+
+static const struct command_line line = {
+	.usage = "twinmap render DATABASE [OPTION...]",
+	.summary = "Writes a site from topology.db: Markdown and HTML pages, "
+		   "diagrams as SVG and DOT.",
+	.rules = rules,
+	.rule_count = COUNT(rules),
+	.least_operands = 1,
+	.most_operands = 1,
+};
+
+static int
+cores(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count > 0 ? (int)count : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct site_order order = { .output = "site", .jobs = cores() };
+	char built_in[PATH_MAX];
+	int operand;
+
+	log_set_program("twinmap render");
+	operand = command_line_read(&line, argc, argv, &order);
+	order.database = argv[operand];
+	if (share_path(built_in, "templates") != 0)
+		return 1;
+	order.templates[order.template_count++] = built_in;
+	return site_render(&order) == 0 ? 0 : 1;
+}

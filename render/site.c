@@ -1,0 +1,251 @@
+/* site.c -- a whole site from one topology.db. */
+#include "site.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "database.h"
+#include "diagram.h"
+#include "diagrams.h"
+#include "digest.h"
+#include "files.h"
+#include "log.h"
+#include "memory.h"
+#include "names.h"
+#include "pages.h"
+#include "paths.h"
+#include "publish.h"
+
+struct site {
+	const struct site_order *order;
+	char draft[PATH_MAX]; /* OUTPUT.new */
+	char database[PATH_MAX]; /* the copy inside the draft */
+	char diagrams[PATH_MAX];
+	char digest[DIGEST_TEXT_SIZE];
+};
+
+/* Kept as they are; the database's bytes are what the digest speaks of. */
+static int
+copy_file(const char *from, const char *to)
+{
+	size_t length;
+	char *bytes = file_read(from, &length);
+	int result = -1;
+
+	if (bytes != NULL)
+		result = file_replace(to, bytes, length);
+	free(bytes);
+	return result;
+}
+
+/* Rows that are still in SQLite's log are not in the file. */
+static int
+refuse_open_database(const char *path)
+{
+	char log[PATH_MAX + sizeof("-wal")];
+	struct stat status;
+
+	snprintf(log, sizeof(log), "%s-wal", path);
+	if (stat(log, &status) != 0 || status.st_size == 0)
+		return 0;
+	log_error("%s: is being written (%s exists); wait for its writer, or "
+		  "run twinmap analyse on it",
+		path, log);
+	return -1;
+}
+
+static int
+add_database(struct site *site)
+{
+	const char *path = site->order->database;
+	struct database *database;
+	uint8_t digest[DIGEST_SIZE];
+	int64_t views;
+
+	if (refuse_open_database(path) != 0)
+		return -1;
+	database = database_open(path, DATABASE_READ);
+	if (database == NULL)
+		return -1;
+	views = database_integer(database,
+		"SELECT count(*) FROM sqlite_master "
+		"WHERE type = 'view' AND name = 'page_device'",
+		0);
+	database_close(database);
+	if (views == 0) {
+		log_error("%s: has no derived rows; run twinmap analyse on it",
+			path);
+		return -1;
+	}
+	if (copy_file(path, site->database) != 0 ||
+		digest_file(site->database, digest) != 0)
+		return -1;
+	digest_text(digest, site->digest);
+	return 0;
+}
+
+static int
+add_asset(const struct site *site, const struct template_folders *folders,
+	const char *name)
+{
+	char from[PATH_MAX], to[PATH_MAX];
+
+	if (template_find(folders, name, from) != 0 ||
+		path_join(to, site->draft, name) != 0)
+		return -1;
+	return copy_file(from, to);
+}
+
+/* Each style sheet and script of the template folders. */
+static int
+add_assets(const struct site *site)
+{
+	static const char *const patterns[] = { "*.css", "*.js" };
+	const struct template_folders folders = { site->order->templates,
+		site->order->template_count };
+	struct names names = { 0 };
+	int result = 0;
+
+	for (int i = 0; i < folders.count; i++)
+		for (size_t p = 0; p < COUNT(patterns); p++)
+			names_add_folder(
+				&names, folders.paths[i], ".", patterns[p]);
+	for (size_t i = 0; i < names.count && result == 0; i++)
+		result = add_asset(site, &folders, names.names[i]);
+	names_free(&names);
+	return result;
+}
+
+/* ------------------------------------------------------------- workers ---- */
+
+static struct pages *
+open_pages(const struct site *site, struct database *database)
+{
+	return pages_open(
+		database, site->order->templates, site->order->template_count);
+}
+
+/* Shows all mistakes of the templates before anything slow is done. */
+static int
+check_and_draw(const struct site *site)
+{
+	const struct diagrams_order order = {
+		.site = site->draft,
+		.templates = site->order->templates,
+		.template_count = site->order->template_count,
+		.jobs = site->order->jobs,
+	};
+	struct database *database =
+		database_open(site->database, DATABASE_ARCHIVED);
+	struct pages *pages = NULL;
+	int result = -1;
+
+	if (database != NULL)
+		pages = open_pages(site, database);
+	if (pages != NULL)
+		result = diagrams_draw(database, &order);
+	pages_close(pages);
+	database_close(database);
+	return result;
+}
+
+/* In a process of its own, with its own connection. */
+static int
+work(const struct site *site, int worker)
+{
+	const struct site_parts parts = {
+		.folder = site->draft,
+		.diagrams = site->diagrams,
+		.digest = site->digest,
+		.worker = worker,
+		.workers = site->order->jobs,
+	};
+	struct database *database =
+		database_open(site->database, DATABASE_ARCHIVED);
+	struct pages *pages = NULL;
+	int result = -1;
+
+	if (database != NULL)
+		pages = open_pages(site, database);
+	if (pages != NULL)
+		result = pages_write(pages, &parts);
+	pages_close(pages);
+	database_close(database);
+	return result;
+}
+
+static int
+start_worker(const struct site *site, int worker)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(work(site, worker) == 0 ? 0 : 1);
+	if (child > 0)
+		return 0;
+	log_error("a worker cannot be started: %s", strerror(errno));
+	return -1;
+}
+
+static int
+write_pages(const struct site *site)
+{
+	int started = 0;
+	int result = 0;
+	int status;
+
+	fflush(NULL);
+	while (started < site->order->jobs && result == 0) {
+		result = start_worker(site, started);
+		if (result == 0)
+			started++;
+	}
+	for (; started > 0; started--)
+		if (wait(&status) < 0 || status != 0)
+			result = -1;
+	return result;
+}
+
+/* ---------------------------------------------------------- whole site ---- */
+
+static int
+build(struct site *site)
+{
+	if (add_database(site) != 0 || add_assets(site) != 0 ||
+		check_and_draw(site) != 0)
+		return -1;
+	return write_pages(site);
+}
+
+static int
+name_parts(struct site *site)
+{
+	const char *output = site->order->output;
+	int length = snprintf(site->draft, PATH_MAX, "%s.new", output);
+
+	if (length < PATH_MAX &&
+		path_join(site->database, site->draft, "topology.db") == 0 &&
+		path_join(site->diagrams, site->draft, "diagrams") == 0)
+		return 0;
+	log_error("%s: %s", output, strerror(ENAMETOOLONG));
+	return -1;
+}
+
+int
+site_render(const struct site_order *order)
+{
+	struct site site = { .order = order };
+
+	if (name_parts(&site) != 0 ||
+		publish_begin(order->output, site.draft) != 0)
+		return -1;
+	if (build(&site) == 0)
+		return publish_end(order->output, site.draft);
+	publish_cancel(site.draft);
+	return -1;
+}

@@ -1,0 +1,310 @@
+-- views.sql: what pages and people ask most, with names beside the numbers.
+--
+-- Plain SQLite: each view reads in sqlite3 and Datasette. A page's query is a
+-- line over one of these; what only one page needs stands in that page.
+
+-- The words of classes, in the order in which they are shown.
+DROP VIEW IF EXISTS page_class;
+CREATE VIEW page_class (class, ordinal, meaning) AS
+VALUES ('dual-stack', 1, 'a working address of both families was seen'),
+       ('IPv6 only', 2, 'IPv6 was seen; IPv4 could have been seen and was not'),
+       ('IPv4 only', 3, 'IPv4 was seen; no IPv6 activity observed'),
+       ('none', 4, 'addresses could have been seen; there were none'),
+       ('unknown', 5, 'what was observed does not decide');
+
+-- Addresses with their device and interface. `rank` orders those of one device
+-- and family by how well they stand for it: loopbacks first (IANAifType 24),
+-- then preferred ones, then by number.
+DROP VIEW IF EXISTS page_address;
+CREATE VIEW page_address AS
+SELECT a.id,
+       a.device,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       d.site,
+       a.interface,
+       COALESCE(i.name, i.descr) AS interface_name,
+       a.family,
+       a.ip,
+       a.ip_key,
+       a.prefix_length,
+       a.prefix,
+       a.type,
+       a.origin,
+       a.status,
+       a.kind,
+       a.iid,
+       a.usable,
+       a.sources,
+       COALESCE(i.type <> 24, 1) * 4
+       + COALESCE(a.status <> 'preferred', 0) * 2
+       + (a.kind = 'ULA') AS rank
+FROM   address a
+JOIN   device d ON d.id = a.device
+LEFT JOIN interface i ON i.id = a.interface;
+
+-- Management addresses that neighbours announced for a device.
+DROP VIEW IF EXISTS page_announced;
+CREATE VIEW page_announced AS
+SELECT DISTINCT j.far_device AS device,
+       m.family,
+       m.ip,
+       m.ip_key
+FROM   adjacency j
+JOIN   adjacency_address m ON m.adjacency = j.id
+WHERE  j.far_device IS NOT NULL;
+
+-- One row a device; ipv6 and ipv4 are the addresses that stand for it.
+DROP VIEW IF EXISTS page_device;
+CREATE VIEW page_device AS
+SELECT d.id,
+       d.key,
+       d.slug,
+       d.name,
+       d.source,
+       d.source = 'agent' AS answered,
+       d.role,
+       d.tier,
+       d.site,
+       s.slug AS site_slug,
+       s.name AS site_name,
+       d.vendor,
+       d.model,
+       COALESCE(d.class, 'unknown') AS class,
+       d.class_note,
+       COALESCE(d.documented, 0) AS documented,
+       d.sys_name,
+       d.sys_descr,
+       d.sys_object_id,
+       d.sys_location,
+       d.sys_contact,
+       d.engine_id,
+       d.bridge_mac,
+       d.chassis_id_subtype,
+       d.chassis_id,
+       d.capabilities,
+       d.ip_forwarding,
+       d.ipv6_forwarding,
+       d.address,
+       d.snmp_version,
+       d.security_level,
+       d.credential,
+       d.asked_at,
+       COALESCE((SELECT a.ip
+                 FROM   page_address a
+                 WHERE  a.device = d.id
+                 AND    a.family = 6
+                 AND    a.usable
+                 ORDER BY a.rank, a.ip_key
+                 LIMIT 1),
+                (SELECT n.ip
+                 FROM   page_announced n
+                 WHERE  n.device = d.id
+                 AND    n.family = 6
+                 ORDER BY n.ip LIKE 'fe80:%', n.ip_key
+                 LIMIT 1)) AS ipv6,
+       COALESCE((SELECT a.ip
+                 FROM   page_address a
+                 WHERE  a.device = d.id
+                 AND    a.family = 4
+                 AND    a.usable
+                 ORDER BY a.rank, a.ip_key
+                 LIMIT 1),
+                (SELECT n.ip
+                 FROM   page_announced n
+                 WHERE  n.device = d.id
+                 AND    n.family = 4
+                 ORDER BY n.ip_key
+                 LIMIT 1)) AS ipv4
+FROM   device d
+LEFT JOIN site s ON s.id = d.site;
+
+DROP VIEW IF EXISTS page_interface;
+CREATE VIEW page_interface AS
+SELECT i.id,
+       i.device,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       i.source,
+       i.if_index,
+       COALESCE(i.name, i.descr, 'interface ' || i.if_index) AS name,
+       i.descr,
+       i.alias,
+       i.type,
+       i.mtu,
+       CASE WHEN i.speed >= 1000000000 AND i.speed % 1000000000 = 0
+            THEN i.speed / 1000000000 || ' Gbit/s'
+            WHEN i.speed >= 1000000 THEN i.speed / 1000000 || ' Mbit/s'
+            WHEN i.speed > 0 THEN i.speed / 1000 || ' kbit/s'
+            END AS speed,
+       i.mac,
+       i.admin_status,
+       i.oper_status,
+       i.vlan,
+       i.class,
+       i.class_note
+FROM   interface i
+JOIN   device d ON d.id = i.device;
+
+-- Links with both ends by name.
+DROP VIEW IF EXISTS page_link;
+CREATE VIEW page_link AS
+SELECT l.id,
+       l.key,
+       l.slug,
+       l.a_device,
+       a.name AS a_name,
+       a.slug AS a_slug,
+       a.site AS a_site,
+       l.a_interface,
+       COALESCE(p.name, p.descr) AS a_port,
+       l.b_device,
+       b.name AS b_name,
+       b.slug AS b_slug,
+       b.site AS b_site,
+       l.b_interface,
+       COALESCE(q.name, q.descr) AS b_port,
+       l.protocols,
+       l.evidence,
+       l.matched_by,
+       l.class,
+       l.class_note
+FROM   link l
+JOIN   device a ON a.id = l.a_device
+JOIN   device b ON b.id = l.b_device
+LEFT JOIN interface p ON p.id = l.a_interface
+LEFT JOIN interface q ON q.id = l.b_interface;
+
+-- The same links as seen from one end: each stands twice.
+DROP VIEW IF EXISTS page_device_link;
+CREATE VIEW page_device_link AS
+SELECT a_device AS device, a_port AS port, b_device AS far_device,
+       b_name AS far_name, b_slug AS far_slug, b_port AS far_port,
+       id AS link, key, protocols, evidence, matched_by
+FROM   page_link
+UNION ALL
+SELECT b_device, b_port, a_device, a_name, a_slug, a_port,
+       id, key, protocols, evidence, matched_by
+FROM   page_link;
+
+DROP VIEW IF EXISTS page_segment;
+CREATE VIEW page_segment AS
+SELECT g.id,
+       g.key,
+       g.slug,
+       g.name,
+       g.kind,
+       g.site,
+       s.slug AS site_slug,
+       s.name AS site_name,
+       g.vlan,
+       g.ipv4_ends,
+       g.ipv6_ends,
+       (SELECT count(*) FROM segment_end e WHERE e.segment = g.id) AS ends,
+       COALESCE(g.class, 'unknown') AS class,
+       g.class_note
+FROM   segment g
+LEFT JOIN site s ON s.id = g.site;
+
+-- Ends of segments; one that only ARP or ND told has a MAC and no device.
+DROP VIEW IF EXISTS page_segment_end;
+CREATE VIEW page_segment_end AS
+SELECT e.id,
+       e.segment,
+       g.name AS segment_name,
+       g.slug AS segment_slug,
+       e.device,
+       d.key AS device_key,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       e.interface,
+       COALESCE(i.name, i.descr) AS interface_name,
+       e.mac,
+       e.is_gateway,
+       e.has_ipv4,
+       e.has_ipv6
+FROM   segment_end e
+JOIN   segment g ON g.id = e.segment
+LEFT JOIN device d ON d.id = e.device
+LEFT JOIN interface i ON i.id = e.interface;
+
+-- ARP and ND. known_* is the one device that has this MAC, if it is one.
+DROP VIEW IF EXISTS page_neighbour;
+CREATE VIEW page_neighbour AS
+SELECT n.id,
+       n.device,
+       n.interface,
+       COALESCE(i.name, i.descr) AS interface_name,
+       n.family,
+       n.ip,
+       n.ip_key,
+       n.mac,
+       n.kind,
+       n.type,
+       n.state,
+       n.sources,
+       k.name AS known_name,
+       k.slug AS known_slug
+FROM   neighbour n
+LEFT JOIN interface i ON i.id = n.interface
+LEFT JOIN device k
+       ON k.id = (SELECT CASE WHEN MIN(o.device) = MAX(o.device)
+                              THEN MIN(o.device) END
+                  FROM   interface o
+                  WHERE  o.mac = n.mac)
+      AND k.id <> n.device;
+
+-- What neighbours said, with the name of the one who said it.
+DROP VIEW IF EXISTS page_adjacency;
+CREATE VIEW page_adjacency AS
+SELECT j.id,
+       j.device,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       COALESCE(i.name, i.descr) AS port,
+       j.protocol,
+       j.chassis_id_subtype,
+       j.chassis_id,
+       j.port_id_subtype,
+       j.port_id,
+       j.port_description,
+       j.sys_name,
+       j.sys_descr,
+       j.capabilities_enabled,
+       j.far_device,
+       j.matched_by
+FROM   adjacency j
+JOIN   device d ON d.id = j.device
+LEFT JOIN interface i ON i.id = j.interface;
+
+DROP VIEW IF EXISTS page_coverage;
+CREATE VIEW page_coverage AS
+SELECT c.id,
+       c.device,
+       d.key AS device_key,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       c.question,
+       c.result,
+       c.rows,
+       c.refused,
+       c.reason
+FROM   coverage c
+JOIN   device d ON d.id = c.device;
+
+-- Sites with their own devices counted by class.
+DROP VIEW IF EXISTS page_site;
+CREATE VIEW page_site AS
+SELECT s.id,
+       s.slug,
+       s.name,
+       s.source,
+       COUNT(d.id) AS devices,
+       COALESCE(SUM(d.class = 'dual-stack'), 0) AS dual_stack,
+       COALESCE(SUM(d.class = 'IPv6 only'), 0) AS ipv6_only,
+       COALESCE(SUM(d.class = 'IPv4 only'), 0) AS ipv4_only,
+       COALESCE(SUM(d.class = 'none'), 0) AS no_address,
+       COALESCE(SUM(COALESCE(d.class, 'unknown') = 'unknown'), 0) AS unknown
+FROM   site s
+LEFT JOIN device d ON d.site = s.id AND d.documented
+GROUP BY s.id;
