@@ -14,13 +14,19 @@
 /* In this order: each uses what those before it derived. */
 static const char *const scripts[] = {
 	"topology/reset.sql",
-	"topology/neighbours.sql",
 	"topology/ports.sql",
+	"topology/neighbours.sql",
 	"topology/halves.sql",
 	"topology/links.sql",
 	"topology/identity.sql",
+	"topology/names.sql",
+	"topology/roles.sql",
+	"topology/sites.sql",
+	"topology/sayable.sql",
 	"topology/segments.sql",
+	"topology/segment_ends.sql",
 	"topology/classes.sql",
+	"topology/segment_classes.sql",
 	"topology/views.sql",
 };
 

@@ -1,0 +1,231 @@
+-- roles.sql: what each device is: role, vendor, model, own or foreign.
+--
+-- Facts decide. Without them a role is only told where the device says it:
+-- by its LLDP capabilities, or by forwarding packets and bridging frames.
+-- A guess is worse than NULL: it would change figures and pictures.
+
+UPDATE device
+SET    role = f.role
+FROM   device_identity i
+JOIN   fact_device f ON f.name = i.value
+WHERE  i.device = device.id
+AND    i.kind = 'facts name';
+
+-- LLDP capabilities, the most telling word first. A bridge that says router
+-- but does not forward is a switch.
+CREATE TEMP TABLE capable (
+	device INTEGER PRIMARY KEY,
+	words TEXT NOT NULL,
+	forwards INTEGER -- NULL: not said
+);
+
+INSERT INTO capable (device, words, forwards)
+SELECT id,
+       ' ' || LOWER(REPLACE(COALESCE(capabilities, ''), ',', ' ')) || ' ',
+       MAX(COALESCE(ip_forwarding, ipv6_forwarding),
+           COALESCE(ipv6_forwarding, ip_forwarding))
+FROM   device
+WHERE  role IS NULL;
+
+UPDATE device
+SET    role = CASE
+	WHEN c.words LIKE '% telephone %' THEN 'phone'
+	WHEN c.words LIKE '% wlan%' THEN 'ap'
+	WHEN c.words LIKE '% bridge %'
+	 AND c.words LIKE '% router %'
+	 AND c.forwards IS NOT 0 THEN 'l3switch'
+	WHEN c.words LIKE '% bridge %' THEN 'switch'
+	WHEN c.words LIKE '% router %'
+	 AND c.forwards IS NOT 0 THEN 'router'
+	WHEN c.words LIKE '% station%' THEN 'host'
+	END
+FROM   capable c
+WHERE  c.device = device.id;
+
+-- No LLDP of its own: forwarding and bridging, as the agent tells them. An
+-- agent that runs on a general computer (net-snmp, Microsoft) forwards for
+-- its containers too, so it is no router by that alone.
+UPDATE device
+SET    role = CASE
+	WHEN b.bridges AND c.forwards = 1 THEN 'l3switch'
+	WHEN b.bridges THEN 'switch'
+	WHEN c.forwards = 1 AND NOT b.computer THEN 'router'
+	WHEN c.forwards = 0 AND b.computer THEN 'host'
+	END
+FROM   capable c
+JOIN   (SELECT d.id,
+               d.bridge_mac IS NOT NULL
+               AND EXISTS (SELECT 1 FROM bridge_port p WHERE p.device = d.id)
+               AS bridges,
+               COALESCE(LTRIM(d.sys_object_id, '.')
+                        GLOB '1.3.6.1.4.1.8072.3.2.*'
+                        OR LTRIM(d.sys_object_id, '.')
+                        GLOB '1.3.6.1.4.1.311.*', 0)
+               AS computer
+        FROM   device d
+        WHERE  d.source = 'agent') b ON b.id = c.device
+WHERE  c.device = device.id
+AND    device.role IS NULL
+AND    c.words = '  ';
+
+DROP TABLE capable;
+
+-- ------------------------------------------------------ vendor and model ----
+
+-- IANA enterprise numbers, as they begin sysObjectID.
+CREATE TEMP TABLE enterprise (number INTEGER PRIMARY KEY, vendor TEXT NOT NULL);
+
+INSERT INTO enterprise (number, vendor)
+VALUES (9, 'Cisco'),
+       (11, 'HP'),
+       (171, 'D-Link'),
+       (207, 'Allied Telesis'),
+       (318, 'APC'),
+       (674, 'Dell'),
+       (890, 'Zyxel'),
+       (1588, 'Brocade'),
+       (1916, 'Extreme Networks'),
+       (1991, 'Foundry'),
+       (2011, 'Huawei'),
+       (2636, 'Juniper'),
+       (3375, 'F5'),
+       (3902, 'ZTE'),
+       (4526, 'Netgear'),
+       (5624, 'Enterasys'),
+       (6027, 'Force10'),
+       (6141, 'Ciena'),
+       (6486, 'Alcatel-Lucent Enterprise'),
+       (6527, 'Nokia'),
+       (11863, 'TP-Link'),
+       (12356, 'Fortinet'),
+       (14823, 'Aruba'),
+       (14988, 'MikroTik'),
+       (25053, 'Ruckus'),
+       (25461, 'Palo Alto Networks'),
+       (25506, 'H3C'),
+       (30065, 'Arista'),
+       (35265, 'Eltex'),
+       (40310, 'Cumulus'),
+       (41112, 'Ubiquiti'),
+       (47196, 'HPE');
+
+UPDATE device
+SET    vendor = e.vendor
+FROM   enterprise e
+WHERE  LTRIM(device.sys_object_id, '.') GLOB '1.3.6.1.4.1.*'
+AND    e.number = CAST(SUBSTR(LTRIM(device.sys_object_id, '.'), 13) AS INTEGER);
+
+DROP TABLE enterprise;
+
+-- The model stands in sysDescr between two marks ('' is the end).
+CREATE TEMP TABLE model_mark (
+	vendor TEXT NOT NULL,
+	before TEXT NOT NULL,
+	after TEXT NOT NULL
+);
+
+INSERT INTO model_mark (vendor, before, after)
+VALUES ('Cisco', 'Cisco IOS Software, ', ' Software'),
+       ('Juniper', 'Juniper Networks, Inc. ', ' '),
+       ('Arista', ' running on an Arista Networks ', ''),
+       ('MikroTik', 'RouterOS ', '');
+
+UPDATE device
+SET    model = m.model
+FROM   (SELECT id,
+               NULLIF(TRIM(SUBSTR(rest, 1,
+                           CASE WHEN after = '' THEN LENGTH(rest)
+                           ELSE INSTR(rest, after) - 1 END)), '') AS model
+        FROM   (SELECT d.id,
+                       k.after,
+                       SUBSTR(d.sys_descr, INSTR(d.sys_descr, k.before)
+                                           + LENGTH(k.before)) AS rest
+                FROM   device d
+                JOIN   model_mark k ON k.vendor = d.vendor
+                WHERE  INSTR(d.sys_descr, k.before) > 0)
+        WHERE  after = ''
+        OR     INSTR(rest, after) > 0) m
+WHERE  m.id = device.id
+AND    LENGTH(m.model) <= 40;
+
+DROP TABLE model_mark;
+
+-- ---------------------------------------------------------- own devices ----
+
+-- Figures count what answered, spoke LLDP or is stated; a provider's router is
+-- not ours.
+UPDATE device
+SET    documented = role IS NOT 'provider';
+
+-- ----------------------------------------------------------------- tier ----
+
+-- From the outside in: 0 providers, 1 edge, 2 firewalls, 3 core, 4 access, 5
+-- ends. An edge router has a provider beside it, or a default route whose
+-- next hop no known device owns.
+CREATE TEMP TABLE edge (device INTEGER PRIMARY KEY);
+
+INSERT INTO edge (device)
+SELECT l.a_device
+FROM   link l
+JOIN   device d ON d.id = l.b_device
+WHERE  d.role = 'provider'
+UNION
+SELECT l.b_device
+FROM   link l
+JOIN   device d ON d.id = l.a_device
+WHERE  d.role = 'provider';
+
+INSERT OR IGNORE INTO edge (device)
+SELECT r.device
+FROM   route r
+WHERE  r.prefix IN ('0.0.0.0/0', '::/0')
+AND    ip_usable(r.next_hop)
+AND    NOT EXISTS (
+	SELECT 1
+	FROM   device_identity i
+	JOIN   device d ON d.id = i.device
+	WHERE  i.kind = 'address'
+	AND    i.value = r.next_hop
+	AND    d.role IS NOT 'provider');
+
+UPDATE device
+SET    tier = CASE
+	WHEN role = 'provider' THEN 0
+	WHEN role = 'firewall' THEN 2
+	WHEN role = 'router' AND id IN (SELECT device FROM edge) THEN 1
+	WHEN role IN ('router', 'l3switch') THEN 3
+	WHEN role IN ('switch', 'ap') THEN 4
+	ELSE 5
+	END;
+
+DROP TABLE edge;
+
+-- What nobody knows the role of, but hears two or more devices, is no end.
+UPDATE device
+SET    tier = 4
+WHERE  role IS NULL
+AND    tier = 5
+AND    1 < (SELECT COUNT(DISTINCT far_device)
+            FROM   adjacency
+            WHERE  device = device.id);
+
+-- A network of switches alone: those with most switches around them are core.
+CREATE TEMP TABLE crowd (device INTEGER PRIMARY KEY, neighbours INTEGER);
+
+INSERT INTO crowd (device, neighbours)
+SELECT d.id, COUNT(DISTINCT f.id)
+FROM   device d
+JOIN   adjacency a ON a.device = d.id
+JOIN   device f ON f.id = a.far_device AND f.tier = 4
+WHERE  d.tier = 4
+GROUP  BY d.id;
+
+UPDATE device
+SET    tier = 3
+WHERE  NOT EXISTS (SELECT 1 FROM device WHERE tier IN (1, 2, 3))
+AND    id IN (SELECT device
+              FROM   crowd
+              WHERE  neighbours > 1
+              AND    neighbours = (SELECT MAX(neighbours) FROM crowd));
+
+DROP TABLE crowd;

@@ -1,0 +1,88 @@
+-- sayable.sql: which absences may be believed?
+--
+-- That a device has no IPv6 can be said only when a table that could have
+-- shown IPv6 was read to its end. A table for both families proves that it is
+-- served by holding a row; one made for a single family may be empty.
+--
+-- Leaves can_say, can_hear and heard for segments.sql and classes.sql;
+-- segment_classes.sql drops them.
+
+CREATE TEMP TABLE absence_table (
+	question TEXT NOT NULL,
+	family INTEGER NOT NULL,
+	shows TEXT NOT NULL,         -- addresses, neighbours
+	may_be_empty INTEGER NOT NULL,
+	PRIMARY KEY (question, family)
+) WITHOUT ROWID;
+
+INSERT INTO absence_table (question, family, shows, may_be_empty)
+VALUES ('IP-MIB::ipAddressTable', 4, 'addresses', 0),
+       ('IP-MIB::ipAddressTable', 6, 'addresses', 0),
+       ('CISCO-IETF-IP-MIB::cIpAddressTable', 4, 'addresses', 0),
+       ('CISCO-IETF-IP-MIB::cIpAddressTable', 6, 'addresses', 0),
+       ('RFC1213-MIB::ipAddrTable', 4, 'addresses', 1),
+       ('IPV6-MIB::ipv6AddrTable', 6, 'addresses', 1),
+       ('IP-MIB::ipNetToPhysicalTable', 4, 'neighbours', 0),
+       ('IP-MIB::ipNetToPhysicalTable', 6, 'neighbours', 0),
+       ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 4, 'neighbours', 0),
+       ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 6, 'neighbours', 0),
+       ('IP-MIB::ipNetToMediaTable', 4, 'neighbours', 1),
+       ('IPV6-MIB::ipv6NetToMediaTable', 6, 'neighbours', 1);
+
+-- The device's own addresses of that family are known to the last.
+CREATE TEMP TABLE can_say (
+	device INTEGER NOT NULL,
+	family INTEGER NOT NULL,
+	PRIMARY KEY (device, family)
+) WITHOUT ROWID;
+
+INSERT INTO can_say (device, family)
+SELECT DISTINCT c.device, t.family
+FROM   coverage c
+JOIN   absence_table t ON t.question = c.question
+WHERE  t.shows = 'addresses'
+AND    (c.result = 'rows' OR (c.result = 'empty' AND t.may_be_empty));
+
+-- Its ARP (4) or ND (6) cache is known to the last.
+CREATE TEMP TABLE can_hear (
+	device INTEGER NOT NULL,
+	family INTEGER NOT NULL,
+	PRIMARY KEY (device, family)
+) WITHOUT ROWID;
+
+INSERT INTO can_hear (device, family)
+SELECT DISTINCT c.device, t.family
+FROM   coverage c
+JOIN   absence_table t ON t.question = c.question
+WHERE  t.shows = 'neighbours'
+AND    (c.result = 'rows' OR (c.result = 'empty' AND t.may_be_empty));
+
+DROP TABLE absence_table;
+
+-- ARP and ND rows that show a living node: not failed lookups, not groups
+-- (odd first octet), not the shared MACs of VRRP and its like.
+CREATE TEMP TABLE heard (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL,
+	interface INTEGER NOT NULL,
+	family INTEGER NOT NULL,
+	ip TEXT NOT NULL,
+	mac TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	usable INTEGER NOT NULL
+);
+
+INSERT INTO heard (id, device, interface, family, ip, mac, kind, usable)
+SELECT id, device, interface, family, ip, mac, kind, ip_usable(ip)
+FROM   neighbour
+WHERE  interface IS NOT NULL
+AND    mac IS NOT NULL
+AND    mac <> '00:00:00:00:00:00'
+AND    SUBSTR(mac, 2, 1) IN ('0', '2', '4', '6', '8', 'a', 'c', 'e')
+AND    NOT mac_virtual(mac)
+AND    COALESCE(state, '') NOT IN ('incomplete', 'invalid')
+AND    COALESCE(type, '') NOT IN ('invalid', 'local');
+
+CREATE INDEX temp.heard_mac ON heard (mac);
+CREATE INDEX temp.heard_interface ON heard (interface);
+CREATE INDEX temp.heard_ip ON heard (ip);

@@ -1,0 +1,203 @@
+-- segments.sql: interfaces that share a prefix are on one segment.
+--
+-- Both families join: an interface with an IPv4 and an IPv6 prefix puts both
+-- into one segment. A prefix that stands in two places (the same address on
+-- two devices, as 192.168.1.1 in two branches) joins only what ARP or ND shows
+-- side by side. Each segment gets the label of its lowest interface.
+
+-- ---------------------------------------------------- who is on a prefix ----
+
+CREATE TEMP TABLE sharing (
+	interface INTEGER NOT NULL,
+	device INTEGER NOT NULL,
+	prefix TEXT NOT NULL,
+	ip TEXT NOT NULL,
+	family INTEGER NOT NULL,
+	prefix_length INTEGER NOT NULL,
+	anycast INTEGER NOT NULL,
+	PRIMARY KEY (interface, prefix, ip)
+) WITHOUT ROWID;
+
+-- ifType 24 is a loopback.
+INSERT INTO sharing (interface, device, prefix, ip, family, prefix_length,
+                     anycast)
+SELECT a.interface, a.device, a.prefix, a.ip, a.family, a.prefix_length,
+       a.type IS 'anycast'
+FROM   address a
+JOIN   interface i ON i.id = a.interface
+WHERE  a.usable
+AND    a.prefix IS NOT NULL
+AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END
+AND    i.type IS NOT 24
+AND    COALESCE(i.oper_status, 'up') NOT IN
+       ('down', 'notPresent', 'lowerLayerDown');
+
+CREATE INDEX temp.sharing_prefix ON sharing (prefix);
+CREATE INDEX temp.sharing_ip ON sharing (ip);
+
+-- An address on two devices means two places, unless each of them has another
+-- address of its own in the prefix: then it is a gateway's virtual address.
+CREATE TEMP TABLE twice (ip TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO twice (ip)
+SELECT ip
+FROM   sharing
+WHERE  NOT anycast
+GROUP  BY ip
+HAVING COUNT(DISTINCT device) > 1;
+
+CREATE TEMP TABLE reused (prefix TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO reused (prefix)
+SELECT DISTINCT s.prefix
+FROM   twice t
+JOIN   sharing s ON s.ip = t.ip
+WHERE  NOT EXISTS (
+	SELECT 1
+	FROM   sharing o
+	WHERE  o.interface = s.interface
+	AND    o.prefix = s.prefix
+	AND    o.ip NOT IN (SELECT ip FROM twice));
+
+-- A place is a prefix, or one interface's view of a reused prefix.
+CREATE TEMP TABLE standing (
+	place TEXT NOT NULL,
+	interface INTEGER NOT NULL,
+	PRIMARY KEY (place, interface)
+) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO standing (place, interface)
+SELECT prefix, interface
+FROM   sharing
+WHERE  prefix NOT IN (SELECT prefix FROM reused);
+
+INSERT OR IGNORE INTO standing (place, interface)
+SELECT prefix || ' at ' || interface, interface
+FROM   sharing
+WHERE  prefix IN (SELECT prefix FROM reused);
+
+INSERT OR IGNORE INTO standing (place, interface)
+SELECT s.prefix || ' at ' || h.interface, s.interface
+FROM   sharing s
+JOIN   reused r ON r.prefix = s.prefix
+JOIN   interface i ON i.id = s.interface
+JOIN   heard h ON h.ip = s.ip AND h.mac = i.mac AND h.interface <> s.interface
+JOIN   sharing o ON o.interface = h.interface AND o.prefix = s.prefix;
+
+CREATE INDEX temp.standing_interface ON standing (interface);
+
+-- ---------------------------------------------------- spreading labels ----
+
+CREATE TEMP TABLE member (
+	interface INTEGER PRIMARY KEY,
+	label INTEGER NOT NULL
+);
+
+INSERT INTO member (interface, label)
+SELECT DISTINCT interface, interface
+FROM   standing;
+
+CREATE TEMP TABLE place (
+	place TEXT PRIMARY KEY,
+	label INTEGER NOT NULL
+) WITHOUT ROWID;
+
+INSERT INTO place (place, label)
+SELECT place, MIN(interface)
+FROM   standing
+GROUP  BY place;
+
+-- repeat until nothing changes
+UPDATE member
+SET    label = l.label
+FROM   (SELECT s.interface, MIN(p.label) AS label
+        FROM   standing s
+        JOIN   place p ON p.place = s.place
+        GROUP  BY s.interface) l
+WHERE  l.interface = member.interface
+AND    l.label < member.label;
+
+UPDATE place
+SET    label = l.label
+FROM   (SELECT s.place, MIN(m.label) AS label
+        FROM   standing s
+        JOIN   member m ON m.interface = s.interface
+        GROUP  BY s.place) l
+WHERE  l.place = place.place
+AND    l.label < place.label;
+-- end repeat
+
+-- ---------------------------------------------------------- the segments ----
+
+CREATE TEMP TABLE place_segment (
+	interface INTEGER PRIMARY KEY,
+	segment INTEGER NOT NULL
+);
+
+INSERT INTO place_segment (interface, segment)
+SELECT interface, DENSE_RANK() OVER (ORDER BY label)
+FROM   member;
+
+CREATE INDEX temp.place_segment_segment ON place_segment (segment);
+
+-- Point-to-point: only prefixes made for two, or a /64 beside a /30 or /31,
+-- or a serial line (ifType 23); and no third interface.
+INSERT INTO segment (id, kind)
+SELECT m.segment,
+       CASE
+       WHEN COUNT(DISTINCT m.interface) > 2 THEN 'lan'
+       WHEN MAX(i.type = 23) THEN 'p2p'
+       WHEN MIN(CASE s.family
+                WHEN 4 THEN s.prefix_length >= 30
+                ELSE s.prefix_length >= 126
+                     OR (s.prefix_length = 64
+                         AND EXISTS (SELECT 1
+                                     FROM   place_segment n
+                                     JOIN   sharing o
+                                            ON o.interface = n.interface
+                                     WHERE  n.segment = m.segment
+                                     AND    o.family = 4))
+                END) THEN 'p2p'
+       ELSE 'lan'
+       END
+FROM   place_segment m
+JOIN   interface i ON i.id = m.interface
+JOIN   sharing s ON s.interface = m.interface
+GROUP  BY m.segment
+ORDER  BY m.segment;
+
+INSERT OR IGNORE INTO segment_prefix (segment, family, prefix, prefix_key)
+SELECT m.segment, s.family, s.prefix, prefix_key(s.prefix)
+FROM   place_segment m
+JOIN   sharing s ON s.interface = m.interface;
+
+-- A gateway forwards for others. Where the agent does not say, its role does;
+-- a switch that answers "forwarding" only manages itself.
+INSERT INTO segment_end (segment, device, interface, mac, is_gateway,
+                         has_ipv4, has_ipv6, ipv4_sayable, ipv6_sayable)
+SELECT m.segment, d.id, i.id, i.mac,
+       COALESCE(d.role, '') NOT IN
+       ('host', 'server', 'phone', 'printer', 'ap', 'switch')
+       AND COALESCE(MAX(COALESCE(d.ip_forwarding, d.ipv6_forwarding),
+                        COALESCE(d.ipv6_forwarding, d.ip_forwarding)),
+                    d.role IN ('router', 'l3switch', 'firewall'), 0),
+       EXISTS (SELECT 1 FROM address a
+               WHERE  a.interface = i.id AND a.family = 4 AND a.usable),
+       EXISTS (SELECT 1 FROM address a
+               WHERE  a.interface = i.id AND a.family = 6 AND a.usable),
+       EXISTS (SELECT 1 FROM can_say c
+               WHERE  c.device = d.id AND c.family = 4),
+       EXISTS (SELECT 1 FROM can_say c
+               WHERE  c.device = d.id AND c.family = 6)
+FROM   place_segment m
+JOIN   interface i ON i.id = m.interface
+JOIN   device d ON d.id = i.device
+ORDER  BY m.segment, i.id;
+
+DROP TABLE place_segment;
+DROP TABLE place;
+DROP TABLE member;
+DROP TABLE standing;
+DROP TABLE reused;
+DROP TABLE twice;
+DROP TABLE sharing;
