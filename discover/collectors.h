@@ -6,7 +6,9 @@
 
 #include <stddef.h>
 
+struct arena;
 struct collector;
+struct mib_row;
 
 extern const struct collector system_collector, engine_collector,
 	forwarding_collector, old_forwarding_collector, bridge_collector;
@@ -24,5 +26,10 @@ extern const struct collector ipv4_routes_collector, ipv6_routes_collector,
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;
+
+/* "mac 00:00:5e:00:53:01", "network address 192.0.2.1": subtype and id as one
+ * name; NULL when either is missing. */
+const char *lldp_chassis_text(struct arena *, const struct mib_row *,
+	int subtype_column, int id_column);
 
 #endif

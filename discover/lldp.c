@@ -70,6 +70,19 @@ identifier(struct arena *arena, const struct mib_row *row, int column,
 	return hex_from_octets(arena, octets, length);
 }
 
+const char *
+lldp_chassis_text(struct arena *arena, const struct mib_row *row,
+	int subtype_column, int id_column)
+{
+	const char *subtype = mib_word(
+		row, subtype_column, chassis_subtypes, COUNT(chassis_subtypes));
+	const char *id = identifier(arena, row, id_column, subtype);
+
+	if (subtype == NULL || id == NULL)
+		return NULL;
+	return arena_format(arena, "%s %s", subtype, id);
+}
+
 /* BITS: the first bit is the highest of the first octet. Octets that read as
  * hex digits and spaces come from agents that print their bits ("28 00"). */
 static const char *

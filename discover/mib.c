@@ -275,3 +275,20 @@ mib_mac(const struct mib_row *row, int column, uint8_t mac[6])
 
 	return octets == NULL ? -1 : mac_from_octets(octets, length, mac);
 }
+
+char *
+mib_oid_text(struct arena *arena, const struct mib_row *row, int column)
+{
+	size_t length;
+	const uint32_t *oid = mib_oid(row, column, &length);
+	struct text text = { 0 };
+	char *result;
+
+	if (oid == NULL)
+		return NULL;
+	for (size_t i = 0; i < length; i++)
+		text_format(&text, i == 0 ? "%u" : ".%u", oid[i]);
+	result = arena_text(arena, text.bytes);
+	text_free(&text);
+	return result;
+}

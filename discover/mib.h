@@ -58,6 +58,8 @@ bool mib_has(const struct mib_row *, int column);
 int64_t mib_number(const struct mib_row *, int column);
 const uint8_t *mib_octets(const struct mib_row *, int column, size_t *length);
 const uint32_t *mib_oid(const struct mib_row *, int column, size_t *length);
+/* "1.3.6.1.4.1.8072.3.2.10", or NULL. */
+char *mib_oid_text(struct arena *, const struct mib_row *, int column);
 /* Octets as UTF-8 text: trailing NULs cut, Latin-1 turned into UTF-8, control
  * bytes dropped; NULL when absent or empty. Lives in the arena. */
 char *mib_text(struct arena *, const struct mib_row *, int column);

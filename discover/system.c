@@ -7,23 +7,6 @@
 
 static const uint32_t zero[] = { 0 };
 
-static const char *
-oid_text(struct arena *arena, const struct mib_row *row, int column)
-{
-	size_t length;
-	const uint32_t *oid = mib_oid(row, column, &length);
-	struct text text = { 0 };
-	char *result;
-
-	if (oid == NULL)
-		return NULL;
-	for (size_t i = 0; i < length; i++)
-		text_format(&text, i == 0 ? "%u" : ".%u", oid[i]);
-	result = arena_text(arena, text.bytes);
-	text_free(&text);
-	return result;
-}
-
 static int
 system_row(struct device *device, const struct mib_row *row)
 {
@@ -31,7 +14,7 @@ system_row(struct device *device, const struct mib_row *row)
 	struct arena *arena = device->arena;
 
 	device->sys_descr = mib_text(arena, row, DESCR);
-	device->sys_object_id = oid_text(arena, row, OBJECT_ID);
+	device->sys_object_id = mib_oid_text(arena, row, OBJECT_ID);
 	device->sys_uptime = mib_number(row, UPTIME);
 	device->sys_contact = mib_text(arena, row, CONTACT);
 	device->sys_name = mib_text(arena, row, NAME);

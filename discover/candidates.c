@@ -1,0 +1,269 @@
+/* candidates.c -- every address that a crawl thinks of, each at most once.
+ *
+ * Waiting candidates stand in one queue. Of a group only one member, the
+ * current one, is in the queue or being asked; when it is settled the next
+ * waiting member takes its place. A member that was settled while it stood in
+ * the queue is passed over. */
+#include "candidates.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lookup.h"
+#include "memory.h"
+
+struct candidate_group {
+	struct candidate *members;
+	struct candidate **last;
+	struct candidate *current;
+	int64_t device; /* all members belong to it; 0 unknown */
+	bool is_shared; /* two devices answered to this name */
+};
+
+struct candidates {
+	struct arena *arena;
+	struct lookup *by_address;
+	struct lookup *groups;
+	struct candidate **all;
+	size_t count, capacity;
+	size_t waiting;
+	struct candidate *queue;
+	struct candidate **queue_end;
+};
+
+struct candidates *
+candidates_create(void)
+{
+	struct candidates *set = memory_zeroed(sizeof(*set));
+
+	set->arena = arena_create();
+	set->by_address = lookup_create();
+	set->groups = lookup_create();
+	set->queue_end = &set->queue;
+	return set;
+}
+
+void
+candidates_free(struct candidates *set)
+{
+	if (set == NULL)
+		return;
+	lookup_free(set->by_address);
+	lookup_free(set->groups);
+	arena_free(set->arena);
+	free(set->all);
+	free(set);
+}
+
+static void
+enqueue(struct candidates *set, struct candidate *candidate)
+{
+	candidate->next_waiting = NULL;
+	*set->queue_end = candidate;
+	set->queue_end = &candidate->next_waiting;
+}
+
+static struct candidate *
+dequeue(struct candidates *set)
+{
+	struct candidate *candidate = set->queue;
+
+	if (candidate == NULL)
+		return NULL;
+	set->queue = candidate->next_waiting;
+	if (set->queue == NULL)
+		set->queue_end = &set->queue;
+	return candidate;
+}
+
+static struct candidate_group *
+group_named(struct candidates *set, const char *name)
+{
+	void **place = lookup_place(set->groups, name, strlen(name));
+	struct candidate_group *group = *place;
+
+	if (group != NULL)
+		return group;
+	group = arena_allocate(set->arena, sizeof(*group));
+	group->last = &group->members;
+	return *place = group;
+}
+
+static void
+set_state(struct candidates *set, struct candidate *candidate,
+	enum candidate_state state)
+{
+	if (candidate->state == CANDIDATE_WAITING)
+		set->waiting--;
+	if (state == CANDIDATE_WAITING)
+		set->waiting++;
+	candidate->state = state;
+}
+
+void
+candidates_join(
+	struct candidates *set, struct candidate *candidate, const char *name)
+{
+	struct candidate_group *group;
+
+	if (name == NULL || candidate->group != NULL)
+		return;
+	group = group_named(set, name);
+	candidate->group = group;
+	*group->last = candidate;
+	group->last = &candidate->next_of_group;
+	if (group->current == NULL && candidate->state != CANDIDATE_DONE)
+		group->current = candidate;
+}
+
+static struct candidate *
+new_candidate(struct candidates *set, const struct discovery *discovery)
+{
+	struct candidate *candidate =
+		arena_allocate(set->arena, sizeof(*candidate));
+
+	candidate->ip = discovery->ip;
+	candidate->found_by = discovery->found_by;
+	candidate->found_on = discovery->found_on;
+	candidate->state = CANDIDATE_WAITING;
+	set->waiting++;
+	set->all = memory_grown(
+		set->all, set->count, &set->capacity, sizeof(*set->all));
+	set->all[set->count++] = candidate;
+	return candidate;
+}
+
+static void
+take_device_of_group(struct candidates *set, struct candidate *candidate)
+{
+	candidate->device = candidate->group->device;
+	candidates_settle(set, candidate, RESULT_SAME_DEVICE,
+		"announced with its chassis id");
+}
+
+struct candidate *
+candidates_add(struct candidates *set, const struct discovery *discovery)
+{
+	void **place = lookup_place(set->by_address, discovery->ip.bytes,
+		sizeof(discovery->ip.bytes));
+	struct candidate *candidate = *place;
+	bool is_new = candidate == NULL;
+
+	if (is_new)
+		*place = candidate = new_candidate(set, discovery);
+	if (candidate->state == CANDIDATE_DONE)
+		return candidate;
+	candidates_join(set, candidate, discovery->group);
+	if (candidate->state == CANDIDATE_WAITING && candidate->group != NULL &&
+		candidate->group->device != 0)
+		take_device_of_group(set, candidate);
+	else if (is_new &&
+		(candidate->group == NULL ||
+			candidate->group->current == candidate))
+		enqueue(set, candidate);
+	return candidate;
+}
+
+struct candidate *
+candidates_find(const struct candidates *set, const struct ip_address *ip)
+{
+	return lookup_find(set->by_address, ip->bytes, sizeof(ip->bytes));
+}
+
+struct candidate *
+candidates_next(struct candidates *set)
+{
+	struct candidate *candidate = dequeue(set);
+
+	while (candidate != NULL && candidate->state != CANDIDATE_WAITING)
+		candidate = dequeue(set);
+	if (candidate != NULL)
+		set_state(set, candidate, CANDIDATE_ASKED);
+	return candidate;
+}
+
+void
+candidates_hold(struct candidates *set, struct candidate *candidate)
+{
+	set_state(set, candidate, CANDIDATE_HELD);
+}
+
+void
+candidates_walk(struct candidates *set, struct candidate *candidate)
+{
+	set_state(set, candidate, CANDIDATE_WALKED);
+}
+
+void
+candidates_return(struct candidates *set, struct candidate *candidate)
+{
+	set_state(set, candidate, CANDIDATE_WAITING);
+	enqueue(set, candidate);
+}
+
+/* The next waiting member of a group whose current one was settled. */
+static void
+advance_group(struct candidates *set, struct candidate_group *group)
+{
+	struct candidate *next = group->members;
+
+	while (next != NULL && next->state != CANDIDATE_WAITING)
+		next = next->next_of_group;
+	group->current = next;
+	if (next != NULL)
+		enqueue(set, next);
+}
+
+void
+candidates_settle(struct candidates *set, struct candidate *candidate,
+	enum candidate_result result, const char *detail)
+{
+	set_state(set, candidate, CANDIDATE_DONE);
+	candidate->result = result;
+	candidate->detail = arena_text(set->arena, detail);
+	if (candidate->group != NULL && candidate->group->current == candidate)
+		advance_group(set, candidate->group);
+}
+
+void
+candidates_group_is(struct candidates *set, const char *name, int64_t device)
+{
+	struct candidate_group *group = group_named(set, name);
+
+	if (group->device != 0 && group->device != device)
+		group->is_shared = true;
+	group->device = group->is_shared ? 0 : device;
+	if (group->device == 0)
+		return;
+	for (struct candidate *member = group->members; member != NULL;
+		member = member->next_of_group)
+		if (member->state == CANDIDATE_WAITING)
+			take_device_of_group(set, member);
+}
+
+const struct candidate *const *
+candidates_all(const struct candidates *set, size_t *count)
+{
+	*count = set->count;
+	return (const struct candidate *const *)set->all;
+}
+
+size_t
+candidates_waiting(const struct candidates *set)
+{
+	return set->waiting;
+}
+
+const char *
+candidate_result_text(enum candidate_result result)
+{
+	static const char *const texts[] = {
+		[RESULT_NOT_ASKED] = "not asked",
+		[RESULT_ANSWERED] = "answered",
+		[RESULT_SAME_DEVICE] = "same device",
+		[RESULT_NO_ANSWER] = "no answer",
+		[RESULT_OUT_OF_SCOPE] = "out of scope",
+	};
+
+	return texts[result];
+}

@@ -1,0 +1,133 @@
+/* command_line.c -- the options of twinmap discover.
+ *
+ * Seeds and prefixes are added to those of the configuration file, single
+ * values replace the file's: they are kept aside until it was read. */
+#include "config.h"
+#include "log.h"
+#include "memory.h"
+#include "options.h"
+
+struct given {
+	struct discover_config *config;
+	const char *file, *credentials, *output;
+	int64_t port;
+};
+
+static int
+set_file(void *settings, const char *value)
+{
+	((struct given *)settings)->file = value;
+	return 0;
+}
+
+static int
+set_credentials(void *settings, const char *value)
+{
+	((struct given *)settings)->credentials = value;
+	return 0;
+}
+
+static int
+set_output(void *settings, const char *value)
+{
+	((struct given *)settings)->output = value;
+	return 0;
+}
+
+static int
+set_port(void *settings, const char *value)
+{
+	struct given *given = settings;
+
+	if (option_number("port", value, 1, &given->port) != 0)
+		return -1;
+	if (given->port <= UINT16_MAX)
+		return 0;
+	log_error("--port: '%s' is larger than %d", value, UINT16_MAX);
+	return -1;
+}
+
+static int
+set_at(void *settings, const char *value)
+{
+	struct given *given = settings;
+
+	return option_time("at", value, &given->config->observed_at);
+}
+
+static int
+add_seed(void *settings, const char *value)
+{
+	config_add_seed(((struct given *)settings)->config, value);
+	return 0;
+}
+
+static int
+add_prefix(struct prefix_list *list, const char *name, const char *value)
+{
+	if (prefix_list_add(list, value) == 0)
+		return 0;
+	log_error("--%s: '%s' is not a prefix such as 192.0.2.0/24 or "
+		  "2001:db8::/32",
+		name, value);
+	return -1;
+}
+
+static int
+add_include(void *settings, const char *value)
+{
+	struct given *given = settings;
+
+	return add_prefix(&given->config->scope.include, "include", value);
+}
+
+static int
+add_exclude(void *settings, const char *value)
+{
+	struct given *given = settings;
+
+	return add_prefix(&given->config->scope.exclude, "exclude", value);
+}
+
+static const struct option_rule rules[] = {
+	{ "config", 'c', "FILE", "configuration (YAML)", set_file },
+	{ "credentials", 0, "FILE", "credentials (YAML, mode 0600)",
+		set_credentials },
+	{ "seed", 's', "ADDRESS", "address or name to begin at; repeatable",
+		add_seed },
+	{ "include", 0, "PREFIX", "ask addresses in here; repeatable",
+		add_include },
+	{ "exclude", 0, "PREFIX", "never ask addresses in here; repeatable",
+		add_exclude },
+	{ "output", 'o', "FILE", "the file to write (topology.db)",
+		set_output },
+	{ "port", 0, "NUMBER", "UDP port of the agents (161)", set_port },
+	{ "at", 0, "TIME", "say that the network was observed then", set_at },
+};
+
+static const struct command_line line = {
+	.usage = "twinmap discover [OPTION...]",
+	.summary = "Walks the network from its seeds and writes topology.db.\n"
+		   "An unfinished run leaves FILE.partial behind.",
+	.rules = rules,
+	.rule_count = COUNT(rules),
+};
+
+int
+config_read(struct discover_config *config, int argc, char **argv)
+{
+	struct given given = { .config = config };
+
+	command_line_read(&line, argc, argv, &given);
+	if (given.file != NULL && config_read_file(config, given.file) != 0)
+		return -1;
+	if (given.credentials != NULL)
+		config_replace(&config->credentials, given.credentials);
+	if (given.output != NULL)
+		config_replace(&config->output, given.output);
+	if (given.port != 0)
+		config->engine.port = (int)given.port;
+	if (config->output == NULL)
+		config_replace(&config->output, "topology.db");
+	return 0;
+}

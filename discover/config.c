@@ -1,0 +1,238 @@
+/* config.c -- what a crawl is told by its configuration file. */
+#include "config.h"
+
+#include <netdb.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "memory.h"
+#include "paths.h"
+#include "yaml.h"
+
+void
+config_init(struct discover_config *config)
+{
+	*config = (struct discover_config){ 0 };
+	engine_settings_default(&config->engine);
+}
+
+void
+config_free(struct discover_config *config)
+{
+	for (size_t i = 0; i < config->seed_count; i++)
+		free(config->seeds[i].text);
+	free(config->seeds);
+	prefix_list_free(&config->scope.include);
+	prefix_list_free(&config->scope.exclude);
+	free(config->credentials);
+	free(config->output);
+}
+
+void
+config_replace(char **text, const char *value)
+{
+	free(*text);
+	*text = memory_text(value);
+}
+
+static void
+add_seed_address(struct discover_config *config, const char *text,
+	const struct ip_address *ip)
+{
+	config->seeds = memory_grown(config->seeds, config->seed_count,
+		&config->seed_capacity, sizeof(*config->seeds));
+	config->seeds[config->seed_count++] =
+		(struct seed){ .text = memory_text(text), .ip = *ip };
+}
+
+static int
+ip_from_socket(const struct addrinfo *info, struct ip_address *ip)
+{
+	const struct sockaddr_in *v4 = (const void *)info->ai_addr;
+	const struct sockaddr_in6 *v6 = (const void *)info->ai_addr;
+
+	if (info->ai_family == AF_INET)
+		return ip_from_octets((const uint8_t *)&v4->sin_addr, 4, ip);
+	if (info->ai_family == AF_INET6)
+		return ip_from_octets((const uint8_t *)&v6->sin6_addr, 16, ip);
+	return -1;
+}
+
+/* All addresses of a name, of both families. The other seeds may do without
+ * one that DNS does not know today. */
+static void
+add_seed_name(struct discover_config *config, const char *name)
+{
+	struct addrinfo hints = { .ai_socktype = SOCK_DGRAM };
+	struct addrinfo *list = NULL;
+	struct ip_address ip;
+	int status = getaddrinfo(name, NULL, &hints, &list);
+
+	if (status != 0) {
+		log_warning("seed %s: %s; give an address or a name that DNS "
+			    "knows",
+			name, gai_strerror(status));
+		return;
+	}
+	for (const struct addrinfo *info = list; info != NULL;
+		info = info->ai_next)
+		if (ip_from_socket(info, &ip) == 0)
+			add_seed_address(config, name, &ip);
+	freeaddrinfo(list);
+}
+
+void
+config_add_seed(struct discover_config *config, const char *text)
+{
+	struct ip_address ip;
+
+	if (ip_parse(text, &ip) != 0) {
+		add_seed_name(config, text);
+		return;
+	}
+	ip.prefix_length = NO_PREFIX_LENGTH;
+	add_seed_address(config, text, &ip);
+}
+
+static const struct yaml_field scope_fields[] = {
+	{ .name = "include", .type = YAML_TEXTS },
+	{ .name = "exclude", .type = YAML_TEXTS },
+	{ 0 },
+};
+
+static const struct yaml_field limit_fields[] = {
+	{ .name = "window", .type = YAML_INTEGER },
+	{ .name = "requests_per_device", .type = YAML_INTEGER },
+	{ .name = "tries", .type = YAML_INTEGER },
+	{ .name = "timeout_ms", .type = YAML_INTEGER },
+	{ .name = "port", .type = YAML_INTEGER },
+	{ .name = "rows", .type = YAML_INTEGER },
+	{ 0 },
+};
+
+static const struct yaml_field fields[] = {
+	{ .name = "seeds", .type = YAML_TEXTS },
+	{ .name = "scope", .type = YAML_SECTION, .fields = scope_fields },
+	{ .name = "credentials", .type = YAML_TEXT },
+	{ .name = "output", .type = YAML_TEXT },
+	{ .name = "limits", .type = YAML_SECTION, .fields = limit_fields },
+	{ 0 },
+};
+
+static int
+read_prefixes(const struct yaml_document *document,
+	const struct yaml_node *list, struct prefix_list *prefixes)
+{
+	int result = 0;
+
+	for (const struct yaml_node *item = yaml_first(list); item != NULL;
+		item = yaml_next(item)) {
+		if (item->text != NULL &&
+			prefix_list_add(prefixes, item->text) == 0)
+			continue;
+		yaml_complain(document, item,
+			"'%s' is not a prefix such as "
+			"192.0.2.0/24 or 2001:db8::/32",
+			item->text != NULL ? item->text : "");
+		result = -1;
+	}
+	return result;
+}
+
+static int
+read_limits(struct engine_settings *engine,
+	const struct yaml_document *document, const struct yaml_node *limits)
+{
+	int64_t rows = engine->row_limit;
+	const struct {
+		const char *name;
+		int *number;
+		int most;
+	} numbers[] = {
+		{ "window", &engine->agent_limit, 4096 },
+		{ "requests_per_device", &engine->requests_per_agent, 64 },
+		{ "tries", &engine->tries, 20 },
+		{ "timeout_ms", &engine->first_timeout_ms, 60000 },
+		{ "port", &engine->port, 65535 },
+	};
+	int result = 0;
+
+	for (size_t i = 0; i < COUNT(numbers); i++) {
+		int64_t value = yaml_integer(
+			limits, numbers[i].name, *numbers[i].number);
+
+		if (value < 1 || value > numbers[i].most) {
+			yaml_complain(document,
+				yaml_get(limits, numbers[i].name),
+				"limits.%s: must be 1 to %d", numbers[i].name,
+				numbers[i].most);
+			result = -1;
+		}
+		*numbers[i].number = (int)value;
+	}
+	rows = yaml_integer(limits, "rows", rows);
+	engine->row_limit = rows > 0 ? rows : engine->row_limit;
+	return result;
+}
+
+/* Paths in the file are seen from the file's folder. */
+static int
+read_credentials_path(
+	struct discover_config *config, const char *file, const char *value)
+{
+	const char *slash = strrchr(file, '/');
+	char folder[PATH_MAX], path[PATH_MAX];
+
+	if (value == NULL)
+		return 0;
+	if (value[0] == '/' || slash == NULL) {
+		config_replace(&config->credentials, value);
+		return 0;
+	}
+	snprintf(folder, sizeof(folder), "%.*s", (int)(slash - file), file);
+	if (path_join(path, folder, value) != 0)
+		return -1;
+	config_replace(&config->credentials, path);
+	return 0;
+}
+
+static int
+read_document(struct discover_config *config,
+	const struct yaml_document *document, const char *path)
+{
+	const struct yaml_node *root = yaml_root(document);
+	const struct yaml_node *scope = yaml_get(root, "scope");
+	int result = 0;
+
+	for (const struct yaml_node *item = yaml_first(yaml_get(root, "seeds"));
+		item != NULL; item = yaml_next(item))
+		if (item->text != NULL)
+			config_add_seed(config, item->text);
+	result |= read_prefixes(
+		document, yaml_get(scope, "include"), &config->scope.include);
+	result |= read_prefixes(
+		document, yaml_get(scope, "exclude"), &config->scope.exclude);
+	result |= read_limits(
+		&config->engine, document, yaml_get(root, "limits"));
+	result |= read_credentials_path(
+		config, path, yaml_text(root, "credentials"));
+	if (yaml_text(root, "output") != NULL)
+		config_replace(&config->output, yaml_text(root, "output"));
+	return result;
+}
+
+int
+config_read_file(struct discover_config *config, const char *path)
+{
+	struct yaml_document *document = yaml_read_file(path);
+	int result = -1;
+
+	if (document == NULL)
+		return -1;
+	if (yaml_check(document, fields) == 0)
+		result = read_document(config, document, path);
+	yaml_close(document);
+	return result;
+}

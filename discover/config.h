@@ -1,0 +1,57 @@
+/* config.h -- what a crawl is told: a YAML file, then the command line.
+ *
+ *   seeds: [192.0.2.1, core.example.net]
+ *   scope:
+ *     include: [192.0.2.0/24, 2001:db8::/32]
+ *     exclude: [192.0.2.128/25]
+ *   credentials: credentials.yaml    # beside this file
+ *   output: topology.db
+ *   limits:
+ *     window: 256                    # devices asked at a time
+ *     requests_per_device: 4
+ *     tries: 3
+ *     timeout_ms: 1000
+ *     port: 161
+ *     rows: 200000                   # of one table
+ *
+ * Without `include` the scope is what private networks use (RFC 1918, RFC
+ * 4193) and the seeds themselves. */
+#ifndef DISCOVER_CONFIG_H
+#define DISCOVER_CONFIG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine.h"
+#include "scope.h"
+
+struct seed {
+	char *text; /* as written: an address or a name */
+	struct ip_address ip;
+};
+
+struct discover_config {
+	struct seed *seeds; /* one an address; a name may have several */
+	size_t seed_count, seed_capacity;
+	struct scope scope;
+	char *credentials; /* path; NULL: not said */
+	char *output;
+	int64_t observed_at; /* 0: the start of the run */
+	struct engine_settings engine;
+};
+
+void config_init(struct discover_config *);
+void config_free(struct discover_config *);
+
+/* Adds what the file says; -1 after logging every mistake in it. */
+int config_read_file(struct discover_config *, const char *path);
+/* An address, or a name of which every address counts; warns when DNS does
+ * not know it. */
+void config_add_seed(struct discover_config *, const char *text);
+/* Replaces a text of the config by a copy of `value`. */
+void config_replace(char **text, const char *value);
+/* Reads the command line and the file that it names; ends the program with
+ * status 2 for a wrong command line, -1 for a wrong file. */
+int config_read(struct discover_config *, int argc, char **argv);
+
+#endif

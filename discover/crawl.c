@@ -1,0 +1,118 @@
+/* crawl.c -- from seeds to the whole network, one visit a device.
+ *
+ * When nothing is left to ask, ARP and ND tables are searched for the MACs
+ * that nobody has answered to, until that brings nothing new. */
+#include "crawl.h"
+
+#include <time.h>
+
+#include "candidates.h"
+#include "config.h"
+#include "identity.h"
+#include "keyring.h"
+#include "store.h"
+#include "visit.h"
+
+int64_t
+crawl_clock(const struct discover_config *config)
+{
+	return config->observed_at != 0 ? config->observed_at : time(NULL);
+}
+
+static void
+on_tick(void *context)
+{
+	struct crawl *crawl = context;
+	struct progress_state state = {
+		.devices = crawl->devices,
+		.in_flight = engine_figures(crawl->engine)->in_flight,
+		.rows = store_row_count(crawl->order->store),
+	};
+
+	candidates_all(crawl->candidates, &state.known);
+	progress_show(&crawl->progress, &state);
+	if (crawl->order->should_stop())
+		crawl->stop = 1;
+}
+
+/* Until nothing is left to ask. */
+static int
+visit_all(struct crawl *crawl)
+{
+	const struct crawl_order *order = crawl->order;
+
+	for (;;) {
+		visit_more(crawl);
+		if (engine_figures(crawl->engine)->in_flight == 0)
+			return 0;
+		if (engine_run(crawl->engine, &crawl->stop, on_tick, crawl) !=
+			0)
+			return -1;
+		if (crawl->stop)
+			return crawl->has_failed ? -1 : 0;
+		if (leads_follow_macs(&crawl->leads, order->database) != 0)
+			return -1;
+	}
+}
+
+static int
+crawl_begin(struct crawl *crawl, const struct crawl_order *order)
+{
+	const struct discover_config *config = order->config;
+
+	crawl->order = order;
+	crawl->candidates = candidates_create();
+	crawl->registry = registry_create();
+	crawl->keyring = keyring_create(order->credentials);
+	crawl->leads = (struct leads){ crawl->candidates, &config->scope };
+	crawl->engine = engine_create(&config->engine);
+	if (crawl->engine == NULL)
+		return -1;
+	for (size_t i = 0; i < config->seed_count; i++)
+		leads_add_seed(&crawl->leads, &config->seeds[i].ip);
+	progress_begin(&crawl->progress);
+	return 0;
+}
+
+static void
+crawl_end(struct crawl *crawl)
+{
+	engine_free(crawl->engine);
+	visits_free(crawl);
+	keyring_free(crawl->keyring);
+	registry_free(crawl->registry);
+	candidates_free(crawl->candidates);
+}
+
+static int
+write_candidates(struct crawl *crawl)
+{
+	size_t count;
+	const struct candidate *const *all =
+		candidates_all(crawl->candidates, &count);
+
+	return store_candidates(crawl->order->store, all, count);
+}
+
+int
+crawl_run(const struct crawl_order *order, struct crawl_summary *summary)
+{
+	struct crawl crawl = { 0 };
+	int result = crawl_begin(&crawl, order);
+
+	if (result == 0) {
+		result = visit_all(&crawl);
+		progress_clear(&crawl.progress);
+		if (write_candidates(&crawl) != 0)
+			result = -1;
+		*summary = (struct crawl_summary){
+			.devices = crawl.devices,
+			.rows = store_row_count(order->store),
+			.is_complete = result == 0 && !crawl.stop,
+			.figures = *engine_figures(crawl.engine),
+		};
+		progress_report(&crawl.progress, summary);
+	}
+	crawl_end(&crawl);
+	return result;
+}

@@ -1,0 +1,28 @@
+/* leads.h -- addresses that a device speaks of become candidates. */
+#ifndef DISCOVER_LEADS_H
+#define DISCOVER_LEADS_H
+
+#include <stdint.h>
+
+struct candidates;
+struct database;
+struct device;
+struct ip_address;
+struct scope;
+
+struct leads {
+	struct candidates *candidates;
+	const struct scope *scope;
+};
+
+/* A seed may be of any kind, loopback included. */
+void leads_add_seed(const struct leads *, const struct ip_address *);
+/* Management addresses of LLDP neighbours, next hops of default routes,
+ * default routers. `id` is the device's row. */
+void leads_follow_device(
+	const struct leads *, const struct device *, int64_t id);
+/* Addresses, in any ARP or ND table, of MACs that LLDP or a default router
+ * named and that no device has answered to. -1 after logging. */
+int leads_follow_macs(const struct leads *, struct database *);
+
+#endif

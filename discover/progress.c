@@ -1,0 +1,84 @@
+/* progress.c -- how far a crawl is, on a terminal, and what it cost. */
+#include "progress.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "crawl.h"
+#include "log.h"
+
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Of this process, user and system. */
+static double
+cpu_seconds(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+		(double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+void
+progress_begin(struct progress *progress)
+{
+	progress->started = seconds();
+	progress->is_shown = isatty(STDERR_FILENO) == 1;
+}
+
+static double
+rate(double count, double divisor)
+{
+	return divisor > 0 ? count / divisor : 0;
+}
+
+void
+progress_show(
+	const struct progress *progress, const struct progress_state *state)
+{
+	double elapsed = seconds() - progress->started;
+
+	if (!progress->is_shown)
+		return;
+	fprintf(stderr,
+		"\r%zu devices, %zu addresses known, %d in flight, %" PRId64
+		" rows, %.0f rows/s\033[K",
+		state->devices, state->known, state->in_flight, state->rows,
+		rate((double)state->rows, elapsed));
+}
+
+void
+progress_clear(const struct progress *progress)
+{
+	if (progress->is_shown)
+		fputs("\r\033[K", stderr);
+}
+
+void
+progress_report(
+	const struct progress *progress, const struct crawl_summary *summary)
+{
+	double elapsed = seconds() - progress->started;
+	double requests = (double)summary->figures.requests;
+	double devices = (double)summary->devices;
+
+	log_info("%zu devices, %" PRId64 " rows, %" PRIu64
+		 " requests, %.2f seconds, %.1f devices/s, %.1f "
+		 "requests/device, %.1f us CPU/request, %" PRIu64
+		 " retries, %" PRIu64 " wrong sources",
+		summary->devices, summary->rows, summary->figures.requests,
+		elapsed, rate(devices, elapsed), rate(requests, devices),
+		rate(cpu_seconds() * 1e6, requests), summary->figures.retries,
+		summary->figures.wrong_source);
+}

@@ -1,0 +1,212 @@
+/* store.c -- one device, one transaction. */
+#include "store.h"
+
+#include <stdlib.h>
+
+#include "candidates.h"
+#include "credentials.h"
+#include "device.h"
+#include "engine.h"
+#include "store_rows.h"
+
+struct store *
+store_create(struct database *database)
+{
+	struct store *store = memory_zeroed(sizeof(*store));
+
+	store->database = database;
+	for (int i = 0; i < STATEMENT_COUNT; i++) {
+		store->queries[i] = query_prepare(database, statements[i]);
+		if (store->queries[i] == NULL) {
+			store_free(store);
+			return NULL;
+		}
+	}
+	return store;
+}
+
+void
+store_free(struct store *store)
+{
+	if (store == NULL)
+		return;
+	for (int i = 0; i < STATEMENT_COUNT; i++)
+		query_free(store->queries[i]);
+	free(store);
+}
+
+static int
+run(struct store *store, enum statement statement, const struct value *values,
+	size_t count)
+{
+	return query_run(store->queries[statement], values, count);
+}
+
+int
+store_row(struct store *store, enum statement statement,
+	const struct value *values, size_t count)
+{
+	store->row_count++;
+	return run(store, statement, values, count);
+}
+
+int64_t
+store_row_count(const struct store *store)
+{
+	return store->row_count;
+}
+
+/* Forwarding: -1 means "not said". */
+static struct value
+forwarding_value(int forwarding)
+{
+	return forwarding < 0 ? null_value() : integer_value(forwarding);
+}
+
+static int
+insert_device(struct store *store, const struct device_report *report)
+{
+	const struct device *device = report->device;
+	const struct credential *credential = report->credential;
+	char address[IP_TEXT_SIZE];
+	const struct value values[] = {
+		text_value(device->sys_name),
+		text_value(device->sys_descr),
+		text_value(device->sys_object_id),
+		text_value(device->sys_location),
+		text_value(device->sys_contact),
+		known_number(device->sys_services),
+		known_number(device->sys_uptime),
+		forwarding_value(device->ip_forwarding),
+		forwarding_value(device->ipv6_forwarding),
+		text_value(device->engine_id),
+		text_value(device->bridge_mac),
+		text_value(device->lldp_sys_name),
+		text_value(device->chassis_id_subtype),
+		text_value(device->chassis_id),
+		text_value(device->capabilities),
+		text_value(ip_text(&device->address, address)),
+		text_value(
+			credential->version == SNMP_V3 ? "SNMPv3" : "SNMPv2c"),
+		text_value(credential_level(credential)),
+		text_value(credential->label),
+		integer_value(report->asked_at),
+	};
+
+	return store_row(store, INSERT_DEVICE, values, COUNT(values));
+}
+
+static int
+insert_coverage(
+	struct store *store, const struct device_report *report, int64_t id)
+{
+	static const char *const results[] = {
+		[WALK_ROWS] = "rows",
+		[WALK_EMPTY] = "empty",
+		[WALK_NOT_IMPLEMENTED] = "not implemented",
+		[WALK_NO_ANSWER] = "no answer",
+		[WALK_CUT_SHORT] = "cut short",
+	};
+
+	for (size_t i = 0; i < report->outcome_count; i++) {
+		const struct walk_outcome *outcome = &report->outcomes[i];
+		const struct value values[] = {
+			integer_value(id),
+			text_value(outcome->collector->name),
+			text_value(results[outcome->result]),
+			integer_value(outcome->rows),
+			integer_value(outcome->refused),
+			text_value(outcome->reason),
+		};
+
+		if (run(store, INSERT_COVERAGE, values, COUNT(values)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Ends a transaction as `result` says; -1 unless all went well. */
+static int
+end_transaction(struct store *store, int result)
+{
+	if (result == 0)
+		return database_run(store->database, "COMMIT");
+	database_run(store->database, "ROLLBACK");
+	return -1;
+}
+
+int64_t
+store_device(struct store *store, const struct device_report *report)
+{
+	int64_t id = -1;
+	int result = -1;
+
+	if (database_run(store->database, "BEGIN") != 0)
+		return -1;
+	if (insert_device(store, report) == 0) {
+		id = database_last_id(store->database);
+		if (store_device_rows(store, report->device, id) == 0)
+			result = insert_coverage(store, report, id);
+	}
+	return end_transaction(store, result) == 0 ? id : -1;
+}
+
+static int
+insert_candidate(struct store *store, const struct candidate *candidate)
+{
+	char text[IP_TEXT_SIZE];
+	const struct value values[] = {
+		text_value(ip_text(&candidate->ip, text)),
+		bytes_value(candidate->ip.bytes, sizeof(candidate->ip.bytes)),
+		text_value(candidate->found_by),
+		known_number(candidate->found_on),
+		text_value(candidate_result_text(candidate->result)),
+		known_number(candidate->device),
+		text_value(candidate->detail),
+		integer_value(candidate->requests),
+	};
+
+	return run(store, INSERT_CANDIDATE, values, COUNT(values));
+}
+
+int
+store_candidates(struct store *store, const struct candidate *const *candidates,
+	size_t count)
+{
+	int result = 0;
+
+	if (database_run(store->database, "BEGIN") != 0)
+		return -1;
+	for (size_t i = 0; i < count && result == 0; i++)
+		result = insert_candidate(store, candidates[i]);
+	return end_transaction(store, result);
+}
+
+int
+store_run_begins(struct store *store, int64_t observed_at, int64_t started_at)
+{
+	const struct value values[] = {
+		integer_value(observed_at),
+		integer_value(started_at),
+		text_value("twinmap " TWINMAP_VERSION),
+	};
+
+	return run(store, INSERT_META, values, COUNT(values));
+}
+
+int
+store_run_ends(struct store *store, int64_t finished_at, int complete)
+{
+	const struct value values[] = { integer_value(finished_at),
+		integer_value(complete) };
+
+	return run(store, UPDATE_META, values, COUNT(values));
+}
+
+int
+store_setting(struct store *store, const char *name, const char *value)
+{
+	const struct value values[] = { text_value(name), text_value(value) };
+
+	return run(store, INSERT_SETTING, values, COUNT(values));
+}

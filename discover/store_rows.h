@@ -1,0 +1,47 @@
+/* store_rows.h -- statements of the store, for its own files. */
+#ifndef DISCOVER_STORE_ROWS_H
+#define DISCOVER_STORE_ROWS_H
+
+#include <stdint.h>
+
+#include "database.h"
+
+struct device;
+
+enum statement {
+	INSERT_DEVICE,
+	INSERT_COVERAGE,
+	INSERT_INTERFACE,
+	INSERT_ADDRESS,
+	INSERT_NEIGHBOUR,
+	INSERT_LLDP_LOCAL_PORT,
+	INSERT_BRIDGE_PORT,
+	INSERT_ADJACENCY,
+	INSERT_ADJACENCY_ADDRESS,
+	INSERT_ROUTE,
+	INSERT_DEFAULT_ROUTER,
+	INSERT_CANDIDATE,
+	INSERT_META,
+	UPDATE_META,
+	INSERT_SETTING,
+	STATEMENT_COUNT,
+};
+
+extern const char *const statements[STATEMENT_COUNT];
+
+struct store {
+	struct database *database;
+	struct query *queries[STATEMENT_COUNT];
+	int64_t row_count;
+};
+
+/* Zero means unknown in struct device, NULL in the database. */
+struct value known_number(int64_t);
+/* Runs one statement and counts the row. */
+int store_row(struct store *, enum statement, const struct value *values,
+	size_t count);
+
+/* All lists of a device, inside the caller's transaction. */
+int store_device_rows(struct store *, struct device *, int64_t id);
+
+#endif

@@ -1,0 +1,62 @@
+/* store_sql.c -- the statements that write observed rows.
+ *
+ * INSERT OR IGNORE where an agent may send one row twice. */
+#include "store_rows.h"
+
+const char *const statements[STATEMENT_COUNT] = {
+	[INSERT_DEVICE] =
+		"INSERT INTO device (source, sys_name, sys_descr,"
+		" sys_object_id, sys_location, sys_contact, sys_services,"
+		" sys_uptime, ip_forwarding, ipv6_forwarding, engine_id,"
+		" bridge_mac, lldp_sys_name, chassis_id_subtype, chassis_id,"
+		" capabilities, address, snmp_version, security_level,"
+		" credential, asked_at) VALUES ('agent', ?, ?, ?, ?, ?, ?, ?,"
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_COVERAGE] =
+		"INSERT INTO coverage (device, question, result, rows,"
+		" refused, reason) VALUES (?, ?, ?, ?, ?, ?)",
+	[INSERT_INTERFACE] =
+		"INSERT INTO interface (device, if_index, name, descr, alias,"
+		" type, mtu, speed, mac, admin_status, oper_status)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_ADDRESS] =
+		"INSERT OR IGNORE INTO address (device, interface, if_index,"
+		" family, ip, ip_key, prefix_length, prefix, type, origin,"
+		" status, kind, iid, usable, sources)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_NEIGHBOUR] =
+		"INSERT OR IGNORE INTO neighbour (device, interface, if_index,"
+		" family, ip, ip_key, mac, kind, type, state, sources)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_LLDP_LOCAL_PORT] =
+		"INSERT INTO lldp_local_port (device, port_number, id_subtype,"
+		" id, description) VALUES (?, ?, ?, ?, ?)",
+	[INSERT_BRIDGE_PORT] =
+		"INSERT OR IGNORE INTO bridge_port (device, port, if_index)"
+		" VALUES (?, ?, ?)",
+	[INSERT_ADJACENCY] =
+		"INSERT INTO adjacency (device, protocol, local_port_number,"
+		" remote_index, chassis_id_subtype, chassis_id,"
+		" port_id_subtype, port_id, port_description, sys_name,"
+		" sys_descr, capabilities_supported, capabilities_enabled)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_ADJACENCY_ADDRESS] =
+		"INSERT OR IGNORE INTO adjacency_address (adjacency, family,"
+		" ip, ip_key) VALUES (?, ?, ?, ?)",
+	[INSERT_ROUTE] =
+		"INSERT INTO route (device, family, prefix, next_hop,"
+		" next_hop_key, interface, if_index, type, protocol, source)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_DEFAULT_ROUTER] =
+		"INSERT INTO default_router (device, family, ip, ip_key,"
+		" interface, if_index, lifetime, preference)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_CANDIDATE] =
+		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
+		" result, device, detail, requests)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_META] = "INSERT INTO meta (id, observed_at, started_at, tool)"
+			" VALUES (1, ?, ?, ?)",
+	[UPDATE_META] = "UPDATE meta SET finished_at = ?, complete = ?",
+	[INSERT_SETTING] = "INSERT INTO setting (name, value) VALUES (?, ?)",
+};

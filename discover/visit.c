@@ -1,0 +1,299 @@
+/* visit.c -- asks one address, and reads the device behind it if it is new.
+ *
+ * A visit probes one address. The answer tells whether the device is known: if
+ * so the address is noted as its own; if it is only perhaps the device that is
+ * being walked, the visit waits for that walk's address tables; else the
+ * device is walked, written, and what it speaks of is visited next. */
+#include "visit.h"
+
+#include <stdlib.h>
+
+#include "candidates.h"
+#include "collectors.h"
+#include "config.h"
+#include "device.h"
+#include "identity.h"
+#include "keyring.h"
+#include "store.h"
+
+struct visit {
+	struct visit *previous, *next; /* of the visits under way */
+	struct crawl *crawl;
+	struct candidate *candidate;
+	struct known_device *known;
+	struct device *device;
+	int64_t asked_at;
+};
+
+static void
+visit_free(struct visit *visit)
+{
+	if (visit->previous != NULL)
+		visit->previous->next = visit->next;
+	else
+		visit->crawl->visits = visit->next;
+	if (visit->next != NULL)
+		visit->next->previous = visit->previous;
+	device_free(visit->device);
+	free(visit);
+}
+
+void
+visits_free(struct crawl *crawl)
+{
+	while (crawl->visits != NULL)
+		visit_free(crawl->visits);
+}
+
+static void
+end_visit(struct visit *visit, struct agent *agent)
+{
+	struct crawl *crawl = visit->crawl;
+
+	if (agent != NULL)
+		agent_close(agent);
+	visit_free(visit);
+	visit_more(crawl);
+}
+
+/* ---- a walk ends ---- */
+
+static void
+settle_same(struct crawl *crawl, struct candidate *candidate,
+	const struct known_device *known)
+{
+	candidate->device = known->id;
+	candidates_settle(
+		crawl->candidates, candidate, RESULT_SAME_DEVICE, NULL);
+}
+
+/* Its own addresses need no visit, unless another device has them too. */
+static void
+claim_addresses(struct crawl *crawl, const struct visit *visit)
+{
+	for (const struct device_address *row = visit->device->addresses;
+		row != NULL; row = row->next) {
+		struct candidate *candidate;
+
+		if (!ip_kind_is_usable(&row->ip))
+			continue;
+		registry_claim(crawl->registry, &row->ip, visit->known);
+		candidate = candidates_find(crawl->candidates, &row->ip);
+		if (candidate != NULL &&
+			(candidate->state == CANDIDATE_WAITING ||
+				candidate->state == CANDIDATE_ASKED) &&
+			registry_owner(crawl->registry, &row->ip) ==
+				visit->known)
+			settle_same(crawl, candidate, visit->known);
+	}
+}
+
+static void
+settle_waiters(struct crawl *crawl, struct known_device *known)
+{
+	struct candidate *candidate = known->waiters;
+
+	known->waiters = NULL;
+	while (candidate != NULL) {
+		struct candidate *next = candidate->next_waiter;
+
+		if (candidate->is_certain ||
+			registry_owner(crawl->registry, &candidate->ip) ==
+				known)
+			settle_same(crawl, candidate, known);
+		else
+			candidates_return(crawl->candidates, candidate);
+		candidate = next;
+	}
+}
+
+/* What the probe said counts where the tables were not read. */
+static void
+complete_device(struct device *device, const struct identity *identity)
+{
+	struct arena *arena = device->arena;
+
+	device->sys_name =
+		device->sys_name ?: arena_text(arena, identity->sys_name);
+	device->sys_object_id = device->sys_object_id
+		?: arena_text(arena, identity->sys_object_id);
+	device->engine_id =
+		device->engine_id ?: arena_text(arena, identity->engine_id);
+	device->bridge_mac =
+		device->bridge_mac ?: arena_text(arena, identity->bridge_mac);
+}
+
+static void
+write_device(struct visit *visit, const struct device_report *report)
+{
+	struct crawl *crawl = visit->crawl;
+
+	visit->known->is_walked = true;
+	visit->known->id = store_device(crawl->order->store, report);
+	if (visit->known->id < 0) {
+		crawl->has_failed = true;
+		crawl->stop = 1;
+		return;
+	}
+	crawl->devices++;
+	visit->candidate->device = visit->known->id;
+	claim_addresses(crawl, visit);
+	if (chassis_is_unique(visit->known->identity.chassis))
+		candidates_group_is(crawl->candidates,
+			visit->known->identity.chassis, visit->known->id);
+	candidates_settle(
+		crawl->candidates, visit->candidate, RESULT_ANSWERED, NULL);
+	settle_waiters(crawl, visit->known);
+	leads_follow_device(&crawl->leads, visit->device, visit->known->id);
+}
+
+static void
+on_walk(void *context, struct agent *agent, const struct walk_outcome *outcomes,
+	size_t count)
+{
+	struct visit *visit = context;
+	struct device_report report = {
+		.device = visit->device,
+		.credential = agent_credential(agent),
+		.asked_at = visit->asked_at,
+		.outcomes = outcomes,
+		.outcome_count = count,
+	};
+
+	complete_device(visit->device, &visit->known->identity);
+	device_settle(visit->device);
+	write_device(visit, &report);
+	end_visit(visit, agent);
+}
+
+/* ---- a probe is answered ---- */
+
+static void
+walk(struct visit *visit, struct agent *agent, const struct identity *identity)
+{
+	struct crawl *crawl = visit->crawl;
+	struct walk_order order = {
+		.collectors = collectors,
+		.collector_count = collector_count,
+		.device = visit->device,
+		.arena = visit->device->arena,
+		.done = on_walk,
+		.context = visit,
+	};
+
+	visit->known = registry_add(crawl->registry, identity);
+	if (chassis_is_unique(identity->chassis))
+		candidates_join(crawl->candidates, visit->candidate,
+			visit->known->identity.chassis);
+	candidates_walk(crawl->candidates, visit->candidate);
+	agent_walk(agent, &order);
+}
+
+static void
+wait_for(struct visit *visit, struct known_device *known,
+	enum identity_match match)
+{
+	struct candidate *candidate = visit->candidate;
+
+	candidate->is_certain = match == IDENTITY_SAME;
+	candidate->next_waiter = known->waiters;
+	known->waiters = candidate;
+	candidates_hold(visit->crawl->candidates, candidate);
+}
+
+/* True when the device must be walked; the visit is over otherwise. */
+static bool
+identify(struct visit *visit, const struct identity *identity)
+{
+	enum identity_match match;
+	struct known_device *known =
+		registry_find(visit->crawl->registry, identity, &match);
+
+	if (match == IDENTITY_DIFFERENT)
+		return true;
+	if (known->is_walked)
+		settle_same(visit->crawl, visit->candidate, known);
+	else
+		wait_for(visit, known, match);
+	return false;
+}
+
+static void
+on_answer(struct visit *visit, const struct probe_answer *answer)
+{
+	struct identity identity;
+
+	visit->device = device_create(&visit->candidate->ip);
+	identity_read(visit->device->arena, answer, &identity);
+	keyring_worked(visit->crawl->keyring, &visit->candidate->ip,
+		agent_credential(answer->agent));
+	if (identify(visit, &identity))
+		walk(visit, answer->agent, &identity);
+	else
+		end_visit(visit, answer->agent);
+}
+
+static void
+on_probe(void *context, const struct probe_answer *answer)
+{
+	struct visit *visit = context;
+	struct candidate *candidate = visit->candidate;
+
+	candidate->requests += answer->requests;
+	/* Meanwhile another device may have named the address as its own. */
+	if (candidate->state == CANDIDATE_DONE) {
+		end_visit(visit, answer->agent);
+		return;
+	}
+	if (answer->agent != NULL) {
+		on_answer(visit, answer);
+		return;
+	}
+	candidates_settle(visit->crawl->candidates, candidate, RESULT_NO_ANSWER,
+		answer->reason);
+	end_visit(visit, NULL);
+}
+
+/* ---- visits begin ---- */
+
+static void
+begin_visit(struct crawl *crawl, struct candidate *candidate)
+{
+	struct visit *visit = memory_zeroed(sizeof(*visit));
+	struct probe probe = {
+		.address = candidate->ip,
+		.objects = identity_objects,
+		.object_count = identity_object_count,
+		.done = on_probe,
+		.context = visit,
+	};
+
+	visit->crawl = crawl;
+	visit->next = crawl->visits;
+	if (visit->next != NULL)
+		visit->next->previous = visit;
+	crawl->visits = visit;
+	visit->candidate = candidate;
+	visit->asked_at = crawl_clock(crawl->order->config);
+	probe.credentials = keyring_order(
+		crawl->keyring, &candidate->ip, &probe.credential_count);
+	engine_probe(crawl->engine, &probe);
+}
+
+void
+visit_more(struct crawl *crawl)
+{
+	while (!crawl->stop && engine_has_room(crawl->engine)) {
+		struct candidate *candidate =
+			candidates_next(crawl->candidates);
+		struct known_device *owner;
+
+		if (candidate == NULL)
+			return;
+		owner = registry_owner(crawl->registry, &candidate->ip);
+		if (owner != NULL)
+			settle_same(crawl, candidate, owner);
+		else
+			begin_visit(crawl, candidate);
+	}
+}

@@ -1,0 +1,36 @@
+/* visit.h -- asks one address, and reads the device behind it if it is new.
+ *
+ * The crawl's own state, shared by its two files. */
+#ifndef DISCOVER_VISIT_H
+#define DISCOVER_VISIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "crawl.h"
+#include "leads.h"
+#include "progress.h"
+
+struct keyring;
+struct registry;
+
+struct crawl {
+	const struct crawl_order *order;
+	struct engine *engine;
+	struct candidates *candidates;
+	struct registry *registry;
+	struct keyring *keyring;
+	struct leads leads;
+	struct progress progress;
+	size_t devices;
+	bool has_failed; /* a write failed: logged */
+	struct visit *visits; /* under way */
+	volatile int stop;
+};
+
+/* Begins visits while there are candidates and the engine has room. */
+void visit_more(struct crawl *);
+/* Forgets those under way, when a crawl is stopped. */
+void visits_free(struct crawl *);
+
+#endif
