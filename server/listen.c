@@ -52,29 +52,27 @@ listeners_add_address(struct listeners *all, const char *address)
 		log_error("--listen: at most %d addresses", LISTEN_LIMIT);
 		return -1;
 	}
-	all->addresses[all->address_count++] = address;
+	all->addresses[all->address_count++] = ip;
 	return 0;
 }
 
 static struct endpoint
-make_endpoint(const char *text, int port)
+make_endpoint(const struct ip_address *ip, int port)
 {
 	struct endpoint endpoint = { 0 };
-	struct ip_address ip;
 
-	ip_parse(text, &ip);
-	if (ip.family == 6) {
+	if (ip->family == 6) {
 		struct sockaddr_in6 ipv6 = { .sin6_family = AF_INET6,
 			.sin6_port = htons((uint16_t)port) };
 
-		memcpy(&ipv6.sin6_addr, ip.bytes, 16);
+		memcpy(&ipv6.sin6_addr, ip->bytes, 16);
 		memcpy(&endpoint.address, &ipv6, sizeof(ipv6));
 		endpoint.length = sizeof(ipv6);
 	} else {
 		struct sockaddr_in ipv4 = { .sin_family = AF_INET,
 			.sin_port = htons((uint16_t)port) };
 
-		memcpy(&ipv4.sin_addr, ip.bytes + 12, 4);
+		memcpy(&ipv4.sin_addr, ip->bytes + 12, 4);
 		memcpy(&endpoint.address, &ipv4, sizeof(ipv4));
 		endpoint.length = sizeof(ipv4);
 	}
@@ -83,9 +81,9 @@ make_endpoint(const char *text, int port)
 
 /* The socket, or -1 with errno. */
 static int
-open_socket(const char *text, int port)
+open_socket(const struct ip_address *ip, int port)
 {
-	struct endpoint endpoint = make_endpoint(text, port);
+	struct endpoint endpoint = make_endpoint(ip, port);
 	int family = endpoint.address.ss_family;
 	int on = 1;
 	int fd = socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -117,13 +115,14 @@ port_of(int fd)
 }
 
 static void
-add_url(struct listeners *all, const char *address, int port)
+add_url(struct listeners *all, const struct ip_address *ip, int port)
 {
-	bool is_ipv6 = strchr(address, ':') != NULL;
+	bool is_ipv6 = ip->family == 6;
+	char text[IP_TEXT_SIZE];
 
 	text_format(&all->urls, "%shttp://%s%s%s:%d/",
 		all->urls.length > 0 ? " and " : "", is_ipv6 ? "[" : "",
-		address, is_ipv6 ? "]" : "", port);
+		ip_text(ip, text), is_ipv6 ? "]" : "", port);
 }
 
 void
@@ -144,33 +143,36 @@ family_is_missing(void)
 
 /* Opens the same port everywhere; -1 with errno and the failed address. */
 static int
-open_all(struct listeners *all, bool may_miss_family, const char **failed)
+open_all(struct listeners *all, bool may_miss_family,
+	const struct ip_address **failed)
 {
 	int port = all->port;
 
 	for (size_t i = 0; i < all->address_count; i++) {
-		int fd = open_socket(all->addresses[i], port);
+		int fd = open_socket(&all->addresses[i], port);
 
 		if (fd < 0 && may_miss_family && family_is_missing())
 			continue;
-		*failed = all->addresses[i];
+		*failed = &all->addresses[i];
 		if (fd < 0)
 			return -1;
 		all->sockets[all->count++] = fd;
 		port = port_of(fd);
-		add_url(all, all->addresses[i], port);
+		add_url(all, &all->addresses[i], port);
 	}
 	return all->count > 0 ? 0 : -1;
 }
 
 static void
-explain(const struct listeners *all, const char *address)
+explain(const struct listeners *all, const struct ip_address *ip)
 {
+	char text[IP_TEXT_SIZE];
+
 	if (errno == EADDRINUSE)
 		log_error("port %d of %s is in use; choose another with --port",
-			all->port, address);
+			all->port, ip_text(ip, text));
 	else
-		log_error("port %d of %s: %s", all->port, address,
+		log_error("port %d of %s: %s", all->port, ip_text(ip, text),
 			strerror(errno));
 }
 
@@ -179,11 +181,11 @@ listeners_open(struct listeners *all)
 {
 	bool by_default = all->address_count == 0;
 	int tries = all->port == 0 ? FREE_PORT_TRIES : 1;
-	const char *failed = "::1";
+	const struct ip_address *failed = &all->addresses[0];
 
 	if (by_default) {
-		all->addresses[all->address_count++] = "::1";
-		all->addresses[all->address_count++] = "127.0.0.1";
+		listeners_add_address(all, "::1");
+		listeners_add_address(all, "127.0.0.1");
 	}
 	while (tries-- > 0) {
 		int problem;

@@ -5,13 +5,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "address.h"
 #include "memory.h"
 
 enum { LISTEN_LIMIT = 16 };
 
 struct listeners {
-	const char
-		*addresses[LISTEN_LIMIT]; /* as given; none: ::1, 127.0.0.1 */
+	struct ip_address addresses[LISTEN_LIMIT]; /* none: ::1, 127.0.0.1 */
 	size_t address_count;
 	int port; /* 0: one that is free on all addresses */
 	int sockets[LISTEN_LIMIT];
