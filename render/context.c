@@ -67,8 +67,13 @@ int
 context_add_query(struct context *context, const struct place *place,
 	const char *name, const char *sql)
 {
-	struct named_query *added =
-		arena_allocate(context->arena, sizeof(*added));
+	struct named_query *added;
+
+	if (context_has_query(context, name)) {
+		place_error(place, "query '%s' is there already", name);
+		return -1;
+	}
+	added = arena_allocate(context->arena, sizeof(*added));
 
 	added->query = query_prepare(context->database, sql);
 	if (added->query == NULL) {

@@ -4,6 +4,7 @@
  * look like. What a device said can only be a label or a tooltip. */
 #include "diagram.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "diagram_file.h"
@@ -125,6 +126,40 @@ set_columns(const struct picture *picture, struct graph_item *item,
 	}
 }
 
+/* What an attribute's name is followed by, when its value is quoted. Values of
+ * rows hold no quotes here: they were escaped. */
+static const char *
+quoted_value(const char *text)
+{
+	static const char blanks[] = " \t\n";
+
+	text += strspn(text, blanks);
+	if (*text++ != '=')
+		return NULL;
+	text += strspn(text, blanks);
+	return *text == '"' || *text == '\'' ? text + 1 : NULL;
+}
+
+/* Graphviz writes a link inside the markup as it is, too. */
+static bool
+links_are_ours(const char *markup)
+{
+	static const char name[] = "href";
+	bool result = true;
+
+	while (result && (markup = strcasestr(markup, name)) != NULL) {
+		const char *value = quoted_value(markup += strlen(name));
+		char *link;
+
+		if (value == NULL)
+			continue;
+		link = strndup(value, strcspn(value, "\"'"));
+		result = label_is_link(link);
+		free(link);
+	}
+	return result;
+}
+
 static int
 set_label(const struct picture *picture, struct graph_item *item)
 {
@@ -134,8 +169,15 @@ set_label(const struct picture *picture, struct graph_item *item)
 	int result = mustache_expand(
 		picture->part->label, picture->diagram->context, &output);
 
-	if (result == 0 && item != NULL)
-		graph_set_markup(picture->graph, item, markup.bytes);
+	if (result == 0 && item != NULL) {
+		if (links_are_ours(markup.bytes))
+			graph_set_markup(picture->graph, item, markup.bytes);
+		else
+			place_error(&picture->part->rows.place,
+				"a link in label '%s' is no slug, "
+				"label left out",
+				picture->part->label_name);
+	}
 	text_free(&markup);
 	return result;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "files.h"
+#include "front.h"
 #include "log.h"
 #include "yaml.h"
 
@@ -88,95 +88,40 @@ add_query(const struct source *source, const char *name,
 	struct context *context = source->diagram->context;
 	struct place place = { source->path, sql->line };
 
-	if (sql->text != NULL && !context_has_query(context, name))
+	if (sql->text != NULL)
 		return context_add_query(context, &place, name, sql->text);
-	place_error(&place, "query '%s' %s", name,
-		sql->text == NULL ? "holds no SQL" : "is there already");
+	place_error(&place, "query '%s' holds no SQL", name);
 	return -1;
 }
 
-static int
-add_queries(const struct source *source, const struct yaml_node *queries)
-{
-	for (const struct yaml_node *sql = yaml_first(queries); sql != NULL;
-		sql = yaml_next(sql))
-		if (add_query(source, sql->key, sql) != 0)
-			return -1;
-	return 0;
-}
-
-/* Splits "---\n", front matter, "---\n", body. NULL: there is no such front. */
-static char *
-cut_front(char *text)
-{
-	static const char mark[] = "---\n", end[] = "\n---\n";
-	char *body;
-
-	if (strncmp(text, mark, strlen(mark)) != 0)
-		return NULL;
-	body = strstr(text + strlen(mark) - 1, end);
-	if (body == NULL)
-		return NULL;
-	*body = '\0';
-	return body + strlen(end);
-}
-
-static int
-count_lines(const char *text)
-{
-	int lines = 1;
-
-	while ((text = strchr(text, '\n')) != NULL && text++ != NULL)
-		lines++;
-	return lines;
-}
-
-static int
-read_front(const struct source *source, const char *text)
-{
-	struct yaml_document *front =
-		yaml_read_text(source->path, text, strlen(text), 1);
-	int result = -1;
-
-	if (front != NULL)
-		result = add_queries(
-			source, yaml_get(yaml_root(front), "queries"));
-	yaml_close(front);
-	return result;
-}
-
 static struct mustache *
-parse_label(const struct source *source, char *text)
+parse_label(const struct source *source, const struct front *front)
 {
-	char *body = cut_front(text);
-	struct place place = { source->path, 1 };
-
-	if (body == NULL)
-		return mustache_parse(source->diagram->arena, place, text);
-	place.line = count_lines(text) + 2;
-	if (read_front(source, text) != 0)
+	if (front_add_queries(front, source->diagram->context) != 0)
 		return NULL;
-	return mustache_parse(source->diagram->arena, place, body);
+	return mustache_parse(
+		source->diagram->arena, front->place, front->body);
 }
 
+/* NULL after logging. A label that an earlier part has is read once. */
 static struct mustache *
 read_label(const struct source *source, const char *name)
 {
-	struct source label = *source;
 	char file[128], path[PATH_MAX];
-	char *text;
-	struct mustache *result;
+	struct mustache *label = NULL;
+	struct front front;
 
+	for (const struct part *part = source->diagram->parts; part != NULL;
+		part = part->next)
+		if (part->label != NULL && strcmp(part->label_name, name) == 0)
+			return part->label;
 	snprintf(file, sizeof(file), "diagrams/parts/%s.label", name);
 	if (template_find(source->folders, file, path) != 0)
 		return NULL;
-	text = file_read(path, NULL);
-	if (text == NULL)
-		return NULL;
-	label.path = arena_text(source->diagram->arena, path);
-	result = parse_label(&label, text);
-	free(text);
-	return result;
+	if (front_read(source->diagram->arena, path, &front) == 0)
+		label = parse_label(source, &front);
+	front_close(&front);
+	return label;
 }
 
 /* NULL after logging. */
@@ -196,6 +141,7 @@ read_part(const struct source *source, const struct yaml_node *node)
 		return NULL;
 	if (label == NULL)
 		return part;
+	part->label_name = arena_text(arena, label);
 	part->label = read_label(source, label);
 	return part->label != NULL ? part : NULL;
 }

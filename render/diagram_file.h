@@ -10,6 +10,7 @@ struct part {
 	struct part *next;
 	enum graph_kind kind;
 	struct tag rows; /* the section over its query */
+	const char *label_name;
 	struct mustache *label; /* or NULL */
 };
 

@@ -1,16 +1,13 @@
 /* diagrams.c -- draws all pictures that the template folders describe. */
 #include "diagrams.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fnmatch.h>
 #include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "diagram.h"
 #include "log.h"
+#include "names.h"
 #include "paths.h"
 
 /* SQL that is run before the first picture: colours, then the tables that
@@ -18,56 +15,8 @@
 static const char *const preparations[] = {
 	"palette.sql",
 	"diagrams/parts/cards.sql",
+	"diagrams/parts/sites.sql",
 };
-
-struct names {
-	char **names;
-	size_t count;
-	size_t capacity;
-};
-
-static void
-add_name(struct names *names, const char *name)
-{
-	for (size_t i = 0; i < names->count; i++)
-		if (strcmp(names->names[i], name) == 0)
-			return;
-	names->names = memory_grown(names->names, names->count,
-		&names->capacity, sizeof(names->names[0]));
-	names->names[names->count++] = memory_text(name);
-}
-
-static void
-free_names(struct names *names)
-{
-	for (size_t i = 0; i < names->count; i++)
-		free(names->names[i]);
-	free(names->names);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* An overlay need not have a folder diagrams/. */
-static void
-list_folder(struct names *names, const char *templates)
-{
-	char path[PATH_MAX];
-	struct dirent *entry;
-	DIR *folder = NULL;
-
-	if (path_join(path, templates, "diagrams") == 0)
-		folder = opendir(path);
-	if (folder == NULL)
-		return;
-	while ((entry = readdir(folder)) != NULL)
-		if (fnmatch("[!.]*.yaml", entry->d_name, 0) == 0)
-			add_name(names, entry->d_name);
-	closedir(folder);
-}
 
 static int
 prepare(struct database *database, const struct template_folders *folders)
@@ -107,14 +56,12 @@ draw_files(struct database *database, const struct template_folders *folders,
 	int result = 0;
 
 	for (int i = 0; i < folders->count; i++)
-		list_folder(&names, folders->paths[i]);
-	if (names.count > 0)
-		qsort(names.names, names.count, sizeof(names.names[0]),
-			by_name);
+		names_add_folder(
+			&names, folders->paths[i], "diagrams", "*.yaml");
 	for (size_t i = 0; i < names.count; i++)
 		if (draw_file(database, folders, names.names[i], room) != 0)
 			result = -1;
-	free_names(&names);
+	names_free(&names);
 	return result;
 }
 

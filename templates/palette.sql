@@ -1,0 +1,73 @@
+-- palette.sql: how pictures look. The one place of colours, fonts and spacing.
+--
+-- White text on a header and a stroke on the ground keep a contrast of at
+-- least 4.5. No class is told by its colour alone: the badge says it in words,
+-- the stroke by its style. diagram.css has a dark twin of each colour.
+
+DROP TABLE IF EXISTS temp.palette;
+CREATE TEMP TABLE palette (
+	ordinal INTEGER,        -- in legends
+	weakness INTEGER,       -- of two classes on one stroke the greater shows
+	class TEXT PRIMARY KEY, -- of a device or a link
+	word TEXT,              -- class of the SVG element
+	badge TEXT,
+	legend TEXT,
+	header TEXT,            -- header of a card, stroke of a link
+	tint TEXT,              -- cells
+	style TEXT              -- of strokes
+);
+INSERT INTO palette VALUES
+	(1, 1, 'dual-stack', 'dual', '4+6', 'dual-stack (4+6)',
+		'#0f766e', '#e6f4f1', 'solid'),
+	(2, 3, 'IPv4 only', 'v4', 'v4 only', 'IPv4 only, dashed',
+		'#b45309', '#fdf0dc', 'dashed'),
+	(3, 2, 'IPv6 only', 'v6', 'v6 only', 'IPv6 only',
+		'#1d4ed8', '#e6edfd', 'solid'),
+	(4, 4, 'none', 'none', 'no IP', 'no IP address, dotted',
+		'#475569', '#f1f5f9', 'dotted'),
+	(5, 5, 'unknown', 'unknown', '?', 'unknown (?), dotted',
+		'#64748b', '#f1f5f9', 'dotted');
+
+DROP TABLE IF EXISTS temp.paint;
+CREATE TEMP TABLE paint AS
+SELECT '#ffffff' AS paper,
+       '#0f172a' AS ink,
+       '#475569' AS muted,
+       '#334155' AS port_ink,
+       '#eef2f7' AS foot,
+       '#e2e8f0' AS dimmed, -- header of what stands outside the picture
+       '#cbd5e1' AS line,
+       '#f8fafc' AS ground,
+       'Liberation Mono,Courier New,monospace' AS mono,
+       -- Graphviz counts letters in whole pixels, browsers do not; at these
+       -- sizes the two differ least.
+       9 AS address_size,
+       '7.5' AS port_size;
+
+DROP TABLE IF EXISTS temp.look_graph;
+CREATE TEMP TABLE look_graph AS
+SELECT 'LR' AS rankdir, 'true' AS newrank, 'out' AS ordering,
+       'spline' AS splines, '0.20' AS nodesep, '0.9' AS ranksep,
+       '0.35' AS pad, 'edgesfirst' AS outputorder, paper AS bgcolor,
+       'Helvetica,Arial,sans-serif' AS fontname, 18 AS fontsize,
+       't' AS labelloc, 'l' AS labeljust
+FROM   paint;
+
+DROP TABLE IF EXISTS temp.look_node;
+CREATE TEMP TABLE look_node AS
+SELECT 'plain' AS shape, 'Helvetica,Arial,sans-serif' AS fontname,
+       10 AS fontsize, ink AS fontcolor
+FROM   paint;
+
+DROP TABLE IF EXISTS temp.look_edge;
+CREATE TEMP TABLE look_edge AS
+SELECT 'Helvetica,Arial,sans-serif' AS fontname, 8 AS fontsize,
+       muted AS fontcolor, muted AS color, '1.5' AS penwidth
+FROM   paint;
+
+DROP TABLE IF EXISTS temp.look_cluster;
+CREATE TEMP TABLE look_cluster AS
+SELECT 'rounded' AS style, line AS color, ground AS bgcolor, 14 AS margin,
+       't' AS labelloc, 'l' AS labeljust,
+       'Helvetica,Arial,sans-serif' AS fontname
+FROM   paint;
