@@ -10,57 +10,57 @@
 #include "memory.h"
 
 struct kind {
-	int family;
 	const char *name;
+	uint8_t family;
 	bool usable;
-	int bits; /* of `bytes` that must be equal */
+	uint8_t bits; /* of `bytes` that must be equal */
 	uint8_t bytes[16];
-	int skip; /* octets before they are compared */
+	uint8_t skip; /* octets before they are compared */
 };
 
 static const struct kind kinds[] = {
-	{ 4, "this network", false, 8, { 0 } },
-	{ 4, "loopback", false, 8, { 127 } },
-	{ 4, "link-local", false, 16, { 169, 254 } },
-	{ 4, "private", true, 8, { 10 } },
-	{ 4, "private", true, 12, { 172, 16 } },
-	{ 4, "private", true, 16, { 192, 168 } },
-	{ 4, "shared", true, 10, { 100, 64 } },
-	{ 4, "documentation", true, 24, { 192, 0, 2 } },
-	{ 4, "documentation", true, 24, { 198, 51, 100 } },
-	{ 4, "documentation", true, 24, { 203, 0, 113 } },
-	{ 4, "benchmark", true, 15, { 198, 18 } },
-	{ 4, "special", true, 24, { 192, 0, 0 } },
-	{ 4, "multicast", false, 4, { 224 } },
-	{ 4, "broadcast", false, 32, { 255, 255, 255, 255 } },
-	{ 4, "reserved", false, 4, { 240 } },
-	{ 4, "global", true, 0, { 0 } },
+	{ "this network", 4, false, 8, { 0 } },
+	{ "loopback", 4, false, 8, { 127 } },
+	{ "link-local", 4, false, 16, { 169, 254 } },
+	{ "private", 4, true, 8, { 10 } },
+	{ "private", 4, true, 12, { 172, 16 } },
+	{ "private", 4, true, 16, { 192, 168 } },
+	{ "shared", 4, true, 10, { 100, 64 } },
+	{ "documentation", 4, true, 24, { 192, 0, 2 } },
+	{ "documentation", 4, true, 24, { 198, 51, 100 } },
+	{ "documentation", 4, true, 24, { 203, 0, 113 } },
+	{ "benchmark", 4, true, 15, { 198, 18 } },
+	{ "special", 4, true, 24, { 192, 0, 0 } },
+	{ "multicast", 4, false, 4, { 224 } },
+	{ "broadcast", 4, false, 32, { 255, 255, 255, 255 } },
+	{ "reserved", 4, false, 4, { 240 } },
+	{ "global", 4, true, 0, { 0 } },
 
-	{ 6, "unspecified", false, 128, { 0 } },
-	{ 6, "loopback", false, 128, { [15] = 1 } },
-	{ 6, "v4-mapped", false, 96, { [10] = 0xff, 0xff } },
-	{ 6, "v4-compatible", false, 96, { 0 } },
-	{ 6, "NAT64", false, 96, { 0, 0x64, 0xff, 0x9b } },
-	{ 6, "NAT64", false, 48, { 0, 0x64, 0xff, 0x9b, 0, 1 } },
-	{ 6, "discard", false, 64, { 1 } },
-	{ 6, "link-local", false, 10, { 0xfe, 0x80 } },
-	{ 6, "site-local", false, 10, { 0xfe, 0xc0 } },
-	{ 6, "multicast", false, 8, { 0xff } },
-	{ 6, "ISATAP", false, 32, { 0, 0, 0x5e, 0xfe }, 8 },
-	{ 6, "ISATAP", false, 32, { 2, 0, 0x5e, 0xfe }, 8 },
-	{ 6, "6to4", false, 16, { 0x20, 0x02 } },
-	{ 6, "Teredo", false, 32, { 0x20, 0x01 } },
-	{ 6, "documentation", true, 32, { 0x20, 0x01, 0x0d, 0xb8 } },
-	{ 6, "documentation", true, 20, { 0x3f, 0xff } },
-	{ 6, "benchmark", false, 48, { 0x20, 0x01, 0, 2 } },
-	{ 6, "ORCHID", false, 28, { 0x20, 0x01, 0, 0x20 } },
-	{ 6, "special", false, 23, { 0x20, 0x01 } },
-	{ 6, "SRv6", false, 16, { 0x5f } },
-	{ 6, "ULA", true, 8, { 0xfd } },
-	{ 6, "undefined ULA", true, 8, { 0xfc } },
-	{ 6, "6bone", true, 16, { 0x3f, 0xfe } },
-	{ 6, "global", true, 3, { 0x20 } },
-	{ 6, "unassigned", false, 0, { 0 } },
+	{ "unspecified", 6, false, 128, { 0 } },
+	{ "loopback", 6, false, 128, { [15] = 1 } },
+	{ "v4-mapped", 6, false, 96, { [10] = 0xff, 0xff } },
+	{ "v4-compatible", 6, false, 96, { 0 } },
+	{ "NAT64", 6, false, 96, { 0, 0x64, 0xff, 0x9b } },
+	{ "NAT64", 6, false, 48, { 0, 0x64, 0xff, 0x9b, 0, 1 } },
+	{ "discard", 6, false, 64, { 1 } },
+	{ "link-local", 6, false, 10, { 0xfe, 0x80 } },
+	{ "site-local", 6, false, 10, { 0xfe, 0xc0 } },
+	{ "multicast", 6, false, 8, { 0xff } },
+	{ "ISATAP", 6, false, 32, { 0, 0, 0x5e, 0xfe }, 8 },
+	{ "ISATAP", 6, false, 32, { 2, 0, 0x5e, 0xfe }, 8 },
+	{ "6to4", 6, false, 16, { 0x20, 0x02 } },
+	{ "Teredo", 6, false, 32, { 0x20, 0x01 } },
+	{ "documentation", 6, true, 32, { 0x20, 0x01, 0x0d, 0xb8 } },
+	{ "documentation", 6, true, 20, { 0x3f, 0xff } },
+	{ "benchmark", 6, false, 48, { 0x20, 0x01, 0, 2 } },
+	{ "ORCHID", 6, false, 28, { 0x20, 0x01, 0, 0x20 } },
+	{ "special", 6, false, 23, { 0x20, 0x01 } },
+	{ "SRv6", 6, false, 16, { 0x5f } },
+	{ "ULA", 6, true, 8, { 0xfd } },
+	{ "undefined ULA", 6, true, 8, { 0xfc } },
+	{ "6bone", 6, true, 16, { 0x3f, 0xfe } },
+	{ "global", 6, true, 3, { 0x20 } },
+	{ "unassigned", 6, false, 0, { 0 } },
 };
 
 static const struct kind no_kind = { .name = "none" };

@@ -21,6 +21,6 @@ struct digest;
 
 struct digest *digest_begin(void);
 void digest_add(struct digest *, const void *bytes, size_t length);
-void digest_end(struct digest *, uint8_t digest[DIGEST_SIZE]);
+void digest_end(struct digest *, uint8_t result[DIGEST_SIZE]);
 
 #endif

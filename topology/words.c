@@ -31,7 +31,7 @@ slug_text(const char *text, char slug[SLUG_SIZE])
  * byte: no overlong forms, no surrogates, nothing above U+10FFFF. */
 struct sequence {
 	uint8_t first, last;
-	int length;
+	uint8_t length;
 	uint8_t second_least, second_most;
 };
 
