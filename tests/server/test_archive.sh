@@ -1,0 +1,225 @@
+#!/bin/bash
+# test_archive.sh -- snapshots: kept, linked, chained; every change is found.
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/site.sh"
+archive=$work/archive site=$work/site
+first=20260917T081500Z second=20260918T081500Z third=20260916T000000Z
+make_site "$site" 1789632900 p1
+
+add() { "$twinmap" archive add "$@"; }
+verify() { "$twinmap" archive verify "$@"; }
+says() { # PATTERN COMMAND...: fails with one line that fits
+	local pattern=$1 status
+	shift
+	"$@" >"$work/out" 2>"$work/err"
+	status=$?
+	cat "$work/out" "$work/err"
+	[ $status -eq 1 ] && [ "$(wc -l <"$work/err")" -eq 1 ] &&
+		grep -q -e "$pattern" "$work/err"
+}
+names() { # WORD: verify fails and names it
+	! verify "$archive" >"$work/out" 2>"$work/err" || return 1
+	cat "$work/err"
+	grep -q -e "$1" "$work/err"
+}
+inode() { stat -c %i "$1"; }
+
+# ---- add ---------------------------------------------------------------------
+add "$archive" "$site" >"$work/added"
+check "the first snapshot is published" test -f "$archive/$first/manifest.json"
+check "add prints id and hash of the manifest" grep -qx \
+	"$first $(sha256sum <"$archive/$first/manifest.json" | cut -d' ' -f1)" "$work/added"
+check "a copy equals its source" diff -r "$site" "$archive/$first" \
+	-x manifest.json -x SHA256SUMS
+check "no file can be written to" test -z \
+	"$(find "$archive/$first" -type f -perm /0333)"
+check "sha256sum checks it too" sh -c \
+	"cd '$archive/$first' && sha256sum --quiet --strict -c SHA256SUMS"
+check "SHA256SUMS names all files but itself" test \
+	"$(wc -l <"$archive/$first/SHA256SUMS")" = "$(($(find "$archive/$first" -type f | wc -l) - 1))"
+check "nothing unfinished stays" sh -c "! ls -d '$archive'/.tmp-*"
+
+state_of "$site" "UPDATE meta SET observed_at = 1789719300, phase = 'p2'"
+echo '<p>changed</p>' >"$site/devices/hq-core1.html"
+add "$archive/" "$site/" >"$work/added"
+same_inode() { [ "$(inode "$1")" = "$(inode "$2")" ]; }
+check "an equal file is a hard link" same_inode \
+	"$archive/$first/index.html" "$archive/$second/index.html"
+check "a changed file is none" sh -c "[ $(inode "$archive/$first/devices/hq-core1.html") \
+	!= $(inode "$archive/$second/devices/hq-core1.html") ]"
+check "the manifest names the one before by hash" grep -q \
+	"$(sha256sum <"$archive/$first/manifest.json" | cut -d' ' -f1)" \
+	"$archive/$second/manifest.json"
+check "latest is the newest" test "$(readlink "$archive/latest")" = $second
+check "the phase is the tag" grep -qx $first "$archive/tags/p1"
+check "an untouched archive verifies" verify "$archive"
+
+# older by time, published later, under a tag that another snapshot has
+state_of "$site" "UPDATE meta SET observed_at = 1789516800, phase = NULL"
+add --tag p2 "$archive" "$site" >"$work/added"
+check "an older state leaves latest alone" test "$(readlink "$archive/latest")" = $second
+printf '%s\n' $third $second >"$work/expected"
+same "a tag keeps its history" "$work/expected" "$archive/tags/p2"
+check "the log has the order of publication" sh -c \
+	"cut -c1-16 '$archive/log' | tr '\n' ' ' | grep -qx '$first $second $third '"
+"$twinmap" archive list "$archive" >"$work/list"
+check "list has the order of time" sh -c \
+	"cut -c1-16 '$work/list' | tr '\n' ' ' | grep -qx '$second $first $third '"
+check "list counts own devices" grep -q "^$first  p1 .* 4 devices" "$work/list"
+check "all three verify" verify "$archive"
+check "one of them verifies" verify "$archive" $second
+
+state_of "$site" "UPDATE meta SET observed_at = 1789800000, complete = 0"
+check "a crawl that was cut short is kept" add "$archive" "$site"
+check "and list says so" sh -c "'$twinmap' archive list '$archive' | grep -q 'cut short$'"
+
+# ---- what is refused ---------------------------------------------------------
+check "a second publish of one time" says "published already" add "$archive" "$site"
+rm -rf "$work/bad"
+mkdir "$work/bad"
+check "a site without topology.db" says "topology.db: No such file" \
+	add "$archive" "$work/bad"
+check "a site that does not exist" says "topology.db: No such file" add "$archive" "$work/none"
+echo text >"$work/bad/topology.db"
+check "a topology.db that is none" says "topology.db" add "$archive" "$work/bad"
+make_state "$work/bad/topology.db" 1789900000 'phase 1'
+check "a phase that is no tag" says "cannot be a tag" add "$archive" "$work/bad"
+check "the same with a tag" add --tag one "$archive" "$work/bad"
+check "a tag that is none" says "cannot be a tag" add --tag ../x "$archive" "$work/bad"
+state_of "$work/bad" "UPDATE meta SET observed_at = 0, phase = NULL"
+check "a state without a time" says "is no time" add "$archive" "$work/bad"
+state_of "$work/bad" "DELETE FROM meta"
+check "a state without meta" says "meta is empty" add "$archive" "$work/bad"
+make_state "$work/bad/topology.db" 1789900001 ''
+: >"$work/bad/topology.db-wal"
+check "a state that is being written" says "is being written" add "$archive" "$work/bad"
+rm "$work/bad/topology.db-wal"
+ln -s /etc/passwd "$work/bad/passwd"
+check "a link in the site" says "passwd: is neither" add "$archive" "$work/bad"
+rm "$work/bad/passwd"
+echo x >"$work/bad/.hidden"
+check "a hidden file" says "hidden: this name" add "$archive" "$work/bad"
+rm "$work/bad/.hidden"
+echo x >"$work/bad/manifest.json"
+check "a manifest of its own" says "archive's own" add "$archive" "$work/bad"
+rm "$work/bad/manifest.json"
+: >"$work/file"
+check "an archive that is a file" says "Not a directory" add "$work/file/x" "$work/bad"
+check "an archive that does not exist, verified" says "No such file" verify "$work/none"
+check "a snapshot that does not exist, verified" says "holds no snapshot" \
+	verify "$archive" 20200101T000000Z
+refuse "a verb that is none" "$twinmap" archive remove "$archive"
+check "what was refused left nothing" sh -c "verify() { '$twinmap' archive verify '$archive'; }
+	! ls -d '$archive'/.tmp-* && verify"
+
+in_small_place() { # OPTIONS SCRIPT: on a file system of its own
+	unshare -rm sh -c "mount -t tmpfs -o $1 none '$work/place' && $2"
+}
+mkdir "$work/place"
+if in_small_place size=1m true 2>/dev/null; then
+	check "a read-only archive" says "Read-only file system" \
+		in_small_place ro "'$twinmap' archive add '$work/place' '$work/bad'"
+	check "a full disk" says "No space left" in_small_place size=128k \
+		"'$twinmap' archive add '$work/place' '$work/bad'"
+	check "a full disk leaves nothing half-written" in_small_place size=128k \
+		"{ '$twinmap' archive add '$work/place' '$work/bad' 2>/dev/null
+		test \$(ls -A '$work/place' | grep -vcx .lock) = 0; }"
+	cp -r "$site" "$work/later"
+	check "a copy where links are impossible" in_small_place size=8m \
+		"cd '$work/place' && '$twinmap' archive add a '$site' &&
+		mount --bind a/latest/ a/latest/ &&
+		sqlite3 '$work/later/topology.db' 'UPDATE meta SET observed_at = observed_at + 60' &&
+		'$twinmap' archive add a '$work/later' && '$twinmap' archive verify a &&
+		test -f a/latest/style.css && test -z \"\$(find a -type f -links +1)\""
+else
+	skip "a read-only archive, a full disk" "no user namespaces here"
+fi
+
+# ---- adds that died, adds at once --------------------------------------------
+mkdir -p "$archive/.tmp-20260101T000000Z/devices"
+echo half >"$archive/.tmp-20260101T000000Z/devices/x"
+check "what a dead add left is removed" sh -c \
+	"'$twinmap' archive add '$archive' '$work/bad' && ! ls -d '$archive'/.tmp-*"
+# the same state as after a death between the rename and the new log
+sed -i '$d' "$archive/log"
+check "a snapshot that the log lacks is named" names "$(readlink "$archive/latest"): is not in the log"
+state_of "$work/bad" "UPDATE meta SET observed_at = 1789900060"
+check "the next add completes its publication" sh -c \
+	"'$twinmap' archive add '$archive' '$work/bad' 2>&1 | grep -q 'completing' &&
+	'$twinmap' archive verify '$archive'"
+before=$(wc -l <"$archive/log")
+for n in 1 2 3 4; do
+	cp -r "$work/bad" "$work/at-once-$n"
+	state_of "$work/at-once-$n" "UPDATE meta SET observed_at = 1789900100 + $n"
+	add "$archive" "$work/at-once-$n" >"$work/out-$n" 2>&1 &
+done
+wait
+check "four adds at once make four snapshots" test \
+	"$(wc -l <"$archive/log")" -eq $((before + 4))
+check "and one chain" verify "$archive"
+
+# ---- every change is found ---------------------------------------------------
+flip() { # FILE OFFSET: another byte there
+	local byte
+	chmod u+w "$1"
+	byte=$(od -An -tu1 -j "$2" -N 1 "$1" | tr -d ' ')
+	printf "$(printf '\\%03o' $((byte ^ 1)))" |
+		dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+	chmod u-w "$1"
+}
+changes() { # FILE OFFSET: verify names the file while it is changed
+	flip "$archive/$1" "$2"
+	check "a changed byte in $1 at $2" names "$1"
+	flip "$archive/$1" "$2"
+}
+size=$(stat -c %s "$archive/$second/topology.db")
+changes $second/index.html 0
+changes $second/devices/hq-core1.html 5
+changes $second/topology.db 100
+changes $second/topology.db $((size - 1))
+changes $second/manifest.json 20
+changes $second/manifest.json $(($(stat -c %s "$archive/$second/manifest.json") - 1))
+changes $second/SHA256SUMS 3
+changes $first/SHA256SUMS 70
+changes tags/p1 7
+changes log 8
+changes log 30
+check "put back, it verifies again" verify "$archive"
+
+sed -i "s/ p2\$/ p3/;" "$archive/log"
+check "a changed tag in the log" names "p3"
+sed -i "s/ p3\$/ p2/" "$archive/log"
+sed -i '1{h;d};2{G}' "$archive/log"
+check "a changed order in the log" names "published_after"
+sed -i '1{h;d};2{G}' "$archive/log"
+cp "$archive/log" "$work/log"
+sed -i '2d' "$archive/log"
+check "a line missing in the log" names "$second: is not in the log"
+cat "$work/log" >"$work/log.new" && mv -f "$work/log.new" "$archive/log"
+latest=$(readlink "$archive/latest")
+ln -sfn $first "$archive/latest"
+check "a changed latest" names "latest: points at"
+ln -sfn "$latest" "$archive/latest"
+echo extra >"$archive/$first/extra.html"
+check "a file too many" names "$first/extra.html: was added"
+rm "$archive/$first/extra.html"
+ln -s /etc/passwd "$archive/$first/devices/link"
+check "a link too many" names "devices/link: was added"
+rm "$archive/$first/devices/link"
+mv "$archive/$first/style.css" "$work/style.css"
+check "a file missing" names "$first/style.css: is missing"
+ln -s "$work/style.css" "$archive/$first/style.css"
+check "a link in a file's place" names "$first/style.css: is no longer a file"
+rm "$archive/$first/style.css"
+mv "$work/style.css" "$archive/$first/style.css"
+echo x >"$archive/notes"
+check "a stranger beside the snapshots" names "notes: is not in the log"
+rm "$archive/notes"
+mv "$archive/tags/p1" "$work/p1"
+check "a tag missing" names "tags/p1"
+mv "$work/p1" "$archive/tags/p1"
+check "put back, it verifies to the end" verify "$archive"
+check "its last line is the head of the chain" sh -c \
+	"'$twinmap' archive verify '$archive' | tail -n 1 | grep -q \
+	\"head \$(tail -n 1 '$archive/log' | cut -d' ' -f1,2)\$\""
+finish
