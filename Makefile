@@ -103,6 +103,13 @@ $(foreach folder,$(folders),$(eval $(call folder_rules,$(folder))))
 $(foreach main,$(mains),$(eval $(call program_rule,$(patsubst %/,%,$(dir \
 	$(main))),$(patsubst %_main.c,%,$(notdir $(main))))))
 
+# What tests run but nobody installs.
+$(BUILD)/tests/walk: tests/live/walk.c $(call archives_of,discover) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(ALL_CFLAGS) $(include_discover) -o $@ $< \
+		$(call archives_of,discover) $(ALL_LDFLAGS) $(libraries_discover)
+
 $(BUILD)/obj/twinmap.o: twinmap.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
@@ -121,7 +128,7 @@ check_scripts = $(wildcard tests/replay/test_*.sh tests/golden/test_*.sh \
 	tests/server/test_*.sh tests/browser/test_*.sh)
 root_scripts = $(wildcard tests/live/test_*.sh)
 
-unit: $(unit_programs)
+unit: $(unit_programs) $(BUILD)/tests/walk
 
 check: packages-build packages-check
 	@$(MAKE) --no-print-directory all unit

@@ -113,8 +113,9 @@ void agent_walk(struct agent *, const struct walk_order *);
 /* Ends the agent; safe inside its own callbacks. */
 void agent_close(struct agent *);
 
-/* Runs until no agent is in flight, or `stop` (may be NULL) became non-zero.
- * `tick` is called about five times a second, for progress. */
+/* Runs until nothing is asked any more: 0; or until `stop` (may be NULL)
+ * became non-zero: -1. `tick` (may be NULL) is called about five times a
+ * second, for progress. */
 int engine_run(struct engine *, const volatile int *stop,
 	void (*tick)(void *context), void *context);
 

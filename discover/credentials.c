@@ -1,0 +1,259 @@
+/* credentials.c -- the file of credentials, checked before anything is sent.
+ *
+ * A mistake found here is one line; found later it is "no answer" from every
+ * device of the network. */
+#include "credentials.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "log.h"
+#include "memory.h"
+#include "yaml.h"
+
+enum { LEAST_PASSWORD = 8 }; /* RFC 3414, 11.2 */
+
+struct credentials {
+	struct credential *list;
+	size_t count, capacity;
+};
+
+static const char *const versions[] = { "v2c", "v3", NULL };
+static const char *const auths[] = { "MD5", "SHA", "SHA-224", "SHA-256",
+	"SHA-384", "SHA-512", NULL };
+static const char *const privacies[] = { "DES", "AES", "AES-192", "AES-256",
+	NULL };
+
+static const struct yaml_field credential_fields[] = {
+	{ "label", YAML_TEXT, .required = true },
+	{ "version", YAML_CHOICE, .required = true, .choices = versions },
+	{ "community", YAML_TEXT },
+	{ "user", YAML_TEXT },
+	{ "auth", YAML_CHOICE, .choices = auths },
+	{ "auth_password", YAML_TEXT },
+	{ "privacy", YAML_CHOICE, .choices = privacies },
+	{ "privacy_password", YAML_TEXT },
+	{ NULL },
+};
+
+static const struct yaml_field fields[] = {
+	{ "credentials", YAML_RECORDS, .required = true,
+		.fields = credential_fields },
+	{ NULL },
+};
+
+/* What must come together, and what must not. */
+static const struct {
+	const char *version, *field;
+	const char *with; /* the field that asks for it; NULL: always */
+	bool needed; /* else: has no meaning there */
+} rules[] = {
+	{ "v2c", "community", NULL, true },
+	{ "v2c", "user", NULL, false },
+	{ "v2c", "auth", NULL, false },
+	{ "v2c", "auth_password", NULL, false },
+	{ "v2c", "privacy", NULL, false },
+	{ "v2c", "privacy_password", NULL, false },
+	{ "v3", "user", NULL, true },
+	{ "v3", "community", NULL, false },
+	{ "v3", "auth_password", "auth", true },
+	{ "v3", "auth", "auth_password", true },
+	{ "v3", "privacy_password", "privacy", true },
+	{ "v3", "privacy", "privacy_password", true },
+	{ "v3", "auth", "privacy", true },
+};
+
+static int
+check_fields(const struct yaml_document *document, const struct yaml_node *item)
+{
+	const char *version = yaml_text(item, "version");
+	int mistakes = 0;
+
+	for (size_t i = 0; i < COUNT(rules); i++) {
+		bool there = yaml_text(item, rules[i].field) != NULL;
+
+		if (strcmp(version, rules[i].version) != 0 ||
+			there == rules[i].needed ||
+			(rules[i].with != NULL &&
+				yaml_text(item, rules[i].with) == NULL))
+			continue;
+		yaml_complain(document, item, "%s: %s %s%s%s", rules[i].field,
+			rules[i].needed ? "is missing for" : "has no place in",
+			version, rules[i].with != NULL ? " with " : "",
+			rules[i].with != NULL ? rules[i].with : "");
+		mistakes++;
+	}
+	return mistakes;
+}
+
+static int
+check_password(const struct yaml_document *document,
+	const struct yaml_node *item, const char *field)
+{
+	const char *password = yaml_text(item, field);
+
+	if (password == NULL || strlen(password) >= LEAST_PASSWORD)
+		return 0;
+	yaml_complain(document, yaml_get(item, field),
+		"%s: shorter than %d characters, which SNMPv3 does not allow",
+		field, LEAST_PASSWORD);
+	return 1;
+}
+
+static int
+check_label(const struct yaml_document *document, const struct yaml_node *item,
+	const struct credentials *credentials)
+{
+	const char *label = yaml_text(item, "label");
+
+	for (size_t i = 0; i < credentials->count; i++) {
+		if (strcmp(credentials->list[i].label, label) != 0)
+			continue;
+		yaml_complain(document, item,
+			"label: '%s' names another credential already", label);
+		return 1;
+	}
+	return 0;
+}
+
+static const char *
+copy(const struct yaml_node *item, const char *field)
+{
+	const char *text = yaml_text(item, field);
+
+	return text == NULL ? NULL : memory_text(text);
+}
+
+static void
+add(struct credentials *credentials, const struct yaml_node *item)
+{
+	credentials->list = memory_grown(credentials->list, credentials->count,
+		&credentials->capacity, sizeof(*credentials->list));
+	credentials->list[credentials->count++] = (struct credential){
+		.label = copy(item, "label"),
+		.version = strcmp(yaml_text(item, "version"), "v3") == 0
+			? SNMP_V3
+			: SNMP_V2C,
+		.community = copy(item, "community"),
+		.user = copy(item, "user"),
+		.auth = copy(item, "auth"),
+		.auth_password = copy(item, "auth_password"),
+		.privacy = copy(item, "privacy"),
+		.privacy_password = copy(item, "privacy_password"),
+	};
+}
+
+static int
+read_list(struct credentials *credentials, const struct yaml_document *document)
+{
+	const struct yaml_node *list =
+		yaml_get(yaml_root(document), "credentials");
+	const struct yaml_node *item = yaml_first(list);
+	int mistakes = 0;
+
+	for (; item != NULL; item = yaml_next(item)) {
+		mistakes += check_fields(document, item) +
+			check_password(document, item, "auth_password") +
+			check_password(document, item, "privacy_password") +
+			check_label(document, item, credentials);
+		add(credentials, item);
+	}
+	if (mistakes == 0 && credentials->count == 0) {
+		yaml_complain(document, list, "credentials: the list is empty");
+		mistakes++;
+	}
+	return mistakes == 0 ? 0 : -1;
+}
+
+static int
+check_mode(const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0) {
+		log_error("%s: %s", path, strerror(errno));
+		return -1;
+	}
+	if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0)
+		return 0;
+	log_error("%s: holds passwords, but group or others may open it: "
+		  "chmod 600 %s",
+		path, path);
+	return -1;
+}
+
+struct credentials *
+credentials_read(const char *path)
+{
+	struct credentials *credentials;
+	struct yaml_document *document;
+	int result = -1;
+
+	if (check_mode(path) != 0)
+		return NULL;
+	document = yaml_read_file(path);
+	if (document == NULL)
+		return NULL;
+	credentials = memory_zeroed(sizeof(*credentials));
+	if (yaml_check(document, fields) == 0)
+		result = read_list(credentials, document);
+	yaml_close(document);
+	if (result == 0)
+		return credentials;
+	credentials_free(credentials);
+	return NULL;
+}
+
+static void
+wipe(const char *secret)
+{
+	char *bytes;
+
+	if (secret == NULL)
+		return;
+	memcpy(&bytes, &secret, sizeof(bytes)); /* ours, though const */
+	explicit_bzero(bytes, strlen(bytes));
+	free(bytes);
+}
+
+void
+credentials_free(struct credentials *credentials)
+{
+	if (credentials == NULL)
+		return;
+	for (size_t i = 0; i < credentials->count; i++) {
+		struct credential *one = &credentials->list[i];
+		const char *texts[] = { one->label, one->community, one->user,
+			one->auth, one->auth_password, one->privacy,
+			one->privacy_password };
+
+		for (size_t k = 0; k < COUNT(texts); k++)
+			wipe(texts[k]);
+	}
+	free(credentials->list);
+	free(credentials);
+}
+
+size_t
+credentials_count(const struct credentials *credentials)
+{
+	return credentials->count;
+}
+
+const struct credential *
+credentials_at(const struct credentials *credentials, size_t position)
+{
+	return &credentials->list[position];
+}
+
+const char *
+credential_level(const struct credential *credential)
+{
+	if (credential->version != SNMP_V3)
+		return NULL;
+	if (credential->privacy != NULL)
+		return "authPriv";
+	return credential->auth != NULL ? "authNoPriv" : "noAuthNoPriv";
+}

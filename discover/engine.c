@@ -1,0 +1,271 @@
+/* engine.c -- the loop: datagrams in, deadlines, and who they belong to. */
+#include "engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange.h"
+#include "memory.h"
+
+enum { TICK_US = 200 * 1000 };
+
+static void received(void *context, const struct datagram *);
+static void failed(void *context, uint32_t id, int error);
+
+void
+engine_settings_default(struct engine_settings *settings)
+{
+	*settings = (struct engine_settings){
+		.agent_limit = 256,
+		.requests_per_agent = 4,
+		.port = 161,
+		.tries = 3,
+		.first_timeout_ms = 1000,
+		.row_limit = 200000,
+	};
+}
+
+struct engine *
+engine_create(const struct engine_settings *settings)
+{
+	struct engine *engine = memory_zeroed(sizeof(*engine));
+	struct sockets_user user = { received, failed, engine };
+
+	engine->settings = *settings;
+	if (engine->settings.tries > TRIES_LIMIT)
+		engine->settings.tries = TRIES_LIMIT;
+	engine->end_waiting = &engine->first_waiting;
+	engine->sockets = sockets_create(&user);
+	if (engine->sockets == NULL) {
+		free(engine);
+		return NULL;
+	}
+	engine->snmp = snmp_create();
+	engine->timers = timers_create();
+	return engine;
+}
+
+static void
+free_closed(struct engine *engine)
+{
+	while (engine->closed != NULL) {
+		struct agent *agent = engine->closed;
+
+		engine->closed = agent->next;
+		agent_free(agent);
+	}
+}
+
+void
+engine_free(struct engine *engine)
+{
+	if (engine == NULL)
+		return;
+	while (engine->agents != NULL)
+		agent_close(engine->agents);
+	free_closed(engine);
+	probes_free(engine);
+	snmp_response_free(&engine->response);
+	snmp_free(engine->snmp);
+	timers_free(engine->timers);
+	sockets_free(engine->sockets);
+	free(engine);
+}
+
+const struct engine_figures *
+engine_figures(const struct engine *engine)
+{
+	return &engine->figures;
+}
+
+bool
+engine_has_room(const struct engine *engine)
+{
+	return engine->figures.in_flight < engine->settings.agent_limit;
+}
+
+/* ---- answers ---------------------------------------------------------- */
+
+static bool
+is_from_agent(const struct agent *agent, const struct datagram *datagram)
+{
+	const struct ip_address *asked = &agent->address,
+				*from = &datagram->address;
+
+	return datagram->port == agent->engine->settings.port &&
+		asked->family == from->family &&
+		memcmp(asked->bytes, from->bytes, sizeof(asked->bytes)) == 0 &&
+		(asked->zone == 0 || asked->zone == from->zone);
+}
+
+static bool
+is_for(const struct exchange *exchange, const struct envelope *envelope)
+{
+	enum { VERSION_2C = 1, VERSION_3 = 3 };
+	const struct credential *credential =
+		snmp_peer_credential(exchange->agent->peer);
+
+	return envelope->version ==
+		(credential->version == SNMP_V3 ? VERSION_3 : VERSION_2C);
+}
+
+/* The agent's clock is not what we thought: set it, ask once more. */
+static bool
+resynchronise(struct exchange *exchange, const struct envelope *envelope)
+{
+	if (exchange->is_resynchronised ||
+		snmp_peer_meet(exchange->agent->peer, envelope) != 0)
+		return false;
+	exchange->is_resynchronised = true;
+	exchange->sendings--;
+	exchange_send(exchange);
+	return true;
+}
+
+static void
+dispatch(struct exchange *exchange, const struct envelope *envelope,
+	const struct snmp_response *response)
+{
+	struct agent *agent = exchange->agent;
+	struct walk_request *walk = exchange->walk;
+	int64_t now = clock_us();
+	int64_t round_trip = exchange_round_trip(exchange, envelope->id, now);
+	bool is_steady = round_trip >= 0 &&
+		round_trip_is_steady(&agent->round_trip, round_trip);
+
+	agent->heard_at = now;
+	if (round_trip >= 0)
+		round_trip_add(&agent->round_trip, round_trip);
+	if (response->report == REPORT_NOT_IN_TIME_WINDOW &&
+		snmp_peer_is_met(agent->peer) &&
+		resynchronise(exchange, envelope))
+		return;
+	exchange_end(exchange);
+	if (walk != NULL)
+		agent_answered(agent, walk, response, is_steady);
+	else
+		probe_answered(agent, envelope, response);
+}
+
+static void
+received(void *context, const struct datagram *datagram)
+{
+	struct engine *engine = context;
+	struct octets octets = { datagram->bytes, datagram->length };
+	struct exchange *exchange = NULL;
+	struct envelope envelope;
+
+	engine->figures.bytes_in += datagram->length;
+	if (envelope_read(octets, &envelope) == 0)
+		exchange = exchange_find(engine, envelope.id);
+	if (exchange != NULL && !is_from_agent(exchange->agent, datagram)) {
+		engine->figures.wrong_source++;
+		return;
+	}
+	if (exchange == NULL || !is_for(exchange, &envelope) ||
+		snmp_decode(exchange->agent->peer, datagram->bytes,
+			datagram->length, &engine->response) != 0) {
+		engine->figures.unexpected++;
+		return;
+	}
+	engine->figures.responses++;
+	dispatch(exchange, &envelope, &engine->response);
+}
+
+/* ---- silence ---------------------------------------------------------- */
+
+static void
+end_unanswered(struct exchange *exchange, const char *reason)
+{
+	struct agent *agent = exchange->agent;
+	struct walk_request *walk = exchange->walk;
+
+	exchange_end(exchange);
+	if (walk != NULL)
+		agent_unanswered(agent, walk, reason);
+	else
+		probe_unanswered(agent, reason);
+}
+
+static void
+failed(void *context, uint32_t id, int error)
+{
+	struct exchange *exchange = exchange_find(context, id);
+
+	if (exchange != NULL)
+		end_unanswered(exchange, strerror(error));
+}
+
+static void
+timed_out(struct exchange *exchange)
+{
+	struct agent *agent = exchange->agent;
+	struct engine *engine = agent->engine;
+
+	agent->window = 1;
+	if (exchange->sendings >= engine->settings.tries) {
+		end_unanswered(exchange, "no answer");
+		return;
+	}
+	if (exchange->walk != NULL)
+		walker_repeat(agent->walker, exchange->walk);
+	engine->figures.retries++;
+	exchange_send(exchange);
+}
+
+/* ---- the loop --------------------------------------------------------- */
+
+static void
+run_timers(struct engine *engine)
+{
+	int64_t now = clock_us();
+	struct timer *timer;
+
+	while ((timer = timers_due(engine->timers, now)) != NULL)
+		timed_out((struct exchange *)timer);
+}
+
+static int
+wait_ms(const struct engine *engine, int64_t tick_at)
+{
+	const struct timer *first = timers_first(engine->timers);
+	int64_t until = tick_at;
+	int64_t left;
+
+	if (first != NULL && first->at < until)
+		until = first->at;
+	left = until - clock_us();
+	return left <= 0 ? 0 : (int)((left + 999) / 1000);
+}
+
+/* Nothing is under way and nothing waits: nothing can happen any more. */
+static bool
+is_idle(const struct engine *engine)
+{
+	return engine->first_waiting == NULL &&
+		timers_first(engine->timers) == NULL;
+}
+
+int
+engine_run(struct engine *engine, const volatile int *stop,
+	void (*tick)(void *context), void *context)
+{
+	int64_t tick_at = clock_us() + TICK_US;
+
+	while (stop == NULL || *stop == 0) {
+		probes_start(engine);
+		free_closed(engine);
+		if (is_idle(engine))
+			return 0;
+		sockets_flush(engine->sockets);
+		sockets_wait(engine->sockets, wait_ms(engine, tick_at));
+		run_timers(engine);
+		free_closed(engine);
+		if (clock_us() < tick_at)
+			continue;
+		tick_at = clock_us() + TICK_US;
+		if (tick != NULL)
+			tick(context);
+	}
+	return -1;
+}

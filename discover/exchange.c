@@ -1,0 +1,156 @@
+/* exchange.c -- questions under way: their ids, their sendings, their end. */
+#include "exchange.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+/* ---- ids -------------------------------------------------------------- */
+
+static struct ticket **
+bucket_of(struct engine *engine, uint32_t id)
+{
+	return &engine->tickets[id % ID_BUCKETS];
+}
+
+static struct ticket *
+find_ticket(const struct engine *engine, uint32_t id)
+{
+	struct ticket *ticket = engine->tickets[id % ID_BUCKETS];
+
+	while (ticket != NULL && ticket->id != id)
+		ticket = ticket->next;
+	return ticket;
+}
+
+/* Random, as whoever can guess an id can forge an answer. */
+static uint32_t
+draw_id(struct engine *engine)
+{
+	uint32_t id;
+
+	do {
+		if (engine->ids_left == 0) {
+			if (getrandom(engine->ids, sizeof(engine->ids), 0) !=
+				(ssize_t)sizeof(engine->ids))
+				abort();
+			engine->ids_left = IDS_DRAWN;
+		}
+		id = engine->ids[--engine->ids_left] & INT32_MAX;
+	} while (id == 0 || find_ticket(engine, id) != NULL);
+	return id;
+}
+
+static void
+ticket_add(struct exchange *exchange, uint32_t id)
+{
+	struct ticket *ticket = &exchange->tickets[exchange->ticket_count++];
+	struct ticket **bucket = bucket_of(exchange->agent->engine, id);
+
+	*ticket = (struct ticket){ *bucket, exchange, id };
+	*bucket = ticket;
+}
+
+static void
+ticket_remove(struct engine *engine, struct ticket *ticket)
+{
+	struct ticket **link = bucket_of(engine, ticket->id);
+
+	while (*link != ticket)
+		link = &(*link)->next;
+	*link = ticket->next;
+}
+
+struct exchange *
+exchange_find(const struct engine *engine, uint32_t id)
+{
+	struct ticket *ticket = find_ticket(engine, id);
+
+	return ticket == NULL ? NULL : ticket->exchange;
+}
+
+int64_t
+exchange_round_trip(const struct exchange *exchange, uint32_t id, int64_t now)
+{
+	return exchange->tickets[exchange->ticket_count - 1].id == id
+		? now - exchange->sent_at
+		: -1;
+}
+
+/* ---- sending ---------------------------------------------------------- */
+
+static int64_t
+timeout_of(const struct exchange *exchange)
+{
+	const struct agent *agent = exchange->agent;
+	int64_t first = agent->engine->settings.first_timeout_ms * 1000LL;
+	int64_t timeout = round_trip_timeout(
+		&agent->round_trip, first, exchange->sendings);
+
+	/* A busy agent gets some patience before a question is given up. */
+	if (exchange->sendings >= agent->engine->settings.tries &&
+		timeout < first)
+		timeout = first;
+	return timeout;
+}
+
+void
+exchange_send(struct exchange *exchange)
+{
+	struct agent *agent = exchange->agent;
+	struct engine *engine = agent->engine;
+	struct snmp_request request = *exchange->message;
+	struct message message = { &agent->address,
+		(uint16_t)engine->settings.port };
+
+	request.id = message.id = draw_id(engine);
+	message.octets = snmp_encode(agent->peer, &request);
+	ticket_add(exchange, message.id);
+	exchange->sent_at = clock_us();
+	exchange->sendings++;
+	timers_set(engine->timers, &exchange->timer,
+		exchange->sent_at + timeout_of(exchange));
+	sockets_send(engine->sockets, &message);
+	engine->figures.requests++;
+	engine->figures.bytes_out += message.octets.length;
+	if (agent->probing != NULL)
+		++*probing_requests(agent->probing);
+}
+
+void
+exchange_start(struct agent *agent, const struct snmp_request *message,
+	struct walk_request *walk)
+{
+	struct exchange *exchange = memory_zeroed(sizeof(*exchange));
+
+	exchange->agent = agent;
+	exchange->message = message;
+	exchange->walk = walk;
+	exchange->next = agent->exchanges;
+	agent->exchanges = exchange;
+	agent->outstanding++;
+	exchange_send(exchange);
+}
+
+void
+exchange_end(struct exchange *exchange)
+{
+	struct agent *agent = exchange->agent;
+	struct exchange **link = &agent->exchanges;
+
+	while (*link != exchange)
+		link = &(*link)->next;
+	*link = exchange->next;
+	agent->outstanding--;
+	timers_cancel(agent->engine->timers, &exchange->timer);
+	for (int i = 0; i < exchange->ticket_count; i++)
+		ticket_remove(agent->engine, &exchange->tickets[i]);
+	free(exchange);
+}
+
+void
+exchange_end_all(struct agent *agent)
+{
+	while (agent->exchanges != NULL)
+		exchange_end(agent->exchanges);
+}

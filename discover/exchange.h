@@ -1,0 +1,98 @@
+/* exchange.h -- the inside of the engine: agents, and questions under way.
+ *
+ * An exchange is one question to one agent until it is answered or given up.
+ * It is sent up to `tries` times, each time under a new id, so that it is
+ * known which sending an answer belongs to; an answer to any of them is good.
+ */
+#ifndef DISCOVER_EXCHANGE_H
+#define DISCOVER_EXCHANGE_H
+
+#include "engine.h"
+#include "snmp.h"
+#include "sockets.h"
+#include "timers.h"
+#include "walker.h"
+
+enum { TRIES_LIMIT = 8, ID_BUCKETS = 4096, IDS_DRAWN = 64 };
+
+struct agent {
+	struct agent *next, **link; /* in the engine's list */
+	struct engine *engine;
+	struct ip_address address;
+	struct snmp_peer *peer;
+	struct round_trip round_trip;
+	struct exchange *exchanges;
+	int outstanding, window; /* exchanges now, and how many may be */
+	int64_t heard_at; /* when something good came last */
+	struct probing *probing; /* NULL once a credential was found */
+	struct walker *walker; /* NULL while no walk is under way */
+	walk_done *walk_done;
+	void *walk_context;
+	bool is_closed;
+};
+
+/* One id on the wire. */
+struct ticket {
+	struct ticket *next; /* in the bucket */
+	struct exchange *exchange;
+	uint32_t id;
+};
+
+struct exchange {
+	struct timer timer; /* first, so that it leads back to here */
+	struct exchange *next; /* of the agent */
+	struct agent *agent;
+	const struct snmp_request *message;
+	struct walk_request *walk; /* NULL: it is a probe's */
+	struct ticket tickets[TRIES_LIMIT + 1];
+	int ticket_count, sendings;
+	int64_t sent_at;
+	bool is_resynchronised; /* the clock was set once */
+};
+
+struct waiting_probe;
+
+struct engine {
+	struct engine_settings settings;
+	struct engine_figures figures;
+	struct snmp *snmp;
+	struct sockets *sockets;
+	struct timers *timers;
+	struct ticket *tickets[ID_BUCKETS];
+	uint32_t ids[IDS_DRAWN];
+	size_t ids_left;
+	struct agent *agents; /* in flight */
+	struct agent *closed; /* freed when no callback is running */
+	struct waiting_probe *first_waiting, **end_waiting;
+	struct snmp_response response;
+};
+
+/* The message must stay until the exchange ends. */
+void exchange_start(
+	struct agent *, const struct snmp_request *, struct walk_request *);
+/* Sends it (again), as it is then. */
+void exchange_send(struct exchange *);
+void exchange_end(struct exchange *);
+void exchange_end_all(struct agent *);
+/* NULL when the id belongs to none that is under way. */
+struct exchange *exchange_find(const struct engine *, uint32_t id);
+/* The time since it was sent; -1 when the id is not the newest one. */
+int64_t exchange_round_trip(const struct exchange *, uint32_t id, int64_t now);
+
+struct agent *agent_create(struct engine *, const struct ip_address *);
+void agent_free(struct agent *);
+void agent_answered(struct agent *, struct walk_request *,
+	const struct snmp_response *, bool is_steady);
+void agent_unanswered(
+	struct agent *, struct walk_request *, const char *reason);
+
+/* Starts waiting probes while there is room for more agents. */
+void probes_start(struct engine *);
+void probes_free(struct engine *);
+int *probing_requests(struct probing *);
+void probing_free(struct probing *);
+void probe_answered(
+	struct agent *, const struct envelope *, const struct snmp_response *);
+void probe_unanswered(struct agent *, const char *reason);
+
+#endif

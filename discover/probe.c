@@ -1,0 +1,292 @@
+/* probe.c -- who lives at an address, and which credential opens it.
+ *
+ * v2c: one GET for each community. v3: first the question for engine id and
+ * clock, which every agent answers to anybody; then the GET as the user. */
+#include "exchange.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+/* A copy of what the caller gave, until there is room to start it. */
+struct waiting_probe {
+	struct waiting_probe *next;
+	struct probe probe;
+};
+
+struct probing {
+	struct probe probe;
+	size_t credential; /* the one that is tried now */
+	bool lacks_v3; /* nobody told an engine id */
+	const char *reason; /* the most telling one so far, or NULL */
+	struct text reason_text; /* holds it */
+	int requests;
+	struct snmp_request message;
+	struct snmp_name *names;
+	struct arena *arena;
+};
+
+static void try_credential(struct agent *);
+
+/* ---- the caller's probe, copied --------------------------------------- */
+
+static void *
+copy_pointers(const void *pointers, size_t count)
+{
+	void *copy = memory_zeroed((count + 1) * sizeof(void *));
+
+	if (count > 0)
+		memcpy(copy, pointers, count * sizeof(void *));
+	return copy;
+}
+
+static void
+free_pointers(const void *pointers)
+{
+	free((void *)(uintptr_t)pointers);
+}
+
+static void
+probe_free(const struct probe *probe)
+{
+	free_pointers(probe->credentials);
+	free_pointers(probe->objects);
+}
+
+void
+engine_probe(struct engine *engine, const struct probe *probe)
+{
+	struct waiting_probe *waiting = memory_zeroed(sizeof(*waiting));
+
+	waiting->probe = *probe;
+	waiting->probe.credentials =
+		copy_pointers(probe->credentials, probe->credential_count);
+	waiting->probe.objects =
+		copy_pointers(probe->objects, probe->object_count);
+	*engine->end_waiting = waiting;
+	engine->end_waiting = &waiting->next;
+}
+
+void
+probing_free(struct probing *probing)
+{
+	if (probing == NULL)
+		return;
+	probe_free(&probing->probe);
+	text_free(&probing->reason_text);
+	arena_free(probing->arena);
+	free(probing);
+}
+
+int *
+probing_requests(struct probing *probing)
+{
+	return &probing->requests;
+}
+
+/* ---- the end ---------------------------------------------------------- */
+
+static void
+tell(struct agent *agent, struct probe_answer *answer)
+{
+	struct probing *probing = agent->probing;
+
+	answer->requests = probing->requests;
+	agent->probing = NULL;
+	agent->heard_at = clock_us();
+	probing->probe.done(probing->probe.context, answer);
+	probing_free(probing);
+}
+
+static void
+probe_failed(struct agent *agent)
+{
+	const char *reason = agent->probing->reason;
+	struct probe_answer answer = { .reason = reason != NULL ? reason
+								: "no answer" };
+
+	tell(agent, &answer);
+	agent_close(agent);
+}
+
+/* Values in the order asked for; what did not come stays absent. */
+static void
+probe_succeeded(struct agent *agent, const struct snmp_response *response)
+{
+	struct probing *probing = agent->probing;
+	size_t count = probing->message.name_count;
+	struct mib_value *values =
+		arena_allocate(probing->arena, (count + 1) * sizeof(*values));
+	struct probe_answer answer = { agent, values, count };
+
+	for (size_t i = 0; i < count && response->error_status == 0; i++)
+		for (size_t k = 0; k < response->count; k++)
+			if (name_compare(response->varbinds[k].name,
+				    probing->names[i]) == 0)
+				values[i] = response->varbinds[k].value;
+	tell(agent, &answer);
+}
+
+/* ---- one credential after another ------------------------------------- */
+
+/* `more` may be NULL. What an agent says is told rather than silence. */
+static void
+note_reason(struct probing *probing, const char *reason, const char *more)
+{
+	const struct credential *credential =
+		probing->probe.credentials[probing->credential];
+
+	text_clear(&probing->reason_text);
+	text_format(&probing->reason_text, "wrong credentials: %s: %s%s",
+		credential->label, reason, more == NULL ? "" : more);
+	probing->reason = probing->reason_text.bytes;
+}
+
+static void
+next_credential(struct agent *agent)
+{
+	agent->probing->credential++;
+	try_credential(agent);
+}
+
+static bool
+is_pointless(const struct probing *probing)
+{
+	return probing->lacks_v3 &&
+		probing->probe.credentials[probing->credential]->version ==
+		SNMP_V3;
+}
+
+static void
+try_credential(struct agent *agent)
+{
+	struct probing *probing = agent->probing;
+	const struct probe *probe = &probing->probe;
+
+	while (probing->credential < probe->credential_count &&
+		is_pointless(probing))
+		probing->credential++;
+	if (probing->credential >= probe->credential_count) {
+		probe_failed(agent);
+		return;
+	}
+	snmp_peer_free(agent->peer);
+	agent->peer = snmp_peer_create(
+		agent->engine->snmp, probe->credentials[probing->credential]);
+	exchange_start(agent, &probing->message, NULL);
+}
+
+static void
+meet(struct agent *agent, const struct envelope *envelope)
+{
+	if (snmp_peer_meet(agent->peer, envelope) == 0) {
+		exchange_start(agent, &agent->probing->message, NULL);
+		return;
+	}
+	note_reason(agent->probing,
+		"no keys can be made for the agent's engine id", NULL);
+	next_credential(agent);
+}
+
+void
+probe_answered(struct agent *agent, const struct envelope *envelope,
+	const struct snmp_response *response)
+{
+	if (!snmp_peer_is_met(agent->peer)) {
+		meet(agent, envelope);
+	} else if (response->report == REPORT_NONE) {
+		probe_succeeded(agent, response);
+	} else {
+		note_reason(agent->probing,
+			snmp_report_reason(response->report), NULL);
+		next_credential(agent);
+	}
+}
+
+void
+probe_unanswered(struct agent *agent, const char *reason)
+{
+	struct probing *probing = agent->probing;
+	bool is_v3 = snmp_peer_credential(agent->peer)->version == SNMP_V3;
+
+	if (is_v3 && snmp_peer_is_met(agent->peer))
+		note_reason(probing, "the agent is there, but ignores the user",
+			" (wrong privacy password?)");
+	else if (is_v3)
+		probing->lacks_v3 = true;
+	if (probing->reason == NULL && reason != NULL)
+		probing->reason = reason;
+	next_credential(agent);
+}
+
+/* ---- beginning -------------------------------------------------------- */
+
+static void
+parse_objects(struct probing *probing)
+{
+	size_t count = probing->probe.object_count;
+
+	probing->names = arena_allocate(
+		probing->arena, (count + 1) * sizeof(*probing->names));
+	for (size_t i = 0; i < count; i++) {
+		uint32_t ids[OID_IDS];
+		size_t length = oid_from_text(probing->probe.objects[i], ids);
+
+		probing->names[i] = (struct snmp_name){
+			arena_copy(probing->arena, ids, length * sizeof(*ids)),
+			length
+		};
+	}
+	probing->message = (struct snmp_request){ .command = SNMP_GET,
+		.names = probing->names,
+		.name_count = count };
+}
+
+static void
+probe_start(struct engine *engine, const struct probe *probe)
+{
+	struct probing *probing = memory_zeroed(sizeof(*probing));
+	struct agent *agent = agent_create(engine, &probe->address);
+
+	probing->probe = *probe;
+	probing->arena = arena_create();
+	parse_objects(probing);
+	agent->probing = probing;
+	try_credential(agent);
+}
+
+static struct waiting_probe *
+take_waiting(struct engine *engine)
+{
+	struct waiting_probe *waiting = engine->first_waiting;
+
+	if (waiting == NULL)
+		return NULL;
+	engine->first_waiting = waiting->next;
+	if (engine->first_waiting == NULL)
+		engine->end_waiting = &engine->first_waiting;
+	return waiting;
+}
+
+void
+probes_start(struct engine *engine)
+{
+	while (engine->first_waiting != NULL && engine_has_room(engine)) {
+		struct waiting_probe *waiting = take_waiting(engine);
+
+		probe_start(engine, &waiting->probe);
+		free(waiting);
+	}
+}
+
+void
+probes_free(struct engine *engine)
+{
+	struct waiting_probe *waiting;
+
+	while ((waiting = take_waiting(engine)) != NULL) {
+		probe_free(&waiting->probe);
+		free(waiting);
+	}
+}

@@ -1,0 +1,390 @@
+/* walker.c -- what to ask an agent next, and what its answers mean. */
+#include "walker.h"
+
+#include "pool.h"
+
+enum {
+	FIRST_BUDGET = 24, /* varbinds in an answer; 60 fill 1472 bytes */
+	LARGEST_BUDGET = 500,
+	MOST_REPETITIONS = 250,
+	CAREFUL_REPETITIONS = 10,
+};
+
+struct walker {
+	struct arena *arena;
+	struct table *tables;
+	size_t table_count, tables_left;
+	struct pool easy, careful;
+	struct walk_request *spare;
+	size_t budget; /* varbinds to ask for in one request */
+	size_t largest; /* varbinds that came in one answer */
+	size_t cap; /* what fits into an answer, once one was cut */
+};
+
+/* ---- beginning -------------------------------------------------------- */
+
+static void
+finish_if_read(struct walker *walker, struct table *table)
+{
+	if (table->running > 0 || table->is_finished)
+		return;
+	table->is_finished = true;
+	table_finish(table);
+	walker->tables_left--;
+}
+
+struct walker *
+walker_create(const struct walk_order *given, int64_t row_limit)
+{
+	size_t count = given->collector_count;
+	struct walker *walker = arena_allocate(given->arena, sizeof(*walker));
+	const struct walk_order *order =
+		arena_copy(given->arena, given, sizeof(*given));
+
+	walker->arena = order->arena;
+	walker->budget = FIRST_BUDGET;
+	walker->cap = LARGEST_BUDGET;
+	walker->table_count = walker->tables_left = count;
+	walker->tables =
+		arena_allocate(order->arena, count * sizeof(*walker->tables));
+	pool_clear(&walker->easy);
+	pool_clear(&walker->careful);
+	for (size_t i = 0; i < count; i++) {
+		struct table *table = &walker->tables[i];
+
+		table_begin(table, order, order->collectors[i], row_limit);
+		if (table->running > 0)
+			pool_append(&walker->easy, table->scout);
+		finish_if_read(walker, table);
+	}
+	return walker;
+}
+
+/* ---- asking ----------------------------------------------------------- */
+
+static struct walk_request *
+request_take(struct walker *walker)
+{
+	struct walk_request *request = walker->spare;
+
+	if (request == NULL)
+		return arena_allocate(walker->arena, sizeof(*request));
+	walker->spare = request->next;
+	return request;
+}
+
+static void
+request_give_back(struct walker *walker, struct walk_request *request)
+{
+	request->next = walker->spare;
+	walker->spare = request;
+}
+
+/* An equal share of the waiting columns for each idle slot. */
+static size_t
+columns_for(const struct walker *walker, size_t idle_slots)
+{
+	size_t share = (walker->easy.count + idle_slots - 1) / idle_slots;
+
+	if (share > WALK_COLUMNS)
+		share = WALK_COLUMNS;
+	return share > walker->budget ? walker->budget : share;
+}
+
+static void
+choose_columns(
+	struct walker *walker, struct walk_request *request, int idle_slots)
+{
+	size_t count = columns_for(walker, (size_t)idle_slots);
+	size_t taken = 0;
+
+	if (walker->easy.count == 0)
+		request->columns[taken++] = pool_take(&walker->careful);
+	while (taken < count)
+		request->columns[taken++] = pool_take(&walker->easy);
+	request->message.name_count = taken;
+}
+
+/* Rows that some column may still have; 0 when one of them does not know. */
+static int64_t
+most_rows_left(const struct walk_request *request)
+{
+	int64_t most = 0;
+
+	for (size_t i = 0; i < request->message.name_count; i++) {
+		int64_t left = column_rows_left(request->columns[i]);
+
+		if (left == 0)
+			return 0;
+		if (left > most)
+			most = left;
+	}
+	return most;
+}
+
+static int
+repetitions_for(const struct walker *walker, const struct walk_request *request)
+{
+	int64_t repetitions =
+		(int64_t)(walker->budget / request->message.name_count);
+	int64_t left = most_rows_left(request);
+
+	if (request->columns[0]->caution == CAUTION_ALONE &&
+		repetitions > CAREFUL_REPETITIONS)
+		repetitions = CAREFUL_REPETITIONS;
+	if (repetitions > MOST_REPETITIONS)
+		repetitions = MOST_REPETITIONS;
+	/* One more than expected shows that the column ends. */
+	if (left > 0 && repetitions > left + 1)
+		repetitions = left + 1;
+	return repetitions < 1 ? 1 : (int)repetitions;
+}
+
+static void
+fill_message(struct walker *walker, struct walk_request *request)
+{
+	struct snmp_request *message = &request->message;
+
+	for (size_t i = 0; i < message->name_count; i++)
+		request->names[i] =
+			column_cursor(request->columns[i], request->ids[i]);
+	message->names = request->names;
+	message->command = request->columns[0]->caution == CAUTION_GETNEXT
+		? SNMP_GETNEXT
+		: SNMP_GETBULK;
+	message->repetitions = message->command == SNMP_GETNEXT
+		? 1
+		: repetitions_for(walker, request);
+}
+
+struct walk_request *
+walker_next(struct walker *walker, int idle_slots)
+{
+	struct walk_request *request;
+
+	if (idle_slots < 1 || walker->easy.count + walker->careful.count == 0)
+		return NULL;
+	request = request_take(walker);
+	choose_columns(walker, request, idle_slots);
+	fill_message(walker, request);
+	return request;
+}
+
+/* ---- what became of it ------------------------------------------------ */
+
+static void
+give_up_table(struct table *table, const char *reason)
+{
+	table->is_silent = true;
+	for (size_t i = 0; i < table->collector->column_count; i++)
+		if (!table->columns[i].ended)
+			column_end(&table->columns[i], reason);
+}
+
+/* Columns that were waiting for their scout; those it showed to be empty have
+ * ended already. */
+static void
+release_columns(struct walker *walker, struct table *table)
+{
+	if (table->scouted)
+		return;
+	table->scouted = true;
+	if (table->is_silent)
+		give_up_table(table, table->trouble);
+	for (size_t i = 0; i < table->collector->column_count; i++)
+		if (!table->columns[i].ended &&
+			&table->columns[i] != table->scout)
+			pool_append(&walker->easy, &table->columns[i]);
+}
+
+/* The columns go back to the pool, or their tables are finished. */
+static void
+settle(struct walker *walker, struct walk_request *request)
+{
+	struct pool easy;
+
+	pool_clear(&easy);
+	for (size_t i = 0; i < request->message.name_count; i++) {
+		struct column *column = request->columns[i];
+		struct table *table = column->table;
+
+		if (!column->ended)
+			pool_append(column->caution == CAUTION_NONE
+					? &easy
+					: &walker->careful,
+				column);
+		if (column == table->scout &&
+			(column->cells.count > 0 || column->ended))
+			release_columns(walker, table);
+	}
+	pool_prepend(&walker->easy, &easy);
+	for (size_t i = 0; i < request->message.name_count; i++)
+		if (request->columns[i]->ended)
+			finish_if_read(walker, request->columns[i]->table);
+	request_give_back(walker, request);
+}
+
+static size_t
+asked_for(const struct walk_request *request)
+{
+	return request->message.name_count *
+		(size_t)request->message.repetitions;
+}
+
+static void
+halve_budget(struct walker *walker, const struct walk_request *request)
+{
+	size_t half = asked_for(request) / 2;
+
+	if (half < walker->budget)
+		walker->budget = half < 1 ? 1 : half;
+}
+
+/* Full and mostly useful: try twice as much. Cut short, though the view goes
+ * on: the largest answer so far is what fits. */
+static void
+adapt_budget(struct walker *walker, const struct walk_request *request,
+	const struct snmp_response *response, size_t kept)
+{
+	size_t asked = asked_for(request), came = response->count;
+	const struct snmp_varbind *last = &response->varbinds[came - 1];
+
+	if (came > walker->largest)
+		walker->largest = came;
+	if (came < asked && last->value.type != MIB_END_OF_VIEW)
+		walker->cap = walker->largest;
+	else if (kept >= came - came / 4 && asked > walker->budget / 2)
+		walker->budget *= 2;
+	if (walker->budget > walker->cap)
+		walker->budget = walker->cap;
+}
+
+static void
+be_careful(struct column *column, const char *reason, bool is_silent)
+{
+	if (column->ended || ++column->caution < CAUTION_TOO_MUCH)
+		return;
+	column->caution = CAUTION_GETNEXT;
+	column->table->is_silent |= is_silent;
+	column_end(column, reason);
+}
+
+/* The agent named the column it stumbled over, or it may be any. */
+static void
+blame(struct walk_request *request, int error_index, const char *reason)
+{
+	size_t count = request->message.name_count;
+
+	if (error_index >= 1 && (size_t)error_index <= count) {
+		be_careful(request->columns[error_index - 1], reason, false);
+		return;
+	}
+	for (size_t i = 0; i < count; i++)
+		be_careful(request->columns[i], reason, false);
+}
+
+static void
+take_error(struct walker *walker, struct walk_request *request,
+	const struct snmp_response *response)
+{
+	static const struct snmp_varbind end = { .value.type =
+							 MIB_END_OF_VIEW };
+	int index = response->error_index;
+	size_t count = request->message.name_count;
+
+	if (response->error_status == ERROR_NO_SUCH_NAME && index >= 1 &&
+		(size_t)index <= count) {
+		column_take(request->columns[index - 1], &end);
+		return;
+	}
+	if (response->error_status != ERROR_TOO_BIG || asked_for(request) == 1)
+		blame(request, index, snmp_error_word(response->error_status));
+	halve_budget(walker, request);
+}
+
+static size_t
+take_varbinds(
+	struct walk_request *request, const struct snmp_response *response)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < response->count; i++) {
+		struct column *column =
+			request->columns[i % request->message.name_count];
+
+		if (!column->ended)
+			kept += column_take(column, &response->varbinds[i]);
+	}
+	return kept;
+}
+
+size_t
+walker_answered(struct walker *walker, struct walk_request *request,
+	const struct snmp_response *response, bool is_steady)
+{
+	size_t kept = 0;
+
+	if (response->error_status != ERROR_NONE) {
+		take_error(walker, request, response);
+	} else if (response->count == 0) {
+		blame(request, 0, "the agent answers without values");
+		halve_budget(walker, request);
+	} else {
+		kept = take_varbinds(request, response);
+		if (is_steady && request->message.command == SNMP_GETBULK)
+			adapt_budget(walker, request, response, kept);
+	}
+	settle(walker, request);
+	return kept;
+}
+
+void
+walker_repeat(struct walker *walker, struct walk_request *request)
+{
+	halve_budget(walker, request);
+	if (request->message.command == SNMP_GETBULK)
+		request->message.repetitions = repetitions_for(walker, request);
+}
+
+void
+walker_failed(
+	struct walker *walker, struct walk_request *request, const char *reason)
+{
+	for (size_t i = 0; i < request->message.name_count; i++)
+		be_careful(request->columns[i], reason, true);
+	halve_budget(walker, request);
+	settle(walker, request);
+}
+
+void
+walker_give_up(struct walker *walker, const char *reason)
+{
+	pool_clear(&walker->easy);
+	pool_clear(&walker->careful);
+	for (size_t i = 0; i < walker->table_count; i++) {
+		struct table *table = &walker->tables[i];
+
+		if (table->running == 0)
+			continue;
+		give_up_table(table, reason);
+		finish_if_read(walker, table);
+	}
+}
+
+bool
+walker_is_done(const struct walker *walker)
+{
+	return walker->tables_left == 0;
+}
+
+const struct walk_outcome *
+walker_outcomes(struct walker *walker, size_t *count)
+{
+	struct walk_outcome *outcomes = arena_allocate(
+		walker->arena, walker->table_count * sizeof(*outcomes));
+
+	for (size_t i = 0; i < walker->table_count; i++)
+		outcomes[i] = table_outcome(&walker->tables[i]);
+	*count = walker->table_count;
+	return outcomes;
+}
