@@ -152,6 +152,19 @@ refused 'a phase that the facts do not have' 1 1 \
 	"phase 'p9' is not in the facts, which have p0, p1" \
 	"$twinmap" analyse --facts "$facts" --phase p9 "$db"
 
+# ---- the program's own data --------------------------------------------------
+mkdir "$work/share"
+cp -r "$top/topology" "$work/share/topology"
+printf -- '-- a fault\n\nDELETE FROM meta;\nINSERT INTO nowhere VALUES (1);\n' \
+	>"$work/share/topology/classes.sql"
+refused 'a script that fails half-way' 1 1 \
+	'topology/classes.sql:4: no such table: nowhere' \
+	env TWINMAP_SHARE="$work/share" "$twinmap" analyse --facts "$facts" "$db"
+rm "$work/share/topology/classes.sql"
+refused 'a script that is missing' 1 1 'topology/classes.sql: No such file' \
+	env TWINMAP_SHARE="$work/share" "$twinmap" analyse --facts "$facts" "$db"
+rm -r "$work/share"
+
 # ---- and when all is well ----------------------------------------------------
 check 'analyse with facts' "$twinmap" analyse --facts "$facts" --phase p1 \
 	--at 2026-03-12T08:00:00Z --previous "$work/state.db" "$db"
@@ -182,4 +195,23 @@ done
 "$twinmap" export -o "$work/devices.csv" devices "$db"
 "$twinmap" export devices "$db" >"$work/devices.out"
 same 'a file holds what is printed' "$work/devices.csv" "$work/devices.out"
+
+# ---- a medium that cannot be written -----------------------------------------
+# sqlite3 leaves the file in WAL mode, as a crawl that was killed does.
+cp "$db" "$work/log.db"
+sqlite3 "$work/log.db" 'PRAGMA journal_mode = WAL' >"$work/out"
+read_only() { # command...: with $work/medium mounted read-only
+	mkdir -p "$work/medium"
+	unshare -Urm sh -c 'mount -t tmpfs none "$1" && cp "$2" "$1/state.db" &&
+		mount -o remount,ro "$1" && shift 2 && "$@"' \
+		sh "$work/medium" "$work/log.db" "$@"
+}
+if unshare -Urm true 2>"$work/last"; then
+	check 'export from a read-only medium' \
+		read_only "$twinmap" export devices "$work/medium/state.db"
+	refused 'analyse on a read-only medium' 1 1 'cannot be written' \
+		read_only "$twinmap" analyse "$work/medium/state.db"
+else
+	skip 'a read-only medium' 'no namespaces for users here'
+fi
 finish
