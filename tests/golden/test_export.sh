@@ -1,0 +1,122 @@
+#!/bin/bash
+# test_export.sh -- exact rows of exports, made from a few rows by hand: both
+# families, hostile cells, and an order that no row id decides.
+. "$(dirname "$0")/../lib.sh"
+
+{
+	echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
+	cat "$top/topology/schema.sql" - <<'END'
+INSERT INTO meta (id, observed_at, started_at, tool) VALUES (1, 1, 1, 'test');
+INSERT INTO device (id, source, key, name, role, site, class, address) VALUES
+	(1, 'agent', 'k10', 'sw10', 'switch', 'hq', 'IPv4 only', '192.0.2.10'),
+	(2, 'agent', 'k2', 'sw2', 'switch', 'hq', 'dual-stack', '2001:db8::2'),
+	(3, 'neighbour', 'k3', '=cmd()', NULL, NULL, 'unknown', NULL);
+INSERT INTO interface (id, device, source, if_index, name, descr) VALUES
+	(1, 1, 'agent', 1, 'Gi1/0/10', 'to "core", left'),
+	(2, 1, 'agent', 2, 'Gi1/0/2', NULL),
+	(3, 2, 'agent', 7, 'eth0', ''),
+	(4, 3, 'neighbour', NULL, 'port 1', NULL);
+INSERT INTO address (device, interface, if_index, family, ip, ip_key,
+	prefix_length, origin, status, kind, usable, sources) VALUES
+	(2, 3, 7, 6, '2001:db8::2', x'20010db8000000000000000000000002', 64,
+	 'manual', 'preferred', 'documentation', 1, 'ipAddressTable'),
+	(2, 3, 7, 4, '192.0.2.2', x'00000000000000000000ffffc0000202', 24,
+	 NULL, NULL, 'documentation', 1, 'ipAddrTable'),
+	(1, NULL, 9, 4, '192.0.2.10', x'00000000000000000000ffffc000020a', NULL,
+	 NULL, NULL, 'documentation', 1, 'ipAddrTable');
+INSERT INTO neighbour (device, interface, if_index, family, ip, ip_key, mac,
+	kind, type, state, sources) VALUES
+	(2, 3, 7, 6, 'fe80::1', x'fe800000000000000000000000000001',
+	 '00:00:5e:00:53:01', 'link-local', 'dynamic', 'stale', 'x'),
+	(2, 3, 7, 4, '192.0.2.1', x'00000000000000000000ffffc0000201',
+	 '00:00:5e:00:53:01', 'documentation', 'dynamic', NULL, 'x');
+INSERT INTO link (a_device, a_interface, b_device, b_interface, protocols,
+	evidence, matched_by) VALUES
+	(1, 1, 2, 3, 'lldp', 'confirmed from both ends', 'port ids'),
+	(1, 2, 3, 4, 'lldp', 'one-sided', 'alone');
+INSERT INTO segment (id, key, name, kind, site, vlan, ipv4_ends, ipv6_ends,
+	class) VALUES (1, 's', 'VLAN 30', 'lan', 'hq', 30, 2, 1, 'dual-stack');
+INSERT INTO segment_prefix (segment, family, prefix, prefix_key) VALUES
+	(1, 6, '2001:db8::/64', x'20010db8000000000000000000000000'),
+	(1, 4, '198.51.100.0/24', x'00000000000000000000ffffc6336400'),
+	(1, 4, '192.0.2.0/24', x'00000000000000000000ffffc0000200');
+INSERT INTO coverage (device, question, result, rows, reason) VALUES
+	(2, 'IP-MIB::ipAddressTable', 'rows', 2, NULL),
+	(1, 'IP-MIB::ipAddressTable', 'cut short', 1, 'no answer, 3 tries');
+INSERT INTO candidate (ip, ip_key, found_by, found_on, result, device,
+	requests) VALUES
+	('2001:db8::2', x'20010db8000000000000000000000002', 'seed', NULL,
+	 'answered', 2, 9),
+	('192.0.2.10', x'00000000000000000000ffffc000020a',
+	 'LLDP management address', 2, 'answered', 1, 4);
+END
+} | sqlite3 "$work/state.db"
+
+exported() { # NAME FORMAT, expected on standard input
+	cat >"$work/expected"
+	"$twinmap" export --format "$2" "$1" "$work/state.db" |
+		tr -d '\r' >"$work/got"
+	same "$1 as $2" "$work/expected" "$work/got"
+}
+
+exported devices csv <<'END'
+name,source,role,site,class,class_note,address,vendor,model,sys_object_id,chassis_id,engine_id
+"=cmd()",neighbour,,,unknown,,,,,,,
+sw2,agent,switch,hq,dual-stack,,2001:db8::2,,,,,
+sw10,agent,switch,hq,IPv4 only,,192.0.2.10,,,,,
+END
+exported interfaces csv <<'END'
+device,interface,if_index,source,descr,alias,type,mtu,speed,mac,admin_status,oper_status,vlan,class,class_note
+"=cmd()",port 1,,neighbour,,,,,,,,,,,
+sw2,eth0,7,agent,"",,,,,,,,,,
+sw10,Gi1/0/2,2,agent,,,,,,,,,,,
+sw10,Gi1/0/10,1,agent,"to ""core"", left",,,,,,,,,,
+END
+exported addresses json <<'END'
+[
+{"device": "sw2", "interface": "eth0", "if_index": 7, "ip": "192.0.2.2", "prefix_length": 24, "type": null, "origin": null, "status": null, "kind": "documentation", "iid": null, "usable": 1},
+{"device": "sw2", "interface": "eth0", "if_index": 7, "ip": "2001:db8::2", "prefix_length": 64, "type": null, "origin": "manual", "status": "preferred", "kind": "documentation", "iid": null, "usable": 1},
+{"device": "sw10", "interface": null, "if_index": 9, "ip": "192.0.2.10", "prefix_length": null, "type": null, "origin": null, "status": null, "kind": "documentation", "iid": null, "usable": 1}
+]
+END
+exported neighbours csv <<'END'
+device,interface,if_index,family,ip,mac,type,state
+sw2,eth0,7,4,192.0.2.1,00:00:5e:00:53:01,dynamic,
+sw2,eth0,7,6,fe80::1,00:00:5e:00:53:01,dynamic,stale
+END
+exported links csv <<'END'
+a_device,a_interface,b_device,b_interface,protocols,evidence,matched_by,class
+sw10,Gi1/0/2,"=cmd()",port 1,lldp,one-sided,alone,
+sw10,Gi1/0/10,sw2,eth0,lldp,confirmed from both ends,port ids,
+END
+exported segments csv <<'END'
+name,kind,site,vlan,ipv4_prefixes,ipv6_prefixes,ipv4_ends,ipv6_ends,class,class_note
+VLAN 30,lan,hq,30,192.0.2.0/24 198.51.100.0/24,2001:db8::/64,2,1,dual-stack,
+END
+exported coverage csv <<'END'
+device,question,result,rows,refused,reason
+sw2,IP-MIB::ipAddressTable,rows,2,0,
+sw10,IP-MIB::ipAddressTable,cut short,1,0,"no answer, 3 tries"
+END
+exported candidates csv <<'END'
+ip,found_by,found_on,result,device,detail,requests
+192.0.2.10,LLDP management address,sw2,answered,sw10,,4
+2001:db8::2,seed,,answered,sw2,,9
+END
+check 'lines of CSV end in CR LF' sh -c \
+	'"$1" export links "$2" | head -n 1 | od -c | grep -q "\\\\r  *\\\\n"' \
+	sh "$twinmap" "$work/state.db"
+refuse 'what is no export' "$twinmap" export cables "$work/state.db"
+
+# An export is a file: adding one needs no rebuild.
+mkdir -p "$work/share/topology/exports"
+echo 'SELECT count(*) AS devices FROM device' \
+	>"$work/share/topology/exports/count.sql"
+TWINMAP_SHARE=$work/share exported count csv <<'END'
+devices
+3
+END
+echo 'SELECT * FROM nowhere' >"$work/share/topology/exports/wrong.sql"
+TWINMAP_SHARE=$work/share refuse 'an export that fails' \
+	"$twinmap" export wrong "$work/state.db"
+finish
