@@ -1,0 +1,18 @@
+# serve.sh -- for tests: a server on a free port.
+#
+#   serve_archive ARCHIVE    sets $url6 and $url4 ("http://[::1]:PORT/"), $port
+#                            and $server (its process); it ends with the test
+serve_archive() {
+	rm -f "$work/serve.out"
+	"$twinmap" serve --port 0 "$1" >"$work/serve.out" 2>"$work/serve.err" &
+	server=$!
+	run_later "kill $server 2>/dev/null; wait $server 2>/dev/null"
+	for _ in $(seq 100); do
+		[ ! -s "$work/serve.out" ] || break
+		sleep 0.05
+	done
+	url6=$(sed -n 's/ and .*//p' "$work/serve.out")
+	url4=$(sed -n 's/.* and //p' "$work/serve.out")
+	port=${url4##*:}
+	port=${port%/}
+}
