@@ -79,13 +79,12 @@ find_attribute(const char *name)
 	return NULL;
 }
 
-/* NULL also when there is no such column. */
+/* Of two columns with one name the last counts, as for attributes. NULL also
+ * when there is none. */
 static const char *
 column_text(const struct query *row, const char *name)
 {
-	int count = query_column_count(row);
-
-	for (int i = 0; name != NULL && i < count; i++)
+	for (int i = query_column_count(row) - 1; name != NULL && i >= 0; i--)
 		if (strcmp(query_column_name(row, i), name) == 0)
 			return query_text(row, i);
 	return NULL;
@@ -187,12 +186,9 @@ place_node(const struct picture *picture, struct graph_item *item,
 	const struct query *row)
 {
 	const char *cluster = column_text(row, "cluster");
-	const char *column = column_text(row, "align");
 
 	if (cluster != NULL && label_is_words(cluster))
 		graph_put_into(picture->graph, item, cluster);
-	if (column != NULL && label_is_words(column))
-		graph_align(picture->graph, item, column);
 }
 
 static bool

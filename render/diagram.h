@@ -11,8 +11,8 @@
  *
  * Columns named like an attribute of Graphviz set it; the others are there for
  * the label. Columns that say what a row is: node; cluster (of a cluster or of
- * the node in it); tail and head (of an edge); align (nodes with the same word
- * stand in one column). :picture is the picture's name.
+ * the node in it); tail and head (of an edge). Of two columns with one name the
+ * last counts. :picture is the picture's name.
  *
  * A label is a mustache text of Graphviz' HTML-like markup, with front matter
  * for its queries:

@@ -23,7 +23,6 @@ struct graph_item {
 	char *name;
 	char *other; /* an edge's head */
 	char *cluster;
-	char *column; /* of graph_align */
 	struct attribute *attributes;
 	struct attribute **last_attribute;
 };
@@ -72,12 +71,6 @@ graph_put_into(
 	struct graph *graph, struct graph_item *node, const char *cluster)
 {
 	node->cluster = arena_format(graph->arena, "cluster_%s", cluster);
-}
-
-void
-graph_align(struct graph *graph, struct graph_item *node, const char *word)
-{
-	node->column = arena_format(graph->arena, "column_%s", word);
 }
 
 static void
@@ -156,16 +149,6 @@ build_cluster(Agraph_t *root, const struct graph_item *item)
 }
 
 static void
-add_to_column(Agraph_t *root, Agnode_t *node, char *column)
-{
-	char rank[] = "rank", same[] = "same";
-	Agraph_t *group = agsubg(root, column, 1);
-
-	agsafeset(group, rank, same, nothing);
-	agsubnode(group, node, 1);
-}
-
-static void
 build_node(Agraph_t *root, const struct graph_item *item)
 {
 	Agnode_t *node = agnode(root, item->name, 1);
@@ -175,8 +158,6 @@ build_node(Agraph_t *root, const struct graph_item *item)
 		cluster = agsubg(root, item->cluster, 0);
 	if (cluster != NULL)
 		agsubnode(cluster, node, 1);
-	if (item->column != NULL)
-		add_to_column(root, node, item->column);
 	set_attributes(root, node, item);
 }
 

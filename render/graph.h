@@ -34,8 +34,6 @@ struct graph_item *graph_add(
 /* Puts a node into a cluster that was added before. */
 void graph_put_into(
 	struct graph *, struct graph_item *node, const char *cluster);
-/* Nodes with the same word stand in one column (rankdir=LR). */
-void graph_align(struct graph *, struct graph_item *node, const char *word);
 void graph_set(struct graph *, struct graph_item *, const char *attribute,
 	const char *value);
 /* The label as Graphviz' HTML-like markup. */

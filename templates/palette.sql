@@ -46,8 +46,8 @@ SELECT '#ffffff' AS paper,
 
 DROP TABLE IF EXISTS temp.look_graph;
 CREATE TEMP TABLE look_graph AS
-SELECT 'LR' AS rankdir, 'true' AS newrank, 'out' AS ordering,
-       'spline' AS splines, '0.20' AS nodesep, '0.9' AS ranksep,
+SELECT 'LR' AS rankdir, 'true' AS newrank, 'spline' AS splines,
+       '0.20' AS nodesep, '0.9' AS ranksep,
        '0.35' AS pad, 'edgesfirst' AS outputorder, paper AS bgcolor,
        'Helvetica,Arial,sans-serif' AS fontname, 18 AS fontsize,
        't' AS labelloc, 'l' AS labeljust
