@@ -9,6 +9,7 @@
 #include "log.h"
 #include "names.h"
 #include "paths.h"
+#include "script.h"
 
 /* SQL that is run before the first picture: colours, then the tables that
  * several pictures share. Both only add TEMP tables. */
@@ -25,7 +26,7 @@ prepare(struct database *database, const struct template_folders *folders)
 		char path[PATH_MAX];
 
 		if (template_find(folders, preparations[i], path) != 0 ||
-			database_run_file(database, path) != 0)
+			script_run(database, path) != 0)
 			return -1;
 	}
 	return 0;

@@ -29,7 +29,6 @@ const char *database_path(const struct database *);
 
 /* Runs one or many statements that return nothing. */
 int database_run(struct database *, const char *sql);
-int database_run_file(struct database *, const char *path); /* a script */
 /* Runs the first statement of a script and moves `*sql` behind it. -1 without
  * logging: the caller knows the line, database_complaint what is wrong. */
 int database_run_first(struct database *, const char **sql);

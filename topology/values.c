@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "database.h"
-#include "script.h"
 
 struct value
 integer_value(int64_t integer)
@@ -59,10 +58,4 @@ database_integer(struct database *database, const char *sql, int64_t otherwise)
 		result = query_integer(query, 0);
 	query_free(query);
 	return result;
-}
-
-int
-database_run_file(struct database *database, const char *path)
-{
-	return script_run(database, path);
 }
