@@ -105,7 +105,7 @@ with_length(struct index_reader *reader, struct ip_address *ip)
 static int
 without_length(struct index_reader *reader, struct ip_address *ip)
 {
-	if (!is_address_size((uint32_t)reader->left))
+	if (reader->left != 4 && reader->left != 16 && reader->left != 20)
 		return -1;
 	return take_address(reader, reader->left, ip);
 }
@@ -123,11 +123,13 @@ with_zero_behind(struct index_reader *reader, struct ip_address *ip)
 	return zero == 0 ? 0 : -1;
 }
 
-/* FortiGate: eight 16-bit words, with the length or without. */
+/* FortiGate: eight 16-bit words, with the length or without; one of them at
+ * least is no octet. */
 static int
 as_words(struct index_reader *reader, struct ip_address *ip)
 {
 	uint8_t octets[2 * WORDS];
+	bool has_word = false;
 
 	if (reader->left == WORDS + 1)
 		skip(reader, 1);
@@ -136,11 +138,12 @@ as_words(struct index_reader *reader, struct ip_address *ip)
 	for (size_t i = 0; i < WORDS; i++) {
 		if (reader->next[i] > 0xffff)
 			return -1;
+		has_word |= reader->next[i] > 0xff;
 		octets[2 * i] = (uint8_t)(reader->next[i] >> 8);
 		octets[2 * i + 1] = (uint8_t)reader->next[i];
 	}
 	skip(reader, WORDS);
-	return ip_from_octets(octets, sizeof(octets), ip);
+	return has_word ? ip_from_octets(octets, sizeof(octets), ip) : -1;
 }
 
 /* Brocade: "0000:0000: ..." letter by letter. */
@@ -165,9 +168,9 @@ index_sized_address(struct index_reader *reader, struct ip_address *ip)
 		struct index_reader *, struct ip_address *) = {
 		with_length,
 		with_zero_behind,
+		as_text,
 		without_length,
 		as_words,
-		as_text,
 	};
 
 	for (size_t i = 0; i < COUNT(forms); i++) {
