@@ -70,6 +70,7 @@ int
 make_folders(const char *path)
 {
 	char partial[PATH_MAX];
+	struct stat found;
 
 	if (strlen(path) >= sizeof(partial)) {
 		errno = ENAMETOOLONG;
@@ -83,5 +84,10 @@ make_folders(const char *path)
 			return -1;
 		*slash = '/';
 	}
-	return mkdir(partial, 0777) == 0 || errno == EEXIST ? 0 : -1;
+	if (mkdir(partial, 0777) == 0)
+		return 0;
+	if (errno == EEXIST && stat(partial, &found) == 0 &&
+		!S_ISDIR(found.st_mode))
+		errno = ENOTDIR;
+	return errno == EEXIST ? 0 : -1;
 }

@@ -173,7 +173,10 @@ check 'what was given stands in meta' ask "p1|1773302400|64" \
 	'SELECT phase, observed_at, length(facts_hash) FROM meta'
 check 'facts reached the device' ask 'l3switch' \
 	"SELECT role FROM device WHERE name = 'hq-core1'"
+sqlite3 "$db" .dump >"$work/once.sql"
 check 'without facts the stated rows stay' "$twinmap" analyse "$db"
+sqlite3 "$db" .dump >"$work/twice.sql"
+same 'and all derived rows are the same' "$work/once.sql" "$work/twice.sql"
 check 'they did' ask 'l3switch|p1' \
 	"SELECT role, phase FROM device, meta WHERE name = 'hq-core1'"
 refused 'a phase of old that new facts do not have' 1 1 "phase 'p1'" \

@@ -86,6 +86,7 @@ folders_are_made_once(void **state)
 	assert_true(S_ISDIR(found.st_mode));
 	assert_int_equal(file_replace(scratch_path("a/file"), "", 0), 0);
 	assert_int_equal(make_folders(scratch_path("a/file/b")), -1);
+	assert_int_equal(make_folders(scratch_path("a/file")), -1);
 }
 
 static void
