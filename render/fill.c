@@ -1,8 +1,8 @@
 /* fill.c -- a template's tree and data become a page's tree.
  *
  * Values enter here and nowhere else: as text or code, never as markup. Code is
- * chosen where a Markdown reader would make text live (@name, www.x, :smile:),
- * text where a code span could not be read back. */
+ * chosen where a Markdown reader would make text live (@name, www.x, :smile:).
+ */
 #include "template.h"
 
 #include <stdlib.h>
@@ -48,13 +48,6 @@ is_live(const char *text)
 		strstr(text, "://") != NULL || has_shortcode(text);
 }
 
-/* In a table, "\|" inside a code span cannot be told from an escaped bar. */
-static bool
-breaks_code(const char *text)
-{
-	return strstr(text, "\\|") != NULL;
-}
-
 static char *
 plain_copy(struct arena *arena, const char *value)
 {
@@ -86,8 +79,6 @@ add_foreign(const struct filler *filler, struct node *parent,
 		return;
 	if (kind == NODE_TEXT && is_live(text))
 		kind = NODE_CODE;
-	if (kind == NODE_CODE && breaks_code(text))
-		kind = NODE_TEXT;
 	/* `a``b` would read back as one odd span. */
 	if (kind == NODE_CODE && last != NULL && last->kind == NODE_CODE) {
 		last->text =
@@ -272,6 +263,37 @@ has_vanished(const struct node *node)
 	return true;
 }
 
+/* An empty section leaves the blank before it, a repeated one a last break. */
+static bool
+is_trailing(const struct node *node)
+{
+	return is_blank(node) || node->kind == NODE_LINE_BREAK ||
+		(node->kind == NODE_HTML && strcmp(node->text, "<br>") == 0);
+}
+
+static void
+trim_end(const struct filler *filler, struct node *node)
+{
+	struct node *kept = NULL;
+	size_t length;
+
+	for (struct node *child = node->first; child != NULL;
+		child = child->next)
+		if (!is_trailing(child))
+			kept = child;
+	node->last = kept;
+	if (kept == NULL)
+		node->first = NULL;
+	else
+		kept->next = NULL;
+	if (kept == NULL || kept->kind != NODE_TEXT)
+		return;
+	length = strlen(kept->text);
+	while (kept->text[length - 1] == ' ')
+		length--;
+	kept->text = arena_copy(filler->arena, kept->text, length);
+}
+
 static int
 fill_other(const struct filler *filler, const struct node *source,
 	struct node *parent)
@@ -285,6 +307,9 @@ fill_other(const struct filler *filler, const struct node *source,
 		return -1;
 	if (fill_children(filler, source, copy) != 0)
 		return -1;
+	if (copy->kind == NODE_PARAGRAPH || copy->kind == NODE_CELL ||
+		copy->kind == NODE_HEADING)
+		trim_end(filler, copy);
 	if (!has_vanished(copy))
 		node_append(parent, copy);
 	return 0;

@@ -83,8 +83,9 @@ front_add_queries(const struct front *front, struct context *context)
 
 	if (each != NULL && add_query(front, context, each) != 0)
 		return -1;
-	for (const struct yaml_node *node = yaml_first(queries); node != NULL;
-		node = yaml_next(node))
+	for (const struct yaml_node *node = queries != NULL ? queries->first
+							    : NULL;
+		node != NULL; node = node->next)
 		if (add_query(front, context, node) != 0)
 			return -1;
 	return 0;

@@ -199,34 +199,22 @@ set_url(const struct writer *writer, const char *target, cmark_node *node)
 	text_free(&url);
 }
 
-static void
-write_text(const struct writer *writer, const struct node *node,
-	cmark_node *parent)
+static cmark_node_type
+their_kind(enum node_kind kind)
 {
-	cmark_node_type type =
-		node->kind == NODE_CODE ? CMARK_NODE_CODE : CMARK_NODE_TEXT;
-
-	cmark_node_set_literal(add_node(writer, parent, type), node->text);
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (kinds[i].ours == kind)
+			return kinds[i].theirs;
+	return CMARK_NODE_TEXT; /* a badge */
 }
 
 static void
-write_html(const struct writer *writer, const struct node *node,
+write_literal(const struct writer *writer, const struct node *node,
 	cmark_node *parent)
 {
-	cmark_node_type type = node->kind == NODE_HTML
-		? CMARK_NODE_CUSTOM_INLINE
-		: CMARK_NODE_CUSTOM_BLOCK;
+	cmark_node *leaf = add_node(writer, parent, their_kind(node->kind));
 
-	cmark_node_set_on_enter(add_node(writer, parent, type), node->text);
-}
-
-static void
-write_code_block(const struct writer *writer, const struct node *node,
-	cmark_node *parent)
-{
-	cmark_node *block = add_node(writer, parent, CMARK_NODE_CODE_BLOCK);
-
-	cmark_node_set_literal(block, node->text);
+	cmark_node_set_literal(leaf, node->text);
 }
 
 static void
@@ -317,17 +305,17 @@ static void (*const writers[])(
 	const struct writer *, const struct node *, cmark_node *parent) = {
 	[NODE_HEADING] = write_heading,
 	[NODE_LIST] = write_list,
-	[NODE_CODE_BLOCK] = write_code_block,
+	[NODE_CODE_BLOCK] = write_literal,
 	[NODE_TABLE] = write_table,
 	[NODE_ROW] = write_row,
 	[NODE_CELL] = write_cell,
-	[NODE_HTML_BLOCK] = write_html,
+	[NODE_HTML_BLOCK] = write_literal,
 	[NODE_PICTURE] = write_picture,
-	[NODE_TEXT] = write_text,
-	[NODE_CODE] = write_text,
-	[NODE_BADGE] = write_text,
+	[NODE_TEXT] = write_literal,
+	[NODE_CODE] = write_literal,
+	[NODE_BADGE] = write_literal,
 	[NODE_LINK] = write_link,
-	[NODE_HTML] = write_html,
+	[NODE_HTML] = write_literal,
 	[NODE_SECTION] = NULL,
 };
 
@@ -339,10 +327,8 @@ write_node(const struct writer *writer, const struct node *node,
 		writers[node->kind](writer, node, parent);
 		return;
 	}
-	for (size_t i = 0; i < COUNT(kinds); i++)
-		if (kinds[i].ours == node->kind)
-			write_children(writer, node,
-				add_node(writer, parent, kinds[i].theirs));
+	write_children(
+		writer, node, add_node(writer, parent, their_kind(node->kind)));
 }
 
 static void
@@ -364,6 +350,7 @@ markdown_write(const struct node *document, const char *root, struct text *out)
 	char *text;
 
 	write_children(&writer, document, top);
+	cmark_consolidate_text_nodes(top);
 	text = cmark_render_commonmark_with_mem(
 		top, CMARK_OPT_DEFAULT, 0, writer.memory);
 	text_append(out, text);

@@ -23,6 +23,7 @@
 
 struct site {
 	const struct site_order *order;
+	char output[PATH_MAX];
 	char draft[PATH_MAX]; /* OUTPUT.new */
 	char database[PATH_MAX]; /* the copy inside the draft */
 	char diagrams[PATH_MAX];
@@ -225,14 +226,18 @@ build(struct site *site)
 static int
 name_parts(struct site *site)
 {
-	const char *output = site->order->output;
-	int length = snprintf(site->draft, PATH_MAX, "%s.new", output);
+	size_t length = strlen(site->order->output);
 
-	if (length < PATH_MAX &&
+	while (length > 1 && site->order->output[length - 1] == '/')
+		length--;
+	snprintf(site->output, PATH_MAX, "%.*s", (int)length,
+		site->order->output);
+	if (snprintf(site->draft, PATH_MAX, "%.*s.new", (int)length,
+		    site->order->output) < PATH_MAX &&
 		path_join(site->database, site->draft, "topology.db") == 0 &&
 		path_join(site->diagrams, site->draft, "diagrams") == 0)
 		return 0;
-	log_error("%s: %s", output, strerror(ENAMETOOLONG));
+	log_error("%s: %s", site->order->output, strerror(ENAMETOOLONG));
 	return -1;
 }
 
@@ -242,10 +247,10 @@ site_render(const struct site_order *order)
 	struct site site = { .order = order };
 
 	if (name_parts(&site) != 0 ||
-		publish_begin(order->output, site.draft) != 0)
+		publish_begin(site.output, site.draft) != 0)
 		return -1;
 	if (build(&site) == 0)
-		return publish_end(order->output, site.draft);
+		return publish_end(site.output, site.draft);
 	publish_cancel(site.draft);
 	return -1;
 }

@@ -133,9 +133,9 @@ SELECT i.id,
        i.type,
        i.mtu,
        CASE WHEN i.speed >= 1000000000 AND i.speed % 1000000000 = 0
-            THEN i.speed / 1000000000 || ' Gbit/s'
-            WHEN i.speed >= 1000000 THEN i.speed / 1000000 || ' Mbit/s'
-            WHEN i.speed > 0 THEN i.speed / 1000 || ' kbit/s'
+            THEN (i.speed / 1000000000) || ' Gbit/s'
+            WHEN i.speed >= 1000000 THEN (i.speed / 1000000) || ' Mbit/s'
+            WHEN i.speed > 0 THEN (i.speed / 1000) || ' kbit/s'
             END AS speed,
        i.mac,
        i.admin_status,
