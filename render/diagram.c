@@ -13,7 +13,8 @@
 
 static const struct attribute {
 	const char *name;
-	bool (*fits)(const char *value); /* NULL: any text, escaped */
+	bool (*fits)(const char *value); /* NULL: any text */
+	escape_function *escape; /* of any text */
 } attributes[] = {
 	{ "URL", label_is_link },
 	{ "bgcolor", label_is_setting },
@@ -23,7 +24,7 @@ static const struct attribute {
 	{ "compound", label_is_setting },
 	{ "concentrate", label_is_setting },
 	{ "constraint", label_is_setting },
-	{ "edgetooltip", NULL },
+	{ "edgetooltip", NULL, label_tooltip },
 	{ "fillcolor", label_is_setting },
 	{ "fontcolor", label_is_setting },
 	{ "fontname", label_is_setting },
@@ -32,7 +33,7 @@ static const struct attribute {
 	{ "headport", label_is_setting },
 	{ "height", label_is_setting },
 	{ "id", label_is_words },
-	{ "label", NULL },
+	{ "label", NULL, label_plain },
 	{ "labeljust", label_is_setting },
 	{ "labelloc", label_is_setting },
 	{ "margin", label_is_setting },
@@ -49,7 +50,7 @@ static const struct attribute {
 	{ "splines", label_is_setting },
 	{ "style", label_is_setting },
 	{ "tailport", label_is_setting },
-	{ "tooltip", NULL },
+	{ "tooltip", NULL, label_tooltip },
 	{ "weight", label_is_setting },
 	{ "width", label_is_setting },
 };
@@ -97,7 +98,7 @@ set_value(const struct picture *picture, struct graph_item *item,
 	struct text safe = { 0 };
 
 	if (attribute->fits == NULL) {
-		label_plain(&safe, value);
+		attribute->escape(&safe, value);
 		graph_set(picture->graph, item, attribute->name, safe.bytes);
 		text_free(&safe);
 		return;
@@ -105,7 +106,7 @@ set_value(const struct picture *picture, struct graph_item *item,
 	if (attribute->fits(value))
 		graph_set(picture->graph, item, attribute->name, value);
 	else
-		log_warning("%s:%d: '%s' cannot be a %s, left out",
+		log_warning("%s:%d: '%s' is no value of %s, left out",
 			picture->part->rows.place.file,
 			picture->part->rows.place.line, value, attribute->name);
 }

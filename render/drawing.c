@@ -18,8 +18,8 @@
 #include <unistd.h>
 
 #include "files.h"
-#include "label.h"
 #include "log.h"
+#include "plain.h"
 
 enum { PROCESSOR_SECONDS = 20, CLOCK_SECONDS = 30, REASON_SIZE = 160 };
 
@@ -131,7 +131,7 @@ write_failure(const char *path, const char *reason)
 		"<text x=\"8\" y=\"19\" font-size=\"11\" "
 		"font-family=\"Helvetica,Arial,sans-serif\" "
 		"fill=\"#475569\">picture not drawn: ");
-	label_markup(&svg, reason);
+	escape_markup(&svg, reason);
 	text_append(&svg, "</text>\n</svg>\n");
 	file_replace(path, svg.bytes, svg.length);
 	text_free(&svg);

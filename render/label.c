@@ -37,31 +37,60 @@ plain_text(const char *value, int limit)
 	return plain;
 }
 
+/* Graphviz expands escapes once in labels, twice in tooltips. */
+static const char once[] = "\\\\", twice[] = "\\\\\\\\";
+
+static void
+double_backslashes(struct text *text, const char *value)
+{
+	for (const char *c = value; *c != '\0'; c++)
+		if (*c == '\\')
+			text_append(text, once);
+		else
+			text_append_bytes(text, c, 1);
+}
+
 void
 label_markup(struct text *text, const char *value)
 {
 	struct text plain = plain_text(value, MARKUP_LIMIT);
+	struct text markup = { 0 };
 
-	escape_markup(text, plain.length > 0 ? plain.bytes : " ");
+	escape_markup(&markup, plain.length > 0 ? plain.bytes : " ");
+	double_backslashes(text, markup.bytes);
+	text_free(&markup);
 	text_free(&plain);
 }
 
-/* Graphviz itself escapes < > and quotes of plain values. */
+/* Graphviz itself escapes < > and quotes of plain values, not ampersands. */
+static void
+append_plain(struct text *text, const char *value, const char *backslash)
+{
+	struct text plain = plain_text(value, PLAIN_LIMIT);
+	const char *rest = plain.bytes;
+
+	text_append(text, "");
+	while (*rest != '\0') {
+		size_t length = strcspn(rest, "&\\");
+
+		text_append_bytes(text, rest, length);
+		rest += length;
+		if (*rest != '\0')
+			text_append(text, *rest++ == '&' ? "&amp;" : backslash);
+	}
+	text_free(&plain);
+}
+
 void
 label_plain(struct text *text, const char *value)
 {
-	struct text plain = plain_text(value, PLAIN_LIMIT);
+	append_plain(text, value, once);
+}
 
-	text_append(text, "");
-	for (const char *c = plain.bytes; *c != '\0'; c++) {
-		if (*c == '&')
-			text_append(text, "&amp;");
-		else
-			text_append_bytes(text, c, 1);
-		if (*c == '\\')
-			text_append(text, "\\");
-	}
-	text_free(&plain);
+void
+label_tooltip(struct text *text, const char *value)
+{
+	append_plain(text, value, twice);
 }
 
 bool

@@ -1,8 +1,9 @@
 /* label.h -- makes what devices said fit for a picture.
  *
  * Graphviz takes broken UTF-8 for Latin-1, passes control bytes on into the
- * SVG (which is then no XML), expands "\N" in plain values and decodes entities
- * there, and writes links unescaped. Hence one way in for each kind of place.*/
+ * SVG (which is then no XML), expands "\N" everywhere, decodes entities in
+ * plain values, and writes links unescaped. Hence one way in for each kind of
+ * place.*/
 #ifndef RENDER_LABEL_H
 #define RENDER_LABEL_H
 
@@ -11,8 +12,10 @@
 /* An escape_function for HTML-like markup: at most 64 characters, and one blank
  * where nothing is left, for "<B></B>" is a syntax error. */
 void label_markup(struct text *, const char *value);
-/* For a plain value such as a tooltip: at most 400 characters. */
+/* For a plain label, and for a tooltip, which Graphviz unescapes twice: at most
+ * 400 characters. */
 void label_plain(struct text *, const char *value);
+void label_tooltip(struct text *, const char *value);
 
 /* A page of our own site, as seen from its diagrams/: "../sites/hq.html". */
 bool label_is_link(const char *value);
