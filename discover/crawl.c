@@ -25,7 +25,7 @@ on_tick(void *context)
 	struct crawl *crawl = context;
 	struct progress_state state = {
 		.devices = crawl->devices,
-		.in_flight = engine_figures(crawl->engine)->in_flight,
+		.in_flight = crawl->visit_count,
 		.rows = store_row_count(crawl->order->store),
 	};
 
@@ -43,13 +43,11 @@ visit_all(struct crawl *crawl)
 
 	for (;;) {
 		visit_more(crawl);
-		if (engine_figures(crawl->engine)->in_flight == 0)
+		if (crawl->visit_count == 0)
 			return 0;
 		if (engine_run(crawl->engine, &crawl->stop, on_tick, crawl) !=
 			0)
-			return -1;
-		if (crawl->stop)
-			return crawl->has_failed ? -1 : 0;
+			return crawl->has_failed || !crawl->stop ? -1 : 0;
 		if (leads_follow_macs(&crawl->leads, order->database) != 0)
 			return -1;
 	}

@@ -130,15 +130,11 @@ local_row(struct device *device, const struct mib_row *row)
 	return 0;
 }
 
-static const uint32_t zero[] = { 0 };
-
 const struct collector lldp_local_collector = {
 	.name = "LLDP-MIB::lldpLocalSystemData",
 	.entry = "1.0.8802.1.1.2.1.3",
 	.columns = (const uint8_t[]){ 1, 2, 3, 6 },
 	.column_count = 4,
-	.index_prefix = zero,
-	.index_prefix_length = COUNT(zero),
 	.on_row = local_row,
 };
 

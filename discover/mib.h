@@ -83,7 +83,8 @@ struct collector {
 	const char *entry; /* OID above the columns, "1.3.6.1.2.1.4.34.1" */
 	const uint8_t *columns;
 	size_t column_count;
-	/* Only rows whose index begins so (default routes of a large table). */
+	/* Only rows whose index begins so and goes on (default routes of a
+	 * large table). */
 	const uint32_t *index_prefix;
 	size_t index_prefix_length;
 	/* -1: the row made no sense and is counted as refused. */

@@ -5,8 +5,6 @@
 #include "device.h"
 #include "mib.h"
 
-static const uint32_t zero[] = { 0 };
-
 static int
 system_row(struct device *device, const struct mib_row *row)
 {
@@ -80,8 +78,6 @@ const struct collector system_collector = {
 	.entry = "1.3.6.1.2.1.1",
 	.columns = (const uint8_t[]){ 1, 2, 3, 4, 5, 6, 7 },
 	.column_count = 7,
-	.index_prefix = zero,
-	.index_prefix_length = COUNT(zero),
 	.on_row = system_row,
 };
 
@@ -90,8 +86,6 @@ const struct collector engine_collector = {
 	.entry = "1.3.6.1.6.3.10.2.1",
 	.columns = (const uint8_t[]){ 1 },
 	.column_count = 1,
-	.index_prefix = zero,
-	.index_prefix_length = COUNT(zero),
 	.on_row = engine_row,
 };
 
@@ -100,8 +94,6 @@ const struct collector forwarding_collector = {
 	.entry = "1.3.6.1.2.1.4",
 	.columns = (const uint8_t[]){ 1, 25 },
 	.column_count = 2,
-	.index_prefix = zero,
-	.index_prefix_length = COUNT(zero),
 	.on_row = forwarding_row,
 };
 
@@ -110,8 +102,6 @@ const struct collector old_forwarding_collector = {
 	.entry = "1.3.6.1.2.1.55.1",
 	.columns = (const uint8_t[]){ 1 },
 	.column_count = 1,
-	.index_prefix = zero,
-	.index_prefix_length = COUNT(zero),
 	.on_row = old_forwarding_row,
 };
 
@@ -120,7 +110,5 @@ const struct collector bridge_collector = {
 	.entry = "1.3.6.1.2.1.17.1",
 	.columns = (const uint8_t[]){ 1 },
 	.column_count = 1,
-	.index_prefix = zero,
-	.index_prefix_length = COUNT(zero),
 	.on_row = bridge_row,
 };

@@ -28,6 +28,7 @@ struct visit {
 static void
 visit_free(struct visit *visit)
 {
+	visit->crawl->visit_count--;
 	if (visit->previous != NULL)
 		visit->previous->next = visit->next;
 	else
@@ -273,6 +274,7 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 	if (visit->next != NULL)
 		visit->next->previous = visit;
 	crawl->visits = visit;
+	crawl->visit_count++;
 	visit->candidate = candidate;
 	visit->asked_at = crawl_clock(crawl->order->config);
 	probe.credentials = keyring_order(
@@ -283,7 +285,9 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 void
 visit_more(struct crawl *crawl)
 {
-	while (!crawl->stop && engine_has_room(crawl->engine)) {
+	const struct engine_settings *limits = &crawl->order->config->engine;
+
+	while (!crawl->stop && crawl->visit_count < limits->agent_limit) {
 		struct candidate *candidate =
 			candidates_next(crawl->candidates);
 		struct known_device *owner;

@@ -25,6 +25,7 @@ struct crawl {
 	size_t devices;
 	bool has_failed; /* a write failed: logged */
 	struct visit *visits; /* under way */
+	int visit_count;
 	volatile int stop;
 };
 

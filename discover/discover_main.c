@@ -1,0 +1,285 @@
+/* discover_main.c -- twinmap discover: walks the network into topology.db.
+ *
+ * The file is NAME.partial until the crawl is complete. SIGINT and SIGTERM are
+ * kept pending and looked at between answers, so the file always ends with
+ * whole devices. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "analyse.h"
+#include "config.h"
+#include "crawl.h"
+#include "credentials.h"
+#include "database.h"
+#include "log.h"
+#include "memory.h"
+#include "paths.h"
+#include "store.h"
+
+static const char *const private_networks[] = { "10.0.0.0/8", "172.16.0.0/12",
+	"192.168.0.0/16", "fc00::/7" };
+
+struct run {
+	struct discover_config config;
+	struct credentials *credentials;
+	struct database *database;
+	struct store *store;
+	char partial[PATH_MAX];
+	struct crawl_summary summary;
+};
+
+/* ---- signals ---- */
+
+static void
+signals_wanted(sigset_t *set)
+{
+	sigemptyset(set);
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);
+}
+
+static bool
+is_interrupted(void)
+{
+	sigset_t pending;
+
+	sigpending(&pending);
+	return sigismember(&pending, SIGINT) == 1 ||
+		sigismember(&pending, SIGTERM) == 1;
+}
+
+/* ---- before the crawl ---- */
+
+/* Nobody is asked whom the user did not name or own. */
+static void
+complete_scope(struct discover_config *config)
+{
+	struct prefix_list *include = &config->scope.include;
+
+	if (include->count > 0)
+		return;
+	for (size_t i = 0; i < COUNT(private_networks); i++)
+		prefix_list_add(include, private_networks[i]);
+	for (size_t i = 0; i < config->seed_count; i++)
+		prefix_list_add_address(include, &config->seeds[i].ip);
+	log_info("no scope given: asking the seeds, 10.0.0.0/8, 172.16.0.0/12, "
+		 "192.168.0.0/16 and fc00::/7 only (--include PREFIX)");
+}
+
+static int
+check_config(const struct discover_config *config)
+{
+	if (config->seed_count == 0)
+		log_error("no seed: give --seed ADDRESS, or seeds: in the "
+			  "configuration");
+	if (config->credentials == NULL)
+		log_error("no credentials: give --credentials FILE, or "
+			  "credentials: in the configuration");
+	return config->seed_count == 0 || config->credentials == NULL ? -1 : 0;
+}
+
+static int
+store_prefixes(
+	struct store *store, const char *name, const struct prefix_list *list)
+{
+	char text[IP_TEXT_SIZE];
+
+	for (size_t i = 0; i < list->count; i++)
+		if (store_setting(store, name,
+			    ip_text_with_length(&list->prefixes[i], text)) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+store_numbers(struct store *store, const struct engine_settings *engine)
+{
+	const struct {
+		const char *name;
+		int64_t number;
+	} settings[] = {
+		{ "window", engine->agent_limit },
+		{ "requests_per_device", engine->requests_per_agent },
+		{ "tries", engine->tries },
+		{ "timeout_ms", engine->first_timeout_ms },
+		{ "port", engine->port },
+		{ "rows", engine->row_limit },
+	};
+	char text[32];
+
+	for (size_t i = 0; i < COUNT(settings); i++) {
+		snprintf(text, sizeof(text), "%lld",
+			(long long)settings[i].number);
+		if (store_setting(store, settings[i].name, text) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+store_settings(struct run *run)
+{
+	const struct discover_config *config = &run->config;
+
+	for (size_t i = 0; i < config->seed_count; i++)
+		if (store_setting(run->store, "seed", config->seeds[i].text) !=
+			0)
+			return -1;
+	if (store_prefixes(run->store, "include", &config->scope.include) != 0)
+		return -1;
+	if (store_prefixes(run->store, "exclude", &config->scope.exclude) != 0)
+		return -1;
+	return store_numbers(run->store, &config->engine);
+}
+
+static int
+open_run(struct run *run)
+{
+	struct discover_config *config = &run->config;
+	int length = snprintf(run->partial, sizeof(run->partial), "%s.partial",
+		config->output);
+
+	if (length >= (int)sizeof(run->partial)) {
+		log_error("%s: the name is too long", config->output);
+		return -1;
+	}
+	run->credentials = credentials_read(config->credentials);
+	if (run->credentials == NULL)
+		return -1;
+	run->database = database_create(run->partial);
+	if (run->database != NULL)
+		run->store = store_create(run->database);
+	if (run->store == NULL)
+		return -1;
+	if (store_run_begins(
+		    run->store, crawl_clock(config), crawl_clock(config)) != 0)
+		return -1;
+	return store_settings(run);
+}
+
+/* ---- after the crawl ---- */
+
+/* One line for each seed that gave nothing. */
+static void
+complain_of_seeds(struct run *run, void (*complain)(const char *, ...))
+{
+	struct query *query = query_prepare(run->database,
+		"SELECT result, COALESCE(detail, '') FROM candidate"
+		" WHERE ip = ? AND result NOT IN ('answered', 'same device')");
+	char address[IP_TEXT_SIZE];
+
+	if (query == NULL)
+		return;
+	for (size_t i = 0; i < run->config.seed_count; i++) {
+		const struct seed *seed = &run->config.seeds[i];
+
+		ip_text(&seed->ip, address);
+		query_bind(query, 1, text_value(address));
+		if (query_next(query)) {
+			const char *detail = query_text(query, 1);
+
+			complain("seed %s (%s): %s", seed->text, address,
+				detail[0] != '\0' ? detail
+						  : query_text(query, 0));
+		}
+		query_reset(query);
+	}
+	query_free(query);
+}
+
+static void
+close_run(struct run *run)
+{
+	store_free(run->store);
+	database_close(run->database);
+	credentials_free(run->credentials);
+	config_free(&run->config);
+}
+
+/* Derives, then gives the file its name. */
+static int
+finish(struct run *run)
+{
+	const struct analysis analysis = { .observed_at = KEEP_TIME };
+	int result;
+
+	store_free(run->store);
+	run->store = NULL;
+	if (analyse(run->database, &analysis) != 0)
+		return -1;
+	result = database_close(run->database);
+	run->database = NULL;
+	if (result == 0 && rename(run->partial, run->config.output) != 0) {
+		log_error("%s: %s", run->config.output, strerror(errno));
+		result = -1;
+	}
+	return result;
+}
+
+static int
+end_early(struct run *run)
+{
+	log_error("stopped; %s holds the %zu devices read so far", run->partial,
+		run->summary.devices);
+	return -1;
+}
+
+static int
+no_device(struct run *run)
+{
+	complain_of_seeds(run, log_error);
+	store_free(run->store);
+	run->store = NULL;
+	database_close(run->database);
+	run->database = NULL;
+	unlink(run->partial);
+	return -1;
+}
+
+static int
+discover(struct run *run)
+{
+	const struct crawl_order order = {
+		.config = &run->config,
+		.credentials = run->credentials,
+		.database = run->database,
+		.store = run->store,
+		.should_stop = is_interrupted,
+	};
+
+	if (crawl_run(&order, &run->summary) != 0 ||
+		store_run_ends(run->store, crawl_clock(&run->config),
+			run->summary.is_complete) != 0)
+		return -1;
+	if (!run->summary.is_complete)
+		return end_early(run);
+	if (run->summary.devices == 0)
+		return no_device(run);
+	complain_of_seeds(run, log_warning);
+	return finish(run);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run run = { 0 };
+	sigset_t kept;
+	int status = 1;
+
+	log_set_program("twinmap discover");
+	config_init(&run.config);
+	if (config_read(&run.config, argc, argv) != 0 ||
+		check_config(&run.config) != 0)
+		goto out;
+	complete_scope(&run.config);
+	signals_wanted(&kept);
+	sigprocmask(SIG_BLOCK, &kept, NULL);
+	if (open_run(&run) == 0 && discover(&run) == 0)
+		status = 0;
+out:
+	close_run(&run);
+	return status;
+}
