@@ -149,7 +149,7 @@ replay_addresses_find(
 	const struct replay_addresses *addresses, const uint8_t ip[16])
 {
 	const struct owner *owner;
-	struct owner wanted;
+	struct owner wanted = { .recording = NULL };
 
 	if (addresses->count == 0)
 		return NULL;

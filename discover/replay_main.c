@@ -152,7 +152,7 @@ warn_of_odd_lines(const struct replay *replay)
 		if (first == NULL && replay->recordings[i]->odd_lines > 0)
 			first = replay->recordings[i];
 	}
-	if (lines > 0)
+	if (first != NULL)
 		log_warning("%zu lines are no variables and were left out, "
 			    "the first is %s" RECORDING_SUFFIX ":%zu",
 			lines, first->name, first->first_odd_line);

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
@@ -36,21 +37,21 @@ union peer {
 
 /* The address that a packet was sent to comes in a control message; the same
  * message, sent back, makes it the source. */
-union control {
-	struct cmsghdr header;
-	uint8_t bytes[CMSG_SPACE(sizeof(struct in6_pktinfo))];
+struct control {
+	alignas(struct cmsghdr)
+		uint8_t bytes[CMSG_SPACE(sizeof(struct in6_pktinfo))];
 };
 
 struct packet {
 	union peer peer;
-	union control control;
+	struct control control;
 	uint8_t bytes[REPLAY_REQUEST_LIMIT];
 };
 
 struct reply {
 	int64_t due_ns;
 	union peer peer;
-	union control control;
+	struct control control;
 	size_t length;
 	uint8_t bytes[REPLAY_RESPONSE_LIMIT];
 };
@@ -119,10 +120,10 @@ next_reply(struct endpoint *endpoint)
 /* Where the packet was sent to, as 16 octets; and the control message is made
  * ready to be sent. -1 when the kernel did not say. */
 static int
-turn_around(union control *control, uint8_t ip[16])
+turn_around(struct control *control, uint8_t ip[16])
 {
 	static const uint8_t mapped[12] = { [10] = 0xff, 0xff };
-	struct cmsghdr *header = &control->header;
+	struct cmsghdr *header = (struct cmsghdr *)control->bytes;
 
 	if (header->cmsg_type == IP_PKTINFO &&
 		header->cmsg_level == IPPROTO_IP) {

@@ -60,7 +60,8 @@ print_sorted(char *text, FILE *file)
 		lines[count] = line;
 		count += *line != '\0';
 	}
-	qsort(lines, count, sizeof(*lines), compare_lines);
+	if (lines != NULL)
+		qsort(lines, count, sizeof(*lines), compare_lines);
 	for (size_t i = 0; i < count; i++)
 		fprintf(file, "%s\n", lines[i]);
 	free(lines);

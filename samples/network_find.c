@@ -18,7 +18,7 @@ struct device *
 network_device(const struct network *network, const char *name)
 {
 	struct device **found = bsearch(name, network->by_name,
-		network->device_count, sizeof(*found), compare_name);
+		network->device_count, sizeof(struct device *), compare_name);
 
 	return found != NULL ? *found : NULL;
 }
