@@ -40,11 +40,12 @@ found() {
 stated() {
 	sqlite3 -batch -noheader -separator $'\t' :memory: "
 	CREATE TABLE file AS SELECT CAST(readfile('$facts') AS TEXT) AS text;
-	CREATE TABLE device AS SELECT value ->> 'name' AS name, value
-		FROM file, json_each(text, '\$.devices')
-		WHERE value ->> 'managed' = 1
-		AND '$phase' NOT IN (SELECT j.value FROM json_each(value,
-			'\$.unobserved') j);
+	CREATE TABLE device AS SELECT d.value ->> 'name' AS name, d.value
+		FROM file, json_each(text, '\$.devices') d
+		WHERE d.value ->> 'managed' = 1
+		AND NOT EXISTS (SELECT 1
+			FROM json_each(d.value, '\$.unobserved') j
+			WHERE j.value = '$phase');
 	CREATE TABLE port AS SELECT name, j.value
 		FROM device, json_each(device.value, '\$.interfaces') j;
 	SELECT 'device', name FROM device;
@@ -93,16 +94,25 @@ classes() {
 		WHERE documented AND role IS NOT 'provider' AND $1"
 }
 infrastructure="role IN ('router', 'firewall', 'l3switch', 'switch', 'ap')"
-while read -r phase all infra ends; do
+segments() {
+	ask "SELECT sum(class = 'dual-stack') || '/' || sum(class = 'IPv4 only')
+			|| '/' || sum(class = 'IPv6 only') || ' of ' || count(*)
+		FROM segment"
+}
+# Of 22 segments two are not seen in p2: those behind the silent branch.
+while read -r phase all infra ends segments; do
 	echo "$all of 27 $infra of 13 $ends of 14" >"$work/expected"
 	echo "$(classes 1) $(classes "$infrastructure")" \
 		"$(classes "NOT $infrastructure")" >"$work/found"
 	same "$phase: classes of all devices" "$work/expected" "$work/found"
+	echo "$segments" >"$work/expected"
+	segments >"$work/found"
+	same "$phase: classes of all segments" "$work/expected" "$work/found"
 done <<'END'
-p0 0/27/0/0 0/13/0/0 0/14/0/0
-p1 4/23/0/0 4/9/0/0 0/14/0/0
-p2 13/11/0/3 7/4/0/2 6/7/0/1
-p3 24/2/1/0 13/0/0/0 11/2/1/0
+p0 0/27/0/0 0/13/0/0 0/14/0/0 0/22/0 of 22
+p1 4/23/0/0 4/9/0/0 0/14/0/0 6/16/0 of 22
+p2 13/11/0/3 7/4/0/2 6/7/0/1 12/8/0 of 20
+p3 24/2/1/0 13/0/0/0 11/2/1/0 20/1/1 of 22
 END
 
 phase=p2
