@@ -3,7 +3,7 @@
 "use strict";
 
 (function () {
-	const LONG_TABLE = 12; // rows from which a filter helps
+	const LONG_TABLE = 15; // rows from which a filter helps
 	const STEP = 1.25; // one zoom step
 
 	function element(name, attributes, parent) {
@@ -21,7 +21,8 @@
 
 	function addFilter(box) {
 		const rows = Array.from(box.querySelectorAll("tbody tr"));
-		if (rows.length < LONG_TABLE)
+		const titles = box.querySelector("thead").textContent.trim();
+		if (rows.length < LONG_TABLE || titles === "")
 			return;
 		const bar = document.createElement("p");
 		bar.className = "filter tools";

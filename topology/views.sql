@@ -63,6 +63,11 @@ SELECT d.id,
        d.name,
        d.source,
        d.source = 'agent' AS answered,
+       CASE d.source WHEN 'neighbour' THEN 'only neighbours speak of it'
+                     WHEN 'facts' THEN 'only the facts name it'
+                     END AS unasked, -- why there is no answer
+       CASE d.class WHEN 'unknown' THEN 'not observed'
+                    ELSE 'not seen' END AS absent, -- word for no address
        d.role,
        d.tier,
        d.site,
