@@ -1,0 +1,183 @@
+#!/bin/bash
+# A crawl that cannot do what it was told says so in one line; one that is
+# stopped keeps what it has; each device is walked once, whatever its addresses.
+. "$(dirname "$0")/../lib.sh"
+
+if [ -z "${IN_NAMESPACE:-}" ]; then
+	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
+fi
+cd "$work" || exit 1
+
+# device NUMBER COUNT: a switch in a ring, which announces both families of the
+# next ones. All share one engine id, as clones of one disk image do.
+device() {
+	local number=$1 count=$2 next
+	local mac
+	mac=$(printf '02005e0053%02x' "$number")
+	cat <<END
+1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.8072.3.2.10
+1.3.6.1.2.1.1.3.0|67|4200
+1.3.6.1.2.1.1.5.0|4|sw$number
+1.3.6.1.6.3.10.2.1.1.0|4x|80001f880400112233
+1.3.6.1.2.1.4.20.1.1.192.0.2.$number|64|192.0.2.$number
+1.3.6.1.2.1.4.20.1.2.192.0.2.$number|2|1
+1.3.6.1.2.1.4.20.1.3.192.0.2.$number|64|255.255.255.0
+1.3.6.1.2.1.4.34.1.3.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.$number|2|1
+1.3.6.1.2.1.2.2.1.2.1|4|eth1
+1.0.8802.1.1.2.1.3.1.0|2|4
+1.0.8802.1.1.2.1.3.2.0|4x|$mac
+END
+	for step in 1 2 3; do
+		next=$(((number + step - 1) % count + 1))
+		mac=$(printf '02005e0053%02x' $next)
+		cat <<END
+1.0.8802.1.1.2.1.4.1.1.4.0.1.$step|2|4
+1.0.8802.1.1.2.1.4.1.1.5.0.1.$step|4x|$mac
+1.0.8802.1.1.2.1.4.1.1.6.0.1.$step|2|5
+1.0.8802.1.1.2.1.4.1.1.7.0.1.$step|4|eth1
+1.0.8802.1.1.2.1.4.2.1.3.0.1.$step.1.4.192.0.2.$next|2|2
+1.0.8802.1.1.2.1.4.2.1.3.0.1.$step.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.$next|2|2
+END
+	done
+}
+mkdir ring
+for number in $(seq 20); do
+	device "$number" 20 >"ring/sw$number.snmprec"
+done
+# A device without any name of its own, known by two addresses.
+cat >ring/plain.snmprec <<'END'
+1.3.6.1.2.1.1.3.0|67|4200
+1.3.6.1.2.1.4.20.1.2.192.0.2.201|2|1
+1.3.6.1.2.1.4.20.1.1.192.0.2.201|64|192.0.2.201
+1.3.6.1.2.1.4.20.1.2.192.0.2.202|2|1
+1.3.6.1.2.1.4.20.1.1.192.0.2.202|64|192.0.2.202
+END
+
+cat >credentials.yaml <<'END'
+credentials: [{ label: lab, version: v2c, community: public }]
+END
+cat >wrong.yaml <<'END'
+credentials: [{ label: lab, version: v2c, community: private }]
+END
+chmod 600 credentials.yaml wrong.yaml
+cat >discover.yaml <<'END'
+scope: { include: [192.0.2.0/24, "2001:db8::/32"] }
+credentials: credentials.yaml
+limits: { timeout_ms: 300, tries: 2 }
+END
+
+replay() {
+	"$twinmap" replay --seconds 100 "$@" ring >ready 2>messages &
+	server=$!
+	for _ in $(seq 100); do
+		grep -q ready ready && return
+		sleep 0.05
+	done
+}
+stop() { kill "$server" && wait "$server"; }
+discover() { timeout 60 "$twinmap" discover --config discover.yaml "$@"; }
+ask() { sqlite3 -batch topology.db "$@"; }
+says() { [ "$("${@:2}" 2>&1)" = "$1" ]; }
+# one_line STATUS PATTERN command...: that status, and that line alone
+one_line() {
+	local status=$1 pattern=$2 got
+	shift 2
+	"$@" >said 2>&1
+	got=$?
+	cat said
+	grep -v ' requests, ' said >lines
+	[ "$got" -eq "$status" ] && [ "$(wc -l <lines)" -eq 1 ] &&
+		grep -q "$pattern" lines
+}
+
+replay
+check "one seed, both families, one walk a device" \
+	discover --seed 192.0.2.1 --at 2026-09-17T08:15:00Z
+check "clones of one engine id are told apart" says 20 ask \
+	"SELECT count(*) FROM device WHERE source = 'agent'"
+check "no device is written twice" says 20 ask \
+	"SELECT count(DISTINCT sys_name) FROM device WHERE source = 'agent'"
+check "addresses of known devices are not asked" says "answered|20
+same device|20" ask \
+	"SELECT result, count(*) FROM candidate GROUP BY result ORDER BY result"
+check "the run has one clock" says "1789632900|1|1" ask \
+	"SELECT observed_at, complete, (SELECT count(DISTINCT asked_at)
+		FROM device WHERE source = 'agent') FROM meta"
+check "no draft is left" [ ! -e topology.db.partial ]
+cp topology.db before.db
+
+discover --seed 192.0.2.202 --seed 192.0.2.201 --output topology.db 2>said
+check "two addresses of a device without a name are one device" says \
+	"1|1|answered,same device" ask "SELECT count(*), (SELECT count(*) FROM
+	coverage WHERE question = 'IF-MIB::ifTable'), (SELECT
+	group_concat(result) FROM (SELECT result FROM candidate
+	ORDER BY result)) FROM device"
+check "a scope keeps the crawl inside" discover --seed 192.0.2.1 \
+	--exclude 192.0.2.2/31 --exclude 192.0.2.4 --exclude 2001:db8::/32
+check "what lies outside is said" says "answered|1
+out of scope|6" ask \
+	"SELECT result, count(*) FROM candidate GROUP BY result ORDER BY result"
+stop
+
+cp before.db topology.db
+replay
+check "a wrong community is one clear line" one_line 1 \
+	'seed 192.0.2.1 .*\(no answer\|credentials\)' \
+	discover --seed 192.0.2.1 --credentials wrong.yaml
+check "a silent seed is one clear line, IPv4" one_line 1 \
+	'seed 192.0.2.99 .*no answer' discover --seed 192.0.2.99
+check "a silent seed is one clear line, IPv6" one_line 1 \
+	'seed 2001:db8::99 .*no answer' discover --seed 2001:db8::99
+check "the file of the last run stays" cmp topology.db before.db
+check "one silent seed of two is a warning" one_line 0 \
+	'seed 192.0.2.99 .*no answer' \
+	discover --seed 192.0.2.99 --seed 192.0.2.1 --output two.db
+chmod 644 credentials.yaml
+check "credentials that others can read are refused" one_line 1 \
+	'credentials.yaml.*chmod' discover --seed 192.0.2.1
+chmod 600 credentials.yaml
+check "no seed" one_line 1 'no seed' discover
+echo 'scope: { include: [192.0.2.0/33] }' >bad.yaml
+check "a wrong prefix is told with its line" one_line 1 'bad.yaml:1: ' \
+	"$twinmap" discover --config bad.yaml
+refuse "an unknown option" discover --sed 192.0.2.1
+check "without a scope private networks are asked, and the seeds" \
+	"$twinmap" discover --credentials credentials.yaml \
+	--seed 192.0.2.201 --output private.db
+cp last said
+check "which is said" grep -q 'no scope given' said
+check "and kept" says "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,192.0.2.201/32,fc00::/7" \
+	sqlite3 private.db "SELECT group_concat(value) FROM (SELECT value FROM
+	setting WHERE name = 'include' ORDER BY value LIKE '%:%', rowid)"
+stop
+
+# Stopped half way: every answer takes its time.
+replay --delay 150
+for signal in INT TERM; do
+	rm -f part.db part.db.partial
+	discover --seed 192.0.2.1 --output part.db 2>said &
+	crawl=$!
+	for _ in $(seq 200); do
+		[ "$(sqlite3 part.db.partial 'SELECT count(*) FROM device' \
+			2>/dev/null || echo 0)" -ge 2 ] && break
+		sleep 0.05
+	done
+	pid=$(ps -o pid= --ppid $crawl)
+	kill -$signal $pid
+	wait $crawl
+	status=$?
+	cp said last
+	check "SIG$signal ends with status 1" [ $status -eq 1 ]
+	check "SIG$signal leaves a draft" [ -f part.db.partial ]
+	check "SIG$signal gives nothing its name" [ ! -e part.db ]
+	check "SIG$signal: the draft says that it is not complete" \
+		says $'0\nok' sqlite3 part.db.partial \
+		"SELECT complete FROM meta; PRAGMA integrity_check"
+	check "SIG$signal: whole devices only" says 0 sqlite3 part.db.partial \
+		"SELECT count(*) FROM device WHERE id NOT IN
+		(SELECT device FROM coverage WHERE question LIKE 'LLDP%')"
+	check "SIG$signal is told in one line" grep -q 'stopped; part.db.partial' \
+		said
+done
+stop
+finish

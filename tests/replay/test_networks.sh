@@ -1,0 +1,102 @@
+#!/bin/bash
+# Recorded networks are crawled from one seed; every LLDP link is found, and
+# none that is not there.
+. "$(dirname "$0")/../lib.sh"
+
+if [ ! -d "$shared/networks" ]; then
+	skip "recorded networks" "no $shared/networks"
+	finish
+fi
+if [ -z "${IN_NAMESPACE:-}" ]; then
+	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
+fi
+
+cat >"$work/credentials.yaml" <<'END'
+credentials:
+  - { label: wrong first, version: v2c, community: private }
+  - { label: public-v2c, version: v2c, community: public }
+END
+chmod 600 "$work/credentials.yaml"
+
+replay() {
+	"$twinmap" replay --seconds 100 "$shared/networks/$1" \
+		>"$work/ready" 2>"$work/messages" &
+	server=$!
+	for _ in $(seq 100); do
+		grep -q ready "$work/ready" && return
+		sleep 0.05
+	done
+}
+cat >"$work/discover.yaml" <<'END'
+scope: { include: [0.0.0.0/0, "::/0"] }
+credentials: credentials.yaml
+limits: { timeout_ms: 200, tries: 2 }
+END
+crawl() {
+	timeout 60 "$twinmap" discover --config "$work/discover.yaml" \
+		--output "$1" --seed "$2"
+}
+
+# Expected rows and links of the file, ends in one order, in one table each. A
+# port is a name, or ifindex:N where the recordings have no better one.
+tables() {
+	cat <<END
+.mode tabs
+.import $shared/expected-network-links.tsv expected
+CREATE TEMP VIEW wanted AS
+SELECT lower(a_device) AS a, lower(a_port) AS a_port,
+	lower(b_device) AS b, lower(b_port) AS b_port
+FROM expected WHERE network = '$1' AND protocols LIKE '%lldp%';
+CREATE TEMP VIEW link_end AS
+SELECT l.id AS link, side, lower(d.sys_name) AS device, lower(i.name) AS name,
+	'ifindex:' || i.if_index AS number
+FROM (SELECT id, 'a' AS side, a_device AS device, a_interface AS port FROM link
+	UNION ALL
+	SELECT id, 'b', b_device, b_interface FROM link) l
+JOIN device d ON d.id = l.device
+LEFT JOIN interface i ON i.id = l.port;
+CREATE TEMP VIEW agreed AS
+SELECT DISTINCT x.link, w.*
+FROM wanted w, link_end x, link_end y
+WHERE x.link = y.link AND x.side <> y.side
+AND (w.a = x.device OR w.a LIKE x.device || '\_%' ESCAPE '\')
+AND (w.b = y.device OR w.b LIKE y.device || '\_%' ESCAPE '\')
+AND w.a_port IN (x.name, x.number) AND w.b_port IN (y.name, y.number);
+END
+}
+ask() { { tables "$1" && echo "$3"; } | sqlite3 "$2"; }
+missing="SELECT 'not found', * FROM wanted
+	EXCEPT SELECT 'not found', a, a_port, b, b_port FROM agreed;"
+false="SELECT 'false', * FROM link_end
+	WHERE link NOT IN (SELECT link FROM agreed);"
+
+while read -r network seed devices links; do
+	file=$work/$network.db
+	replay "$network"
+	check "$network: is discovered from $seed" crawl "$file" "$seed"
+	kill "$server" && wait "$server"
+	ask "$network" "$file" "$missing" >"$work/missing"
+	ask "$network" "$file" "$false" >"$work/false"
+	same "$network: every link is found" /dev/null "$work/missing"
+	same "$network: no link is false" /dev/null "$work/false"
+	ask "$network" "$file" "SELECT count(*) FROM link;
+		SELECT count(*) FROM device WHERE source = 'agent';" \
+		>"$work/counts"
+	printf '%s\n%s\n' "$links" "$devices" >"$work/expected"
+	same "$network: $devices devices, $links links" "$work/expected" \
+		"$work/counts"
+	sqlite3 "$file" "SELECT 'lost', sys_name FROM coverage c
+		JOIN device d ON d.id = c.device
+		WHERE result IN ('no answer', 'cut short')" \
+		>"$work/lost"
+	same "$network: every table is read to its end" /dev/null "$work/lost"
+	sqlite3 "$file" "SELECT DISTINCT credential FROM device
+		WHERE source = 'agent'" >"$work/credential"
+	echo public-v2c >"$work/expected"
+	same "$network: the credential that worked is named" "$work/expected" \
+		"$work/credential"
+done <<'END'
+nms17216 172.16.10.1 3 6
+nms1055 1.1.1.100 6 9
+END
+finish
