@@ -10,9 +10,6 @@
 
 #include <net-snmp/net-snmp-config.h>
 #include <net-snmp/net-snmp-includes.h>
-#include <net-snmp/library/keytools.h>
-#include <net-snmp/library/lcd_time.h>
-#include <net-snmp/library/scapi.h>
 #include <net-snmp/library/snmpusm.h>
 
 #include "memory.h"
@@ -46,8 +43,7 @@ snmp_create(void)
 {
 	static const int off[] = { NETSNMP_DS_LIB_DONT_READ_CONFIGS,
 		NETSNMP_DS_LIB_DISABLE_PERSISTENT_LOAD,
-		NETSNMP_DS_LIB_DISABLE_PERSISTENT_SAVE,
-		NETSNMP_DS_LIB_DONT_PERSIST_STATE };
+		NETSNMP_DS_LIB_DISABLE_PERSISTENT_SAVE };
 	struct snmp *snmp = memory_zeroed(sizeof(*snmp));
 
 	for (size_t i = 0; i < COUNT(off); i++)
@@ -81,25 +77,24 @@ snmp_hash_password(const char *algorithm, const char *password, struct key *key)
 		return;
 	type = sc_get_auth_oid(usm_lookup_auth_type(algorithm), &type_length);
 	key->length = sizeof(key->bytes);
-	if (type == NULL ||
-		generate_Ku(type, (u_int)type_length, (const u_char *)password,
-			strlen(password), key->bytes,
-			&key->length) != SNMPERR_SUCCESS)
+	if (generate_Ku(type, (u_int)type_length, (const u_char *)password,
+		    strlen(password), key->bytes,
+		    &key->length) != SNMPERR_SUCCESS)
 		key->length = 0;
 }
 
 static void
-set_keys(netsnmp_session *session, const struct credential *credential,
-	const struct keys *keys)
+set_keys(netsnmp_session *session, const struct keys *keys)
 {
-	if (credential->auth != NULL)
-		session->securityAuthProto =
-			sc_get_auth_oid(usm_lookup_auth_type(credential->auth),
-				&session->securityAuthProtoLen);
-	if (credential->privacy != NULL)
-		session->securityPrivProto = sc_get_priv_oid(
-			usm_lookup_priv_type(credential->privacy),
-			&session->securityPrivProtoLen);
+	const struct credential *credential = keys->credential;
+	const char *auth = credential->auth, *privacy = credential->privacy;
+
+	session->securityAuthProto = sc_get_auth_oid(
+		usm_lookup_auth_type(auth != NULL ? auth : "NOAUTH"),
+		&session->securityAuthProtoLen);
+	session->securityPrivProto = sc_get_priv_oid(
+		usm_lookup_priv_type(privacy != NULL ? privacy : "NOPRIV"),
+		&session->securityPrivProtoLen);
 	session->securityAuthKeyLen = keys->auth.length;
 	memcpy(session->securityAuthKey, keys->auth.bytes, keys->auth.length);
 	session->securityPrivKeyLen = keys->privacy.length;
@@ -121,15 +116,13 @@ set_v3(struct snmp_peer *peer)
 	session->securityNameLen = strlen(credential->user);
 	session->contextName = no_context;
 	session->securityEngineID = peer->engine_id;
-	set_keys(session, credential,
-		key_cache_find(peer->snmp->key_cache, credential));
+	set_keys(session, key_cache_find(peer->snmp->key_cache, credential));
 }
 
 struct snmp_peer *
 snmp_peer_create(struct snmp *snmp, const struct credential *credential)
 {
 	struct snmp_peer *peer = memory_zeroed(sizeof(*peer));
-	const char *community = credential->community;
 
 	peer->snmp = snmp;
 	peer->credential = credential;
@@ -142,8 +135,8 @@ snmp_peer_create(struct snmp *snmp, const struct credential *credential)
 		return peer;
 	}
 	peer->session.version = SNMP_VERSION_2c;
-	peer->session.community = (u_char *)memory_text(community);
-	peer->session.community_len = strlen(community);
+	peer->session.community = (u_char *)memory_text(credential->community);
+	peer->session.community_len = strlen(credential->community);
 	return peer;
 }
 
@@ -178,8 +171,8 @@ snmp_peer_credential(const struct snmp_peer *peer)
 	return peer->credential;
 }
 
-/* A user that is out of the list must not point into it: freeing it would
- * follow the pointers. */
+/* A user that is out of the list must not point into it: freeing it
+ * would follow the pointers. */
 static void
 unlist(struct usmUser *user)
 {
@@ -193,8 +186,7 @@ create_user(netsnmp_session *session)
 	struct usmUser *user;
 
 	session->flags &= ~(u_long)SNMP_FLAGS_USER_CREATED;
-	if (usm_create_user_from_session(session) != SNMPERR_SUCCESS)
-		return NULL;
+	usm_create_user_from_session(session);
 	user = usm_get_user(session->securityEngineID,
 		session->securityEngineIDLen, session->securityName);
 	if (user != NULL)
@@ -249,17 +241,15 @@ static void
 add_name(netsnmp_pdu *pdu, const struct snmp_name *asked)
 {
 	oid name[MAX_OID_LEN];
-	size_t length = asked->length;
+	size_t length = 0;
 
-	if (length > COUNT(name))
-		length = COUNT(name);
-	for (size_t i = 0; i < length; i++)
-		name[i] = asked->ids[i];
+	for (; length < asked->length && length < COUNT(name); length++)
+		name[length] = asked->ids[length];
 	snmp_add_null_var(pdu, name, length);
 }
 
-/* Before the engine is met (RFC 3414, 4): a request without user and objects;
- * the Report that comes back tells engine id and clock. */
+/* Before the engine is met (RFC 3414, 4): a request without user and
+ * objects; the Report that comes back tells engine id and clock. */
 static netsnmp_pdu *
 request_pdu(bool is_met, const struct snmp_request *request)
 {
@@ -299,13 +289,15 @@ snmp_encode(struct snmp_peer *peer, const struct snmp_request *request)
 	snmp_free_pdu(pdu);
 	if (result != 0)
 		return (struct octets){ NULL, 0 };
-	/* Built from its end, the message lies at the end of the buffer. */
+	/* Built from its end, the message lies at the end of the
+	 * buffer. */
 	return (struct octets){ snmp->buffer + snmp->capacity - length,
 		length };
 }
 
-/* Sub-identifiers are longs for net-snmp and fit into 32 bits: they are made
- * narrow where they lie, which never overtakes the ones still to be read. */
+/* Sub-identifiers are longs for net-snmp and fit into 32 bits: they are
+ * made narrow where they lie, which never overtakes the ones still to
+ * be read. */
 static const uint32_t *
 narrow(oid *wide, size_t count)
 {
@@ -358,13 +350,12 @@ read_varbinds(netsnmp_pdu *pdu, struct snmp_response *response)
 	netsnmp_variable_list *variable = pdu->variables;
 
 	for (; variable != NULL; variable = variable->next_variable) {
-		size_t length = variable->name_length;
-
 		response->varbinds = memory_grown(response->varbinds,
 			response->count, &response->capacity,
 			sizeof(*response->varbinds));
 		response->varbinds[response->count++] = (struct snmp_varbind){
-			.name = { narrow(variable->name, length), length },
+			.name = { narrow(variable->name, variable->name_length),
+				variable->name_length },
 			.value = read_value(variable),
 		};
 	}

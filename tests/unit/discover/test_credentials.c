@@ -1,0 +1,164 @@
+/* test_credentials.c -- files of credentials, good ones and all the mistakes.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "capture.h"
+#include "credentials.h"
+#include "memory.h"
+#include "scratch.h"
+
+#define V3 "  - label: core\n    version: v3\n    user: twinmap\n"
+#define AUTH "    auth: SHA-256\n    auth_password: long enough\n"
+#define PRIVACY "    privacy: AES\n    privacy_password: 12345678\n"
+#define V2C "  - {label: old, version: v2c, community: public}\n"
+
+static struct credentials *
+read_text(const char *text, mode_t mode)
+{
+	char whole[4096];
+	const char *path;
+
+	snprintf(whole, sizeof(whole), "credentials:\n%s", text);
+	path = scratch_file("credentials.yaml", whole);
+	assert_int_equal(chmod(path, mode), 0);
+	return credentials_read(path);
+}
+
+static void
+reads_in_order(void **state)
+{
+	struct credentials *credentials = read_text(V3 AUTH PRIVACY V2C, 0600);
+	const struct credential *first, *second;
+
+	(void)state;
+	assert_non_null(credentials);
+	assert_int_equal(credentials_count(credentials), 2);
+	first = credentials_at(credentials, 0);
+	second = credentials_at(credentials, 1);
+	assert_int_equal(first->version, SNMP_V3);
+	assert_string_equal(first->label, "core");
+	assert_string_equal(first->user, "twinmap");
+	assert_string_equal(first->auth, "SHA-256");
+	assert_string_equal(first->auth_password, "long enough");
+	assert_string_equal(first->privacy, "AES");
+	assert_string_equal(first->privacy_password, "12345678");
+	assert_null(first->community);
+	assert_int_equal(second->version, SNMP_V2C);
+	assert_string_equal(second->community, "public");
+	assert_null(second->user);
+	credentials_free(credentials);
+}
+
+static void
+levels(void **state)
+{
+	static const struct {
+		const char *text, *level;
+	} cases[] = {
+		{ V2C, NULL },
+		{ V3, "noAuthNoPriv" },
+		{ V3 AUTH, "authNoPriv" },
+		{ V3 AUTH PRIVACY, "authPriv" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct credentials *credentials =
+			read_text(cases[i].text, 0400);
+		const char *level;
+
+		assert_non_null(credentials);
+		level = credential_level(credentials_at(credentials, 0));
+		if (cases[i].level == NULL)
+			assert_null(level);
+		else
+			assert_string_equal(level, cases[i].level);
+		credentials_free(credentials);
+	}
+}
+
+static const struct {
+	const char *text;
+	mode_t mode;
+	const char *says;
+} mistakes[] = {
+	{ V2C, 0640, "chmod 600 " },
+	{ V2C, 0604, "chmod 600 " },
+	{ "", 0600, "credentials" },
+	{ "  - {label: a, version: v2c}\n", 0600, ":2: community: is missing" },
+	{ "  - {version: v2c, community: public}\n", 0600, "label" },
+	{ "  - {label: a, version: v1, community: public}\n", 0600, "version" },
+	{ "  - {label: a, version: v2c, community: public, user: me}\n", 0600,
+		"user: has no place in v2c" },
+	{ V2C V2C, 0600, ":3: label: 'old' names another" },
+	{ "  - {label: a, version: v3}\n", 0600, "user: is missing for v3" },
+	{ V3 "    community: public\n", 0600, "community: has no place in v3" },
+	{ V3 "    auth: SHA-1024\n    auth_password: long enough\n", 0600,
+		":5: " },
+	{ V3 "    auth: SHA-256\n    auth_password: seven77\n", 0600,
+		":6: auth_password: shorter than 8" },
+	{ V3 "    auth: SHA-256\n", 0600,
+		"auth_password: is missing for v3 with auth" },
+	{ V3 PRIVACY, 0600, "auth: is missing for v3 with privacy" },
+	{ V3 AUTH "    privacy: AES-512\n    privacy_password: 12345678\n",
+		0600, ":7: " },
+	{ V3 AUTH "    privacy: AES\n    privacy_password: short\n", 0600,
+		":8: privacy_password: shorter than 8" },
+	{ V3 AUTH "    privacy_password: 12345678\n", 0600,
+		"privacy: is missing for v3 with privacy_password" },
+	{ V2C "    password: x\n", 0600, ":3: " },
+};
+
+static void
+mistakes_are_told(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(mistakes); i++) {
+		struct credentials *credentials;
+
+		capture_begin();
+		credentials = read_text(mistakes[i].text, mistakes[i].mode);
+		capture_holds(mistakes[i].says);
+		assert_null(credentials);
+	}
+}
+
+static void
+a_missing_file_is_told(void **state)
+{
+	(void)state;
+	capture_begin();
+	assert_null(credentials_read(scratch_path("absent.yaml")));
+	capture_holds("No such file");
+}
+
+static void
+all_mistakes_in_one_run(void **state)
+{
+	(void)state;
+	capture_begin();
+	assert_null(read_text("  - {label: a, version: v3}\n"
+			      "  - {label: b, version: v2c}\n",
+		0600));
+	assert_int_equal(capture_lines(), 2);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_in_order),
+		cmocka_unit_test(levels),
+		cmocka_unit_test(mistakes_are_told),
+		cmocka_unit_test(a_missing_file_is_told),
+		cmocka_unit_test(all_mistakes_in_one_run),
+	};
+
+	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
+}
