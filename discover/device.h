@@ -138,8 +138,8 @@ struct device_address *device_add_address(struct device *, uint32_t if_index,
 struct device_neighbour *device_add_neighbour(struct device *,
 	uint32_t if_index, const struct ip_address *, const char *source);
 /* Is this one of its own addresses on that interface? */
-bool device_owns(const struct device *, uint32_t if_index,
-	const struct ip_address *);
+bool device_owns(
+	const struct device *, uint32_t if_index, const struct ip_address *);
 void device_add_bridge_port(struct device *, uint32_t port, uint32_t if_index);
 struct device_route *device_add_route(
 	struct device *, const struct ip_address *prefix, const char *source);

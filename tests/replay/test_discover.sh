@@ -70,7 +70,7 @@ replay() {
 	"$twinmap" replay --seconds 100 "$@" ring >ready 2>messages &
 	server=$!
 	for _ in $(seq 100); do
-		grep -q ready ready && return
+		grep -qs ready ready && return
 		sleep 0.05
 	done
 }
