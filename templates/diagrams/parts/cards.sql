@@ -1,58 +1,91 @@
 -- cards.sql: what the pictures of devices share.
 --
---   card   one row a device: where it stands, its main addresses, its colours
---   wire   one row a link: from the end nearer to the outside to the other
---   peer   one row a pair of devices of one rank that are linked
+--   card   one row a device: where it stands, its main addresses, its class
+--   joint  one row a link, and what stands for one where no link was heard
+--   wire   a joint from the end nearer to the outside to the other
 --   port   one row an end of a wire: a cell of a card
 --
 -- A card stands in the column of its tier. Behind its tier, by `depth`, stands
 -- what reaches the tier above only through others of its own: the PC behind a
 -- phone, the second switch of a chain.
 
-DROP TABLE IF EXISTS temp.pair;
-CREATE TEMP TABLE pair AS
-SELECT a_device AS one, b_device AS other FROM link WHERE a_device <> b_device
-UNION
-SELECT b_device, a_device FROM link WHERE a_device <> b_device;
-CREATE INDEX temp.pair_one ON pair (one);
-
--- The main address: a loopback, else where it answered, else the lowest.
-DROP TABLE IF EXISTS temp.main_address;
-CREATE TEMP TABLE main_address AS
-SELECT a.device, a.family, a.ip,
-       row_number() OVER (
-           PARTITION BY a.device, a.family
-           ORDER BY a.prefix_length
-                      = CASE a.family WHEN 4 THEN 32 ELSE 128 END DESC,
-                    a.ip = d.address DESC, a.kind = 'global' DESC,
-                    a.ip_key) AS place
-FROM   address a
-JOIN   device d ON d.id = a.device
-WHERE  a.usable;
-INSERT INTO main_address
-SELECT y.far_device, aa.family, aa.ip,
-       row_number() OVER (PARTITION BY y.far_device, aa.family
-                          ORDER BY aa.ip_key)
-FROM   adjacency_address aa
-JOIN   adjacency y ON y.id = aa.adjacency
-JOIN   device d ON d.id = y.far_device
-WHERE  d.source <> 'agent';
-DELETE FROM main_address WHERE place > 1;
-CREATE INDEX temp.main_address_device ON main_address (device, family);
-
 DROP TABLE IF EXISTS temp.card;
 CREATE TEMP TABLE card AS
-SELECT d.id AS device, d.slug, coalesce(d.name, d.slug) AS name, d.model, d.source,
-       d.site, s.slug AS site_slug, s.name AS site_name,
-       coalesce(d.tier, 4) AS tier, 0 AS depth,
-       natural_key(coalesce(d.name, d.slug)) AS sort,
-       coalesce(d.class, 'unknown') AS class, d.class_note,
-       (SELECT ip FROM main_address WHERE device = d.id AND family = 6) AS ipv6,
-       (SELECT ip FROM main_address WHERE device = d.id AND family = 4) AS ipv4
-FROM   device d
-LEFT JOIN site s ON s.id = d.site;
+SELECT id AS device, slug, coalesce(name, slug) AS name, model, source,
+       site, site_slug, site_name, documented, class, class_note,
+       coalesce(tier, 4) AS tier, 0 AS depth,
+       natural_key(coalesce(name, slug)) AS sort, ipv6, ipv4
+FROM   page_device;
 CREATE UNIQUE INDEX temp.card_device ON card (device);
 CREATE INDEX temp.card_site ON card (site);
+
+-- Who said nothing of its own addresses: what ARP, ND and facts say of them.
+DROP TABLE IF EXISTS temp.hearsay;
+CREATE TEMP TABLE hearsay AS
+SELECT i.device, ip_family(i.value) AS family, i.value AS ip,
+       ip_key(i.value) AS ip_key
+FROM   device_identity i
+JOIN   card c ON c.device = i.device
+WHERE  i.kind = 'address' AND c.ipv6 IS NULL AND c.ipv4 IS NULL
+UNION
+SELECT i.device, n.family, n.ip, n.ip_key
+FROM   device_identity i
+JOIN   card c ON c.device = i.device
+JOIN   neighbour n ON n.mac = i.value
+WHERE  i.kind = 'mac' AND c.ipv6 IS NULL AND c.ipv4 IS NULL
+  AND  n.kind <> 'link-local';
+UPDATE card
+SET    ipv6 = (SELECT ip FROM hearsay h
+               WHERE h.device = card.device AND family = 6
+               ORDER BY ip_key LIMIT 1),
+       ipv4 = (SELECT ip FROM hearsay h
+               WHERE h.device = card.device AND family = 4
+               ORDER BY ip_key LIMIT 1)
+WHERE  device IN (SELECT device FROM hearsay);
+
+DROP TABLE IF EXISTS temp.joint;
+CREATE TEMP TABLE joint AS
+SELECT slug, a_device, a_interface, b_device, b_interface,
+       coalesce(class, 'unknown') AS class, evidence
+FROM   link
+WHERE  a_device <> b_device;
+
+-- Point-to-point segments whose ends no neighbour protocol joined.
+INSERT INTO joint
+SELECT s.slug || '-addresses', a.device, a.interface, b.device, b.interface,
+       coalesce(s.class, 'unknown'), 'from addresses'
+FROM   segment s
+JOIN   segment_end a ON a.segment = s.id
+JOIN   segment_end b ON b.segment = s.id AND b.device > a.device
+WHERE  s.kind = 'p2p'
+  AND  NOT EXISTS (SELECT 1 FROM link
+                   WHERE (a_device = a.device AND b_device = b.device)
+                      OR (a_device = b.device AND b_device = a.device));
+
+-- What hangs on a LAN, and no switch says where: on the LAN's first gateway.
+INSERT INTO joint
+SELECT slug, gateway, gateway_interface, device, interface, class,
+       'from addresses'
+FROM   (SELECT s.slug || '-' || c.slug AS slug, o.device AS gateway,
+               o.interface AS gateway_interface, e.device, e.interface, c.class,
+               row_number() OVER (PARTITION BY e.device
+                                  ORDER BY g.tier, g.sort, g.slug, s.slug)
+                   AS place
+        FROM   segment_end e
+        JOIN   card c ON c.device = e.device
+        JOIN   segment s ON s.id = e.segment AND s.kind = 'lan'
+        JOIN   segment_end o ON o.segment = s.id AND o.is_gateway
+        JOIN   card g ON g.device = o.device AND g.device <> c.device
+        WHERE  NOT EXISTS (SELECT 1 FROM joint
+                           WHERE c.device IN (a_device, b_device)))
+WHERE  place = 1;
+
+DROP TABLE IF EXISTS temp.pair;
+CREATE TEMP TABLE pair AS
+SELECT a_device AS one, b_device AS other FROM joint
+UNION
+SELECT b_device, a_device FROM joint;
+CREATE INDEX temp.pair_one ON pair (one);
 
 WITH RECURSIVE reached (device, tier, depth) AS (
 	SELECT c.device, c.tier, 0
@@ -72,26 +105,23 @@ FROM   (SELECT device, min(depth) AS depth FROM reached GROUP BY device)
            AS nearest
 WHERE  nearest.device = card.device;
 
--- Links end to end: `tail` is the end nearer to the outside. The casts give the
--- columns a type: without one, no index on them would serve.
+-- The casts give the columns a type: without one, no index on them would serve.
 DROP TABLE IF EXISTS temp.wire;
 CREATE TEMP TABLE wire AS
 WITH ends AS (
-	SELECT l.id, (a.tier, a.depth, a.sort, a.slug)
-	                 < (b.tier, b.depth, b.sort, b.slug) AS is_forward
-	FROM   link l
-	JOIN   card a ON a.device = l.a_device
-	JOIN   card b ON b.device = l.b_device
-	WHERE  a.device <> b.device
+	SELECT j.*, j.rowid AS id, (a.tier, a.depth, a.sort, a.slug)
+	               < (b.tier, b.depth, b.sort, b.slug) AS is_forward
+	FROM   joint j
+	JOIN   card a ON a.device = j.a_device
+	JOIN   card b ON b.device = j.b_device
 )
-SELECT l.id, l.slug, l.evidence, coalesce(l.class, 'unknown') AS class,
-       CAST(iif(is_forward, l.a_device, l.b_device) AS INTEGER) AS tail,
-       CAST(iif(is_forward, l.b_device, l.a_device) AS INTEGER) AS head,
-       iif(is_forward, l.a_interface, l.b_interface) AS tail_interface,
-       iif(is_forward, l.b_interface, l.a_interface) AS head_interface,
+SELECT id, slug, evidence, class,
+       CAST(iif(is_forward, a_device, b_device) AS INTEGER) AS tail,
+       CAST(iif(is_forward, b_device, a_device) AS INTEGER) AS head,
+       iif(is_forward, a_interface, b_interface) AS tail_interface,
+       iif(is_forward, b_interface, a_interface) AS head_interface,
        0 AS is_peer
-FROM   ends
-JOIN   link l USING (id);
+FROM   ends;
 UPDATE wire
 SET    is_peer = 1
 WHERE  (SELECT tier * 16 + depth FROM card WHERE device = tail)
@@ -102,20 +132,23 @@ CREATE INDEX temp.wire_head ON wire (head);
 DROP TABLE IF EXISTS temp.port;
 CREATE TEMP TABLE port AS
 WITH ends AS (
-	SELECT id AS wire, slug, is_peer, class, tail AS device, head AS far,
+	SELECT id AS wire, slug, is_peer, class, evidence,
+	       tail AS device, head AS far,
 	       tail_interface AS interface, 'right' AS side
 	FROM   wire
 	UNION ALL
-	SELECT id, slug, is_peer, class, head, tail, head_interface, 'left'
+	SELECT id, slug, is_peer, class, evidence, head, tail,
+	       head_interface, 'left'
 	FROM   wire
 )
 SELECT e.wire, e.device, e.far,
        CASE WHEN e.is_peer THEN 'foot' ELSE e.side END AS side,
-       coalesce(i.name, '?') AS name, f.name AS far_name, f.site AS far_site,
-       p.tint,
+       coalesce(i.name, iif(e.evidence = 'from addresses', 'by address', '?'))
+           AS name,
+       f.name AS far_name, f.site AS far_site, p.tint,
        row_number() OVER (PARTITION BY e.device
                           ORDER BY i.if_index IS NULL, i.if_index,
-                                   natural_key(coalesce(i.name, '?')),
+                                   natural_key(coalesce(i.name, '')),
                                    f.sort, f.slug, e.slug) AS place
 FROM   ends e
 JOIN   card f ON f.device = e.far
@@ -156,9 +189,11 @@ SELECT t.device AS tail_device, h.device AS head_device,
        t.slug AS tail, h.slug AS head,
        'p' || tp.place || ':e' AS tailport,
        'p' || hp.place || ':w' AS headport,
-       p.header AS color, p.style, 'link ' || p.word AS class,
+       p.header AS color,
+       iif(w.evidence = 'from addresses', 'dotted', p.style) AS style,
+       'link ' || p.word AS class,
        CASE w.evidence WHEN 'confirmed from both ends' THEN 1.5
-                       ELSE 0.9 END AS penwidth,
+                       ELSE 1.0 END AS penwidth,
        t.name || ' ' || tp.name || ' — ' || h.name || ' ' || hp.name || ' — '
            || w.class || ' — ' || w.evidence AS tooltip,
        w.slug, t.tier, t.depth, t.sort, tp.place
@@ -184,6 +219,21 @@ JOIN   card h ON h.device = w.head
 JOIN   palette p ON p.class = w.class
 WHERE  w.is_peer
 GROUP BY w.tail, w.head;
+
+-- What nothing joins to its site stands behind what it is most likely behind.
+INSERT INTO wire_look (tail_device, head_device, tail, head, style, slug,
+                       tier, depth, sort, place)
+SELECT device, lone, slug, lone_slug, 'invis', 'behind-' || lone_slug,
+       tier, depth, sort, 0
+FROM   (SELECT f.device, f.slug, f.tier, f.depth, f.sort, c.device AS lone,
+               c.slug AS lone_slug,
+               row_number() OVER (PARTITION BY c.device
+                                  ORDER BY f.tier DESC, f.sort, f.slug)
+                   AS place
+        FROM   card c
+        JOIN   card f ON f.site = c.site AND f.tier < c.tier
+        WHERE  c.device NOT IN (SELECT one FROM pair))
+WHERE  place = 1;
 CREATE INDEX temp.wire_look_tail ON wire_look (tail_device);
 CREATE INDEX temp.wire_look_head ON wire_look (head_device);
 

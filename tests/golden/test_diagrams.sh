@@ -1,0 +1,150 @@
+#!/bin/bash
+# test_diagrams.sh -- pictures of two networks: what is in them, that two runs
+# give the same bytes, that no name a device can have breaks them, and that
+# they have no colour but the palette's. DOT is compared, not coordinates: those
+# change with fonts and with Graphviz.
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../marlin.sh"
+golden=$(dirname "$0")/diagrams
+palette=$top/templates/palette.sql
+style=$top/templates/diagram.css
+
+new_state() { # FILE SQL...
+	local file=$1
+	shift
+	{
+		echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
+		cat "$top/topology/schema.sql" "$@"
+	} | sqlite3 "$file" && "$twinmap" analyse "$file"
+}
+
+render() { # DATABASE SITE [OPTION...]
+	local database=$1 site=$2
+	shift 2
+	"$twinmap" render "$database" --output "$site" "$@"
+}
+
+# Compares SITE/diagrams/NAME.dot with golden/GOLDEN.dot, or writes it.
+dot_is() { # SITE NAME GOLDEN
+	if [ "${GOLDEN:-}" = write ]; then
+		mkdir -p "$golden"
+		cp "$1/diagrams/$2.dot" "$golden/$3.dot"
+	fi
+	same "$3: clusters, nodes and edges" "$golden/$3.dot" "$1/diagrams/$2.dot"
+}
+
+count_is() { # NAME EXPECTED PATTERN FILE
+	local got
+	got=$(grep -c "$3" "$4")
+	echo "expected $2, got $got" >"$work/last"
+	if [ "$got" -eq "$2" ]; then pass "$1"; else fail "$1"; fi
+}
+
+well_formed() { # SITE
+	xmllint --noout --nonet "$1"/diagrams/*.svg
+}
+
+links() { # SITE
+	grep -hoE 'xlink:href="[^"]*"' "$1"/diagrams/*.svg |
+		sed 's/^xlink:href="//; s/"$//' | sort -u
+}
+
+lead_somewhere() { # SITE
+	local link
+	links "$1" >"$work/links"
+	[ -s "$work/links" ] || return 1
+	while read -r link; do
+		[ -f "$1/diagrams/$link" ] || echo "dead: $link"
+	done <"$work/links" >"$work/dead"
+	cat "$work/dead"
+	[ ! -s "$work/dead" ]
+}
+
+# ---- a small network ---------------------------------------------------------
+new_state "$work/small.db" "$top/tests/golden/small.sql" >"$work/last" 2>&1
+check "small: drawn" render "$work/small.db" "$work/small"
+dot_is "$work/small" network small-network
+dot_is "$work/small" site-hq small-site-hq
+check "small: well-formed" well_formed "$work/small"
+check "small: drawn again, by one process" \
+	render "$work/small.db" "$work/again" --jobs 1
+check "small: the same bytes" diff -r "$work/small/diagrams" "$work/again/diagrams"
+
+# ---- hostile names -----------------------------------------------------------
+cat >"$work/hostile.sql" <<'SQL'
+UPDATE device SET sys_name = '<script>alert(1)</script>|x"''&amp;\N{{x}}'
+WHERE id = 1;
+UPDATE device SET sys_name = '../../' || CAST(x'ff01c29b0a' AS TEXT) || '%s'
+WHERE id = 2;
+UPDATE device SET sys_name = CAST(x'01' AS TEXT), sys_location = '"]; evil ['
+WHERE id = 3;
+UPDATE interface SET name = '</TD></TABLE>--><a href="javascript:1">' || id;
+UPDATE interface SET name = replace(hex(zeroblob(5000)), '0', '<')
+WHERE  id = 4;
+SQL
+new_state "$work/hostile.db" "$top/tests/golden/small.sql" \
+	"$work/hostile.sql" >"$work/last" 2>&1
+check "hostile: drawn" render "$work/hostile.db" "$work/hostile"
+check "hostile: well-formed" well_formed "$work/hostile"
+check "hostile: each link leads to a page" lead_somewhere "$work/hostile"
+refuse "hostile: no picture failed" \
+	grep -l 'picture not drawn' "$work"/hostile/diagrams/*.svg
+refuse "hostile: no markup of theirs" \
+	grep -iE '<script|<a href|onload' "$work"/hostile/diagrams/*.svg
+links "$work/hostile" >"$work/links"
+refuse "hostile: no link of theirs" \
+	grep -vE '^\.\./[a-z]+/[a-z0-9-]+\.html$' "$work/links"
+check "hostile: the name is shown as it is" grep -F \
+	'&lt;script&gt;alert(1)&lt;/script&gt;|x&quot;&#39;&amp;amp;\N{{x}}' \
+	"$work/hostile/diagrams/network.svg"
+
+# ---- a template that cannot be drawn -----------------------------------------
+mkdir -p "$work/overlay/diagrams/parts"
+echo '<B>{{name}}' >"$work/overlay/diagrams/parts/card.label"
+check "broken label: the site is written" \
+	render "$work/small.db" "$work/broken" --templates "$work/overlay"
+check "broken label: the picture says why" \
+	grep -q 'picture not drawn: Error' "$work/broken/diagrams/network.svg"
+check "broken label: well-formed" well_formed "$work/broken"
+echo '{{nosuch}}' >"$work/overlay/diagrams/parts/card.label"
+refuse "wrong name in a label: refused" \
+	render "$work/small.db" "$work/broken" --templates "$work/overlay"
+
+# ---- the palette -------------------------------------------------------------
+colours() { grep -ohE '#[0-9a-f]{6}' "$@" | sort -u; }
+light() { grep -oE '"#[0-9a-f]{6}"' "$style" | tr -d '"' | sort -u; }
+colours "$palette" >"$work/palette"
+light >"$work/light"
+check "each colour of the palette has a dark twin" \
+	diff "$work/palette" "$work/light"
+refuse "templates name no colour of their own" \
+	grep -rE '#[0-9a-fA-F]{6}' "$top/templates/diagrams"
+colours "$work"/small/diagrams/*.svg >"$work/drawn"
+refuse "pictures have no other colour" \
+	grep -vxFf "$work/palette" "$work/drawn"
+
+# ---- the sample network ------------------------------------------------------
+if ! marlin_states >"$work/last" 2>&1; then
+	skip "sample: pictures" "no network namespace here"
+	finish
+fi
+for phase in p2 p3; do
+	check "$phase: drawn" render "$marlin/$phase.db" "$work/$phase"
+	check "$phase: well-formed" well_formed "$work/$phase"
+	check "$phase: each link leads to a page" lead_somewhere "$work/$phase"
+	dot_is "$work/$phase" network "marlin-$phase-network"
+done
+network=$work/p3/diagrams/network.svg
+count_is "p3: a card for each device and provider" 29 'class="node device' \
+	"$network"
+count_is "p3: a box for each site" 5 'class="cluster' "$network"
+count_is "p3: IPv4 only are the printer and a phone" 2 \
+	'class="node device v4"' "$network"
+count_is "p3: IPv6 only is the guest's laptop" 1 'class="node device v6"' \
+	"$network"
+count_is "p3: nothing unknown" 0 'class="node device unknown"' "$network"
+count_is "p2: Branch 2 is unknown" 3 'class="node device unknown"' \
+	"$work/p2/diagrams/network.svg"
+count_is "p3: neighbours of the headquarters are dimmed" 4 \
+	'class="node stub' "$work/p3/diagrams/site-hq.svg"
+finish
