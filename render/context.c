@@ -118,7 +118,18 @@ find_column(const struct query *query, const char *name)
 	return -1;
 }
 
-/* What a name stands for: a column of a row, a variable, or nothing. */
+static const struct variable *
+find_variable(const struct context *context, const char *name)
+{
+	const struct variable *variable = context->variables;
+
+	for (; variable != NULL && variable->name != NULL; variable++)
+		if (strcmp(variable->name, name) == 0)
+			return variable;
+	return NULL;
+}
+
+/* What a name stands for: a column of a row, or a variable. */
 struct meaning {
 	const struct query *row;
 	int column;
@@ -139,13 +150,8 @@ look_up(const struct context *context, const char *name,
 			return true;
 		}
 	}
-	for (const struct variable *v = context->variables;
-		v != NULL && v->name != NULL; v++) {
-		meaning->variable = v;
-		if (strcmp(v->name, name) == 0)
-			return true;
-	}
-	return false;
+	meaning->variable = find_variable(context, name);
+	return meaning->variable != NULL;
 }
 
 static const char *
@@ -153,7 +159,7 @@ meaning_text(const struct context *context, const struct meaning *meaning)
 {
 	const char *text;
 
-	if (meaning->row == NULL)
+	if (meaning->variable != NULL)
 		text = meaning->variable->text;
 	else if (context->rehearsing)
 		text = NULL; /* there is no row to read from */
@@ -165,7 +171,7 @@ meaning_text(const struct context *context, const struct meaning *meaning)
 static struct value
 meaning_value(const struct meaning *meaning)
 {
-	if (meaning->row == NULL)
+	if (meaning->variable != NULL)
 		return text_value(meaning->variable->text);
 	if (query_is_null(meaning->row, meaning->column))
 		return null_value();

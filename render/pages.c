@@ -10,10 +10,14 @@
 #include "names.h"
 #include "paths.h"
 
+struct opened {
+	struct page *page; /* NULL: it has mistakes */
+};
+
 struct pages {
 	struct database *database;
 	struct names names;
-	struct page **pages; /* as many as names */
+	struct opened *opened; /* as many as names */
 	struct layout *layout;
 };
 
@@ -23,8 +27,8 @@ list_names(struct pages *pages, const struct template_folders *folders)
 	for (int i = 0; i < folders->count; i++)
 		names_add_folder(
 			&pages->names, folders->paths[i], "pages", "*.md");
-	pages->pages =
-		memory_zeroed(pages->names.count * sizeof(pages->pages[0]));
+	pages->opened =
+		memory_zeroed(pages->names.count * sizeof(pages->opened[0]));
 }
 
 static struct page *
@@ -52,9 +56,9 @@ open_all(struct pages *pages, const struct template_folders *folders)
 	int result = 0;
 
 	for (size_t i = 0; i < pages->names.count; i++) {
-		pages->pages[i] = open_page(
+		pages->opened[i].page = open_page(
 			pages->database, folders, pages->names.names[i]);
-		if (pages->pages[i] == NULL)
+		if (pages->opened[i].page == NULL)
 			result = -1;
 	}
 	if (template_find(folders, "layout.html", path) == 0)
@@ -91,10 +95,10 @@ pages_close(struct pages *pages)
 	if (pages == NULL)
 		return;
 	for (size_t i = 0; i < pages->names.count; i++)
-		page_close(pages->pages[i]);
+		page_close(pages->opened[i].page);
 	names_free(&pages->names);
 	layout_close(pages->layout);
-	free(pages->pages);
+	free(pages->opened);
 	free(pages);
 }
 
@@ -128,7 +132,8 @@ pages_write(const struct pages *pages, const struct site_parts *parts)
 		return -1;
 	with_layout.layout = pages->layout;
 	for (size_t i = 0; i < pages->names.count; i++)
-		if (page_write(pages->pages[i], &with_layout, &number) != 0)
+		if (page_write(pages->opened[i].page, &with_layout, &number) !=
+			0)
 			return -1;
 	return 0;
 }

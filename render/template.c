@@ -40,7 +40,7 @@ text_is_tag(const struct compiler *compiler, const struct node *node,
 	struct place place = place_of(compiler, node);
 	const char *cursor;
 
-	if (node == NULL || node->kind != NODE_TEXT)
+	if (node->kind != NODE_TEXT)
 		return 0;
 	cursor = node->text + strspn(node->text, " ");
 	if (strncmp(cursor, "{{", 2) != 0)
