@@ -298,6 +298,7 @@ remote_row(struct device *device, const struct mib_row *row)
 const struct collector lldp_neighbours_collector = {
 	.name = "LLDP-MIB::lldpRemTable",
 	.entry = "1.0.8802.1.1.2.1.4.1.1",
+	.companion = "1.0.8802.1.1.2.1.3",
 	.columns = remote_columns,
 	.column_count = COUNT(remote_columns),
 	.on_row = remote_row,
@@ -324,6 +325,7 @@ remote_address_row(struct device *device, const struct mib_row *row)
 const struct collector lldp_addresses_collector = {
 	.name = "LLDP-MIB::lldpRemManAddrTable",
 	.entry = "1.0.8802.1.1.2.1.4.2.1",
+	.companion = "1.0.8802.1.1.2.1.3",
 	.columns = (const uint8_t[]){ 3 }, /* lldpRemManAddrIfSubtype */
 	.column_count = 1,
 	.on_row = remote_address_row,

@@ -89,6 +89,9 @@ struct collector {
 	size_t index_prefix_length;
 	/* -1: the row made no sense and is counted as refused. */
 	int (*on_row)(struct device *, const struct mib_row *);
+	/* OID, or NULL: an agent that has rows of another table below it has
+	 * this table too, if only an empty one. */
+	const char *companion;
 };
 
 /* Reads an index from left to right; past its end every read fails. */

@@ -209,8 +209,7 @@ sockets_send(struct sockets *sockets, const struct message *message)
 		&sockets->families[message->address->family == 6];
 	struct outgoing *outgoing = &family->outgoing[family->waiting];
 
-	if (message->octets.length == 0 ||
-		message->octets.length > SEND_SIZE) {
+	if (message->octets.length == 0 || message->octets.length > SEND_SIZE) {
 		note_failure(sockets, message->id, EMSGSIZE);
 		return;
 	}

@@ -126,8 +126,8 @@ leave_column(struct column *column, const struct snmp_varbind *varbind)
 		is_last ? (struct snmp_name){ end, COUNT(end) } : varbind->name;
 
 	/* SNMP cannot tell an empty table from one that the agent does not
-	 * have. Agents that have objects behind the table in the same group
-	 * of its MIB are taken to have the table too. */
+	 * have. An agent that has objects right behind the table in the same
+	 * group of its MIB, or the table's companion, is taken to have it. */
 	if (!is_last && name_compare(next, column->start) > 0 &&
 		table->module.length >= LEAST_MODULE &&
 		name_begins_with(next, table->module))
@@ -249,6 +249,23 @@ table_finish(struct table *table)
 	}
 }
 
+static bool
+has_companion(const struct table *table, const struct table *all, size_t count)
+{
+	const char *companion = table->collector->companion;
+	struct snmp_name below;
+	uint32_t ids[OID_IDS];
+
+	if (companion == NULL)
+		return false;
+	below = (struct snmp_name){ ids, oid_from_text(companion, ids) };
+	for (size_t i = 0; i < count; i++)
+		if (all[i].rows > 0 &&
+			name_begins_with(all[i].scout->start, below))
+			return true;
+	return false;
+}
+
 static enum walk_result
 table_result(const struct table *table)
 {
@@ -263,8 +280,13 @@ table_result(const struct table *table)
 }
 
 struct walk_outcome
-table_outcome(const struct table *table)
+table_outcome(const struct table *table, const struct table *all, size_t count)
 {
-	return (struct walk_outcome){ table->collector, table_result(table),
+	struct walk_outcome outcome = { table->collector, table_result(table),
 		table->rows, table->refused, table->trouble };
+
+	if (outcome.result == WALK_NOT_IMPLEMENTED &&
+		has_companion(table, all, count))
+		outcome.result = WALK_EMPTY;
+	return outcome;
 }

@@ -61,6 +61,8 @@ int64_t column_rows_left(const struct column *);
 
 /* Hands the rows to on_row; once, when no column is running. */
 void table_finish(struct table *);
-struct walk_outcome table_outcome(const struct table *);
+/* `all`: the tables of the walk, of which it is one. */
+struct walk_outcome table_outcome(
+	const struct table *, const struct table *all, size_t count);
 
 #endif

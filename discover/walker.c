@@ -384,7 +384,8 @@ walker_outcomes(struct walker *walker, size_t *count)
 		walker->arena, walker->table_count * sizeof(*outcomes));
 
 	for (size_t i = 0; i < walker->table_count; i++)
-		outcomes[i] = table_outcome(&walker->tables[i]);
+		outcomes[i] = table_outcome(&walker->tables[i], walker->tables,
+			walker->table_count);
 	*count = walker->table_count;
 	return outcomes;
 }

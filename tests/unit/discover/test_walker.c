@@ -226,6 +226,41 @@ test_case(void **state)
 	walk_gives_rows(4);
 }
 
+static void
+a_companion_tells_empty_from_absent(void **state)
+{
+	static const struct collector local = { "local", "1.0.8802.1.1.2.1.3",
+		two_columns, 2, .on_row = note_row };
+	static const struct collector remote = { "remote",
+		"1.0.8802.1.1.2.1.4.1.1", two_columns, 2,
+		.companion = "1.0.8802.1.1.2.1.3", .on_row = note_row };
+	static const struct collector *const collectors[] = { &remote, &local };
+	static const struct {
+		const char *variables;
+		enum walk_result result;
+	} agents[] = {
+		{ "1.0.8802.1.1.2.1.3.2.0=7" BEHIND, WALK_EMPTY },
+		{ "1.3.6.1.2.1.1.1.0=7" BEHIND, WALK_NOT_IMPLEMENTED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(agents); i++) {
+		struct arena *arena = arena_create();
+		struct walk_order order = { .collectors = collectors,
+			.collector_count = 2,
+			.arena = arena };
+		struct fake_agent agent = { agents[i].variables };
+		struct walker *walker = walker_create(&order, 1000);
+		size_t count;
+
+		read_variables(agent.variables);
+		run_walk(walker, &agent, 1);
+		assert_int_equal(walker_outcomes(walker, &count)[0].result,
+			agents[i].result);
+		arena_free(arena);
+	}
+}
+
 /* ---- how much is asked ------------------------------------------------- */
 
 static const uint8_t ten_columns[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
@@ -323,7 +358,8 @@ tables_of_a_silent_agent_are_given_up(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[COUNT(cases) + 3] = {
+	struct CMUnitTest tests[COUNT(cases) + 4] = {
+		cmocka_unit_test(a_companion_tells_empty_from_absent),
 		cmocka_unit_test(absent_tables_share_one_request),
 		cmocka_unit_test(budget_follows_the_answers),
 		cmocka_unit_test(tables_of_a_silent_agent_are_given_up),
@@ -334,7 +370,7 @@ main(void)
 
 		memcpy(&walk_case, &(const void *){ &cases[i] },
 			sizeof(walk_case));
-		tests[3 + i] = (struct CMUnitTest){ .name = cases[i].name,
+		tests[4 + i] = (struct CMUnitTest){ .name = cases[i].name,
 			.test_func = test_case,
 			.initial_state = walk_case };
 	}
