@@ -17,11 +17,15 @@ page_begin(struct text *page, const char *root, const char *title)
 		"<!doctype html>\n<html lang=\"en\">\n<head>\n"
 		"<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" "
-		"content=\"width=device-width, initial-scale=1\">\n<title>");
+		"content=\"width=device-width, initial-scale=1\">\n"
+		"<meta name=\"color-scheme\" content=\"light dark\">\n"
+		"<title>");
 	escape_markup(page, title);
 	text_append(page, "</title>\n<link rel=\"stylesheet\" href=\"");
 	escape_markup(page, root);
-	text_append(page, "latest/style.css\">\n</head>\n<body>\n<main>\n<h1>");
+	text_append(page,
+		"latest/style.css\">\n</head>\n<body>\n<main "
+		"id=\"content\">\n<h1>");
 	escape_markup(page, title);
 	text_append(page, "</h1>\n");
 }
@@ -120,7 +124,8 @@ static void
 append_head(struct text *page)
 {
 	text_append(page,
-		"<table>\n<thead><tr><th scope=\"col\">Observed (UTC)</th>"
+		"<div class=\"table\"><table>\n<thead><tr><th "
+		"scope=\"col\">Observed (UTC)</th>"
 		"<th scope=\"col\">Phase</th><th scope=\"col\">Devices</th>");
 	for (int i = 0; i < CLASS_COUNT; i++) {
 		text_append(page, "<th scope=\"col\">");
@@ -153,6 +158,6 @@ page_timeline(struct text *page, const struct catalogue *catalogue)
 	append_head(page);
 	for (size_t i = 0; i < count; i++)
 		append_snapshot(page, catalogue, &summaries[i]);
-	text_append(page, "</tbody>\n</table>\n");
+	text_append(page, "</tbody>\n</table></div>\n");
 	page_end(page);
 }
