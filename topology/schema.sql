@@ -236,6 +236,7 @@ CREATE TABLE adjacency (
 	matched_by TEXT -- how far_device was found
 );
 CREATE INDEX adjacency_device ON adjacency (device);
+CREATE INDEX adjacency_far_device ON adjacency (far_device);
 
 -- Management addresses that a neighbour announced.
 CREATE TABLE adjacency_address (
@@ -398,3 +399,4 @@ CREATE TABLE segment_end (
 );
 CREATE INDEX segment_end_segment ON segment_end (segment);
 CREATE INDEX segment_end_interface ON segment_end (interface);
+CREATE INDEX segment_end_device ON segment_end (device);

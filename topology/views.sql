@@ -43,16 +43,27 @@ FROM   address a
 JOIN   device d ON d.id = a.device
 LEFT JOIN interface i ON i.id = a.interface;
 
--- Management addresses that neighbours announced for a device.
-DROP VIEW IF EXISTS page_announced;
-CREATE VIEW page_announced AS
-SELECT DISTINCT j.far_device AS device,
+-- Addresses that others tell of a device: its LLDP neighbours, and ARP and ND
+-- by its MAC.
+DROP VIEW IF EXISTS page_heard;
+CREATE VIEW page_heard AS
+SELECT j.far_device AS device,
        m.family,
        m.ip,
-       m.ip_key
+       m.ip_key,
+       'LLDP' AS told_by
 FROM   adjacency j
 JOIN   adjacency_address m ON m.adjacency = j.id
-WHERE  j.far_device IS NOT NULL;
+WHERE  j.far_device IS NOT NULL
+UNION
+SELECT i.device,
+       n.family,
+       n.ip,
+       n.ip_key,
+       CASE n.family WHEN 6 THEN 'ND' ELSE 'ARP' END
+FROM   device_identity i
+JOIN   neighbour n ON n.mac = i.value
+WHERE  i.kind = 'mac';
 
 -- One row a device; ipv6 and ipv4 are the addresses that stand for it.
 DROP VIEW IF EXISTS page_device;
@@ -63,9 +74,6 @@ SELECT d.id,
        d.name,
        d.source,
        d.source = 'agent' AS answered,
-       CASE d.source WHEN 'neighbour' THEN 'only neighbours speak of it'
-                     WHEN 'facts' THEN 'only the facts name it'
-                     END AS unasked, -- why there is no answer
        CASE d.class WHEN 'unknown' THEN 'not observed'
                     ELSE 'not seen' END AS absent, -- word for no address
        d.role,
@@ -77,6 +85,13 @@ SELECT d.id,
        d.model,
        COALESCE(d.class, 'unknown') AS class,
        d.class_note,
+       CASE d.source WHEN 'neighbour' THEN 'told by neighbours'
+                     WHEN 'facts' THEN 'named by the facts'
+                     END AS unasked, -- what it is known from instead
+       TRIM(COALESCE(d.class_note, '')
+            || CASE d.source WHEN 'neighbour' THEN '; told by neighbours'
+                             WHEN 'facts' THEN '; named by the facts'
+                             ELSE '' END, '; ') AS note,
        COALESCE(d.documented, 0) AS documented,
        d.sys_name,
        d.sys_descr,
@@ -103,10 +118,11 @@ SELECT d.id,
                  ORDER BY a.rank, a.ip_key
                  LIMIT 1),
                 (SELECT n.ip
-                 FROM   page_announced n
+                 FROM   page_heard n
                  WHERE  n.device = d.id
                  AND    n.family = 6
-                 ORDER BY n.ip LIKE 'fe80:%', n.ip_key
+                 AND    n.ip NOT LIKE 'fe80:%'
+                 ORDER BY n.ip_key
                  LIMIT 1)) AS ipv6,
        COALESCE((SELECT a.ip
                  FROM   page_address a
@@ -116,7 +132,7 @@ SELECT d.id,
                  ORDER BY a.rank, a.ip_key
                  LIMIT 1),
                 (SELECT n.ip
-                 FROM   page_announced n
+                 FROM   page_heard n
                  WHERE  n.device = d.id
                  AND    n.family = 4
                  ORDER BY n.ip_key
@@ -255,8 +271,9 @@ LEFT JOIN interface i ON i.id = n.interface
 LEFT JOIN device k
        ON k.id = (SELECT CASE WHEN MIN(o.device) = MAX(o.device)
                               THEN MIN(o.device) END
-                  FROM   interface o
-                  WHERE  o.mac = n.mac)
+                  FROM   device_identity o
+                  WHERE  o.value = n.mac
+                  AND    o.kind = 'mac')
       AND k.id <> n.device;
 
 -- What neighbours said, with the name of the one who said it.
