@@ -94,7 +94,8 @@ sed 's/public/not-it/' "$work/v2c.yaml" | install -m 600 /dev/stdin \
 refuse "a wrong community finds nobody" in_node nms "$twinmap" discover \
 	--credentials "$work/wrong.yaml" --seed 198.51.100.1 \
 	--output "$work/none.db"
+cp "$work/last" "$work/said"
 check "and says so in one line about the seed" \
-	grep -q '198.51.100.1' "$work/last"
+	grep -q "^twinmap discover: seed 198.51.100.1 .*: no answer$" "$work/said"
 refuse "and leaves no file" test -e "$work/none.db"
 finish
