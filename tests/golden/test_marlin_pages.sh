@@ -10,7 +10,10 @@ golden() { # PAGE
 	sed -E -e 's/[0-9a-f]{64}/(hash)/' \
 		-e 's/20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC/(time)/' \
 		-e '/^\| Address \| Found by/,/^$/s/\| [0-9]+ \|/| (requests) |/' \
-		"$work/site/$1" >"$work/actual"
+		"$work/site/$1" >"$work/actual" || {
+		fail "golden $1"
+		return
+	}
 	if [ "${GOLDEN:-}" = write ]; then
 		mkdir -p "$(dirname "$here/$1")"
 		cp "$work/actual" "$here/$1"

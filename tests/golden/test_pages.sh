@@ -18,7 +18,10 @@ render() { "$twinmap" render "$@"; }
 
 # golden NAME FILE: FILE is what it was. GOLDEN=write makes it so.
 golden() {
-	sed -E 's/[0-9a-f]{64}/(hash)/' "$2" >"$work/actual"
+	sed -E 's/[0-9a-f]{64}/(hash)/' "$2" >"$work/actual" || {
+		fail "golden $1"
+		return
+	}
 	if [ "${GOLDEN:-}" = write ]; then
 		mkdir -p "$(dirname "$here/pages/$1")"
 		cp "$work/actual" "$here/pages/$1"
