@@ -24,8 +24,9 @@ struct candidates {
 	struct arena *arena;
 	struct lookup *by_address;
 	struct lookup *groups;
-	struct candidate **all;
-	size_t count, capacity;
+	struct candidate *first;
+	struct candidate **end;
+	size_t count;
 	size_t waiting;
 	struct candidate *queue;
 	struct candidate **queue_end;
@@ -39,6 +40,7 @@ candidates_create(void)
 	set->arena = arena_create();
 	set->by_address = lookup_create();
 	set->groups = lookup_create();
+	set->end = &set->first;
 	set->queue_end = &set->queue;
 	return set;
 }
@@ -51,7 +53,6 @@ candidates_free(struct candidates *set)
 	lookup_free(set->by_address);
 	lookup_free(set->groups);
 	arena_free(set->arena);
-	free(set->all);
 	free(set);
 }
 
@@ -127,9 +128,9 @@ new_candidate(struct candidates *set, const struct discovery *discovery)
 	candidate->found_on = discovery->found_on;
 	candidate->state = CANDIDATE_WAITING;
 	set->waiting++;
-	set->all = memory_grown(
-		set->all, set->count, &set->capacity, sizeof(*set->all));
-	set->all[set->count++] = candidate;
+	set->count++;
+	*set->end = candidate;
+	set->end = &candidate->next;
 	return candidate;
 }
 
@@ -241,11 +242,16 @@ candidates_group_is(struct candidates *set, const char *name, int64_t device)
 			take_device_of_group(set, member);
 }
 
-const struct candidate *const *
-candidates_all(const struct candidates *set, size_t *count)
+const struct candidate *
+candidates_first(const struct candidates *set)
 {
-	*count = set->count;
-	return (const struct candidate *const *)set->all;
+	return set->first;
+}
+
+size_t
+candidates_count(const struct candidates *set)
+{
+	return set->count;
 }
 
 size_t

@@ -41,6 +41,7 @@ struct candidate {
 	int64_t device; /* row id of the device that owns it, 0 unknown */
 	const char *detail;
 	int requests;
+	struct candidate *next; /* that was found */
 	struct candidate_group *group; /* NULL: alone */
 	struct candidate *next_of_group;
 	struct candidate *next_waiting;
@@ -83,9 +84,9 @@ void candidates_join(
 void candidates_group_is(
 	struct candidates *, const char *group, int64_t device);
 
-/* In the order in which they were found. */
-const struct candidate *const *candidates_all(
-	const struct candidates *, size_t *count);
+/* In the order in which they were found, linked by next. */
+const struct candidate *candidates_first(const struct candidates *);
+size_t candidates_count(const struct candidates *);
 size_t candidates_waiting(const struct candidates *);
 
 const char *candidate_result_text(enum candidate_result);

@@ -27,9 +27,9 @@ on_tick(void *context)
 		.devices = crawl->devices,
 		.in_flight = crawl->visit_count,
 		.rows = store_row_count(crawl->order->store),
+		.known = candidates_count(crawl->candidates),
 	};
 
-	candidates_all(crawl->candidates, &state.known);
 	progress_show(&crawl->progress, &state);
 	if (crawl->order->should_stop())
 		crawl->stop = 1;
@@ -82,16 +82,6 @@ crawl_end(struct crawl *crawl)
 	candidates_free(crawl->candidates);
 }
 
-static int
-write_candidates(struct crawl *crawl)
-{
-	size_t count;
-	const struct candidate *const *all =
-		candidates_all(crawl->candidates, &count);
-
-	return store_candidates(crawl->order->store, all, count);
-}
-
 int
 crawl_run(const struct crawl_order *order, struct crawl_summary *summary)
 {
@@ -101,7 +91,8 @@ crawl_run(const struct crawl_order *order, struct crawl_summary *summary)
 	if (result == 0) {
 		result = visit_all(&crawl);
 		progress_clear(&crawl.progress);
-		if (write_candidates(&crawl) != 0)
+		if (store_candidates(order->store,
+			    candidates_first(crawl.candidates)) != 0)
 			result = -1;
 		*summary = (struct crawl_summary){
 			.devices = crawl.devices,

@@ -23,7 +23,7 @@ keyring_create(const struct credentials *credentials)
 
 	ring->credentials = credentials;
 	ring->count = credentials_count(credentials);
-	ring->order = memory_zeroed(ring->count * sizeof(*ring->order) + 1);
+	ring->order = memory_zeroed(ring->count * sizeof(void *) + 1);
 	ring->by_subnet = lookup_create();
 	return ring;
 }
@@ -55,7 +55,7 @@ move_to_front(struct keyring *ring, const struct credential *credential)
 		return;
 	while (ring->order[at] != credential)
 		at++;
-	memmove(&ring->order[1], &ring->order[0], at * sizeof(*ring->order));
+	memmove(&ring->order[1], &ring->order[0], at * sizeof(void *));
 	ring->order[0] = credential;
 }
 

@@ -170,15 +170,15 @@ insert_candidate(struct store *store, const struct candidate *candidate)
 }
 
 int
-store_candidates(struct store *store, const struct candidate *const *candidates,
-	size_t count)
+store_candidates(struct store *store, const struct candidate *first)
 {
 	int result = 0;
 
 	if (database_run(store->database, "BEGIN") != 0)
 		return -1;
-	for (size_t i = 0; i < count && result == 0; i++)
-		result = insert_candidate(store, candidates[i]);
+	for (const struct candidate *candidate = first;
+		candidate != NULL && result == 0; candidate = candidate->next)
+		result = insert_candidate(store, candidate);
 	return end_transaction(store, result);
 }
 

@@ -32,8 +32,8 @@ struct device_report {
 /* The row's id, or -1. */
 int64_t store_device(struct store *, const struct device_report *);
 
-int store_candidates(
-	struct store *, const struct candidate *const *, size_t count);
+/* This one and all behind it. */
+int store_candidates(struct store *, const struct candidate *first);
 
 /* The run itself: begun with complete = 0. */
 int store_run_begins(struct store *, int64_t observed_at, int64_t started_at);

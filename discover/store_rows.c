@@ -26,9 +26,12 @@ known_number(int64_t number)
 	return number == 0 ? null_value() : integer_value(number);
 }
 
+/* NULL where there is no address. */
 static struct value
 key_value(const struct ip_address *ip)
 {
+	if (ip->family == 0)
+		return null_value();
 	return bytes_value(ip->bytes, sizeof(ip->bytes));
 }
 
@@ -212,26 +215,21 @@ store_routes(const struct place *place)
 	char prefix[IP_TEXT_SIZE], text[IP_TEXT_SIZE];
 
 	for (const struct device_route *row = place->device->routes;
-		row != NULL; row = row->next) {
-		const struct ip_address *next_hop =
-			row->next_hop.family != 0 ? &row->next_hop : NULL;
-
+		row != NULL; row = row->next)
 		if (NEXT_ROW(place->store, INSERT_ROUTE,
 			    integer_value(place->id),
 			    integer_value(row->prefix.family),
 			    text_value(
 				    ip_text_with_length(&row->prefix, prefix)),
-			    text_value(next_hop != NULL
-					    ? ip_text(next_hop, text)
+			    text_value(row->next_hop.family != 0
+					    ? ip_text(&row->next_hop, text)
 					    : NULL),
-			    next_hop != NULL ? key_value(next_hop)
-					     : null_value(),
+			    key_value(&row->next_hop),
 			    interface_value(place, row->if_index),
 			    known_number(row->if_index), text_value(row->type),
 			    text_value(row->protocol),
 			    text_value(row->source)) != 0)
 			return -1;
-	}
 	return 0;
 }
 

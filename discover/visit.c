@@ -42,8 +42,14 @@ visit_free(struct visit *visit)
 void
 visits_free(struct crawl *crawl)
 {
-	while (crawl->visits != NULL)
-		visit_free(crawl->visits);
+	for (struct visit *visit = crawl->visits; visit != NULL;) {
+		struct visit *next = visit->next;
+
+		device_free(visit->device);
+		free(visit);
+		visit = next;
+	}
+	crawl->visits = NULL;
 }
 
 static void
