@@ -25,8 +25,10 @@ static const char *const scripts[] = {
 	"topology/sayable.sql",
 	"topology/segments.sql",
 	"topology/segment_ends.sql",
+	"topology/segment_names.sql",
 	"topology/classes.sql",
 	"topology/segment_classes.sql",
+	"topology/tiers.sql",
 	"topology/views.sql",
 };
 

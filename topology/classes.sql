@@ -2,7 +2,7 @@
 --
 -- A family is present with one usable address; it is absent only where a table
 -- that could have shown it was read to its end (sayable.sql). Agents are judged
--- by their own addresses, all others by what gateways hear of their MACs.
+-- by their own addresses, all others by what gateways hear of their MACs (segment_ends.sql).
 --
 -- Leaves verdict for segment_classes.sql, which drops it.
 
@@ -36,25 +36,6 @@ VALUES (1, 1, 0, 0, 'dual-stack', NULL),
 
 -- ------------------------------------------------------------ interfaces ----
 
--- What was seen of a thing: usable addresses, and what only looks like IPv6.
-CREATE TEMP TABLE interface_seen (
-	interface INTEGER PRIMARY KEY,
-	ipv4 INTEGER NOT NULL,
-	ipv6 INTEGER NOT NULL,
-	link_local INTEGER NOT NULL,
-	transition INTEGER NOT NULL
-);
-
-INSERT INTO interface_seen (interface, ipv4, ipv6, link_local, transition)
-SELECT interface,
-       MAX(family = 4 AND usable),
-       MAX(family = 6 AND usable),
-       MAX(family = 6 AND kind = 'link-local'),
-       MAX(kind IN ('6to4', 'Teredo', 'ISATAP'))
-FROM   address
-WHERE  interface IS NOT NULL
-GROUP  BY interface;
-
 UPDATE interface
 SET    class = v.class,
        class_note = COALESCE(
@@ -65,18 +46,15 @@ SET    class = v.class,
 		END,
 		v.note)
 FROM   interface i
+JOIN   told t ON t.device = i.device
 LEFT   JOIN interface_seen s ON s.interface = i.id
 JOIN   verdict v
        ON  v.ipv4 = COALESCE(s.ipv4, 0)
        AND v.ipv6 = COALESCE(s.ipv6, 0)
-       AND v.ipv4_sayable = ((i.device, 4) IN (SELECT device, family
-                                               FROM   can_say))
-       AND v.ipv6_sayable = ((i.device, 6) IN (SELECT device, family
-                                               FROM   can_say))
+       AND v.ipv4_sayable = t.says_ipv4
+       AND v.ipv6_sayable = t.says_ipv6
 WHERE  interface.id = i.id
 AND    i.source = 'agent';
-
-DROP TABLE interface_seen;
 
 -- ----------------------------------------------- devices that answered ----
 
@@ -100,16 +78,16 @@ SELECT d.id,
        COALESCE(MAX(a.family = 6 AND a.usable), 0),
        COALESCE(MAX(a.family = 6 AND a.kind = 'link-local'), 0),
        COALESCE(MAX(a.kind IN ('6to4', 'Teredo', 'ISATAP')), 0),
-       (d.id, 4) IN (SELECT device, family FROM can_say),
-       (d.id, 6) IN (SELECT device, family FROM can_say)
+       t.says_ipv4,
+       t.says_ipv6
 FROM   device d
+JOIN   told t ON t.device = d.id
 LEFT   JOIN (SELECT a.*
              FROM   address a
              LEFT   JOIN interface i ON i.id = a.interface
              WHERE  COALESCE(i.oper_status, 'up') NOT IN
                     ('down', 'notPresent', 'lowerLayerDown')) a
        ON a.device = d.id
-WHERE  d.source = 'agent'
 GROUP  BY d.id;
 
 UPDATE device_seen
@@ -138,44 +116,6 @@ AND    device_seen.ipv6;
 
 -- --------------------------------------------- devices that did not answer ----
 
--- Their MACs: stated, announced by LLDP, or resolved from their addresses.
-CREATE TEMP TABLE node_mac (
-	device INTEGER NOT NULL,
-	mac TEXT NOT NULL,
-	PRIMARY KEY (device, mac)
-) WITHOUT ROWID;
-
-INSERT OR IGNORE INTO node_mac (device, mac)
-SELECT d.id, i.value
-FROM   device d
-JOIN   device_identity i ON i.device = d.id
-WHERE  d.source <> 'agent'
-AND    i.kind IN ('mac', 'bridge mac');
-
-INSERT OR IGNORE INTO node_mac (device, mac)
-SELECT d.id, h.mac
-FROM   device d
-JOIN   device_identity i ON i.device = d.id AND i.kind = 'address'
-JOIN   heard h ON h.ip = i.value
-WHERE  d.source <> 'agent';
-
-DELETE FROM node_mac
-WHERE  mac IN (SELECT mac FROM interface WHERE source = 'agent')
-OR     mac IN (SELECT mac
-               FROM   node_mac
-               GROUP  BY mac
-               HAVING COUNT(*) > 1);
-
-INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
-SELECT device, 'mac', mac, 0
-FROM   node_mac;
-
-UPDATE segment_end
-SET    device = n.device
-FROM   node_mac n
-WHERE  n.mac = segment_end.mac
-AND    segment_end.device IS NULL;
-
 INSERT INTO device_seen (device, ipv4, ipv6, link_local, transition,
                          ipv4_sayable, ipv6_sayable)
 SELECT n.device,
@@ -183,16 +123,11 @@ SELECT n.device,
        MAX(h.family = 6 AND h.usable),
        MAX(h.family = 6 AND h.kind = 'link-local'),
        MAX(h.kind IN ('6to4', 'Teredo', 'ISATAP')),
-       COALESCE(MIN(CASE WHEN h.interface IN (SELECT interface FROM listener)
-                THEN (h.interface, 4) IN (SELECT interface, family
-                                          FROM   hearing)
-                END), 0),
-       COALESCE(MIN(CASE WHEN h.interface IN (SELECT interface FROM listener)
-                THEN (h.interface, 6) IN (SELECT interface, family
-                                          FROM   hearing)
-                END), 0)
+       COALESCE(MIN(l.ipv4_sayable), 0),
+       COALESCE(MIN(l.ipv6_sayable), 0)
 FROM   node_mac n
 JOIN   heard h ON h.mac = n.mac
+LEFT   JOIN listener l ON l.interface = h.interface
 GROUP  BY n.device;
 
 -- ------------------------------------------------------------ all devices ----
@@ -228,4 +163,3 @@ SET    class = 'unknown',
 WHERE  class IS NULL;
 
 DROP TABLE device_seen;
-DROP TABLE node_mac;

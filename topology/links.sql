@@ -158,55 +158,68 @@ SET    far_interface = COALESCE(
 	far_by_description);
 
 -- A port that LLDP names and IF-MIB does not have becomes a row of its own.
+-- What identifies it is the id; what people read is the description, if the id
+-- is a number or a MAC and no other port of the device is described alike.
 CREATE TEMP TABLE named_port (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL,
-	name TEXT NOT NULL,
-	descr TEXT,
-	mac TEXT,
-	UNIQUE (device, name)
+	said TEXT NOT NULL,
+	subtype TEXT,
+	description TEXT,
+	UNIQUE (device, said)
 );
 
-INSERT INTO named_port (id, device, name, descr, mac)
+INSERT INTO named_port (id, device, said, subtype, description)
 SELECT (SELECT COALESCE(MAX(id), 0) FROM interface)
-       + ROW_NUMBER() OVER (ORDER BY device, name),
+       + ROW_NUMBER() OVER (ORDER BY device, said),
        device,
-       name,
-       MAX(descr),
-       MAX(mac)
+       said,
+       MAX(subtype),
+       MAX(description)
 FROM   (SELECT far_device AS device,
-               COALESCE(port_id, port_description) AS name,
-               port_description AS descr,
-               CASE port_id_subtype WHEN 'mac' THEN port_id END AS mac
+               COALESCE(port_id, port_description) AS said,
+               port_id_subtype AS subtype,
+               port_description AS description
         FROM   half
         WHERE  far_interface IS NULL
         UNION  ALL
         SELECT device,
                COALESCE(own_id, own_description),
-               own_description,
-               CASE own_id_subtype WHEN 'mac' THEN own_id END
+               own_id_subtype,
+               own_description
         FROM   half
         WHERE  interface IS NULL)
-WHERE  name IS NOT NULL
-GROUP  BY device, name;
+WHERE  said IS NOT NULL
+GROUP  BY device, said;
 
 INSERT INTO interface (id, device, source, name, descr, mac)
-SELECT id, device, 'neighbour', name, descr, mac
-FROM   named_port;
+SELECT id,
+       device,
+       'neighbour',
+       CASE
+       WHEN subtype NOT IN ('interface name', 'interface alias')
+        AND COUNT(*) OVER (PARTITION BY device, description) = 1
+       THEN COALESCE(description, said)
+       ELSE said
+       END,
+       description,
+       CASE subtype WHEN 'mac' THEN said END
+FROM   named_port
+ORDER  BY id;
 
 UPDATE half
 SET    interface = n.id
 FROM   named_port n
 WHERE  half.interface IS NULL
 AND    n.device = half.device
-AND    n.name = COALESCE(half.own_id, half.own_description);
+AND    n.said = COALESCE(half.own_id, half.own_description);
 
 UPDATE half
 SET    far_interface = n.id
 FROM   named_port n
 WHERE  half.far_interface IS NULL
 AND    n.device = half.far_device
-AND    n.name = COALESCE(half.port_id, half.port_description);
+AND    n.said = COALESCE(half.port_id, half.port_description);
 
 UPDATE half
 SET    interface = p.far_interface

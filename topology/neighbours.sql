@@ -111,7 +111,7 @@ CREATE TEMP TABLE found (
 INSERT INTO found (adjacency, device, matched_by)
 SELECT s.adjacency, k.device, 'chassis id'
 FROM   said s
-JOIN   known k ON k.kind = 'chassis' AND k.value = s.chassis
+CROSS  JOIN known k ON k.kind = 'chassis' AND k.value = s.chassis
 JOIN   device d ON d.id = k.device
 WHERE  s.sure
 OR     s.name = LOWER(COALESCE(d.lldp_sys_name, d.sys_name));
@@ -120,7 +120,7 @@ OR     s.name = LOWER(COALESCE(d.lldp_sys_name, d.sys_name));
 INSERT OR IGNORE INTO found (adjacency, device, matched_by)
 SELECT s.adjacency, k.device, 'MAC'
 FROM   said s
-JOIN   known k ON k.kind = 'mac' AND k.value = s.mac;
+CROSS  JOIN known k ON k.kind = 'mac' AND k.value = s.mac;
 
 -- 3. An address, as chassis id or announced for management. Where the chassis
 -- id contradicts, the name has to agree: 172.17.0.1 is many hosts' own.

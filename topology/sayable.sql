@@ -4,7 +4,7 @@
 -- shown IPv6 was read to its end. A table for both families proves that it is
 -- served by holding a row; one made for a single family may be empty.
 --
--- Leaves can_say, can_hear and heard for segments.sql and classes.sql;
+-- Leaves told, heard and interface_seen for segments.sql and classes.sql;
 -- segment_classes.sql drops them.
 
 CREATE TEMP TABLE absence_table (
@@ -29,33 +29,28 @@ VALUES ('IP-MIB::ipAddressTable', 4, 'addresses', 0),
        ('IP-MIB::ipNetToMediaTable', 4, 'neighbours', 1),
        ('IPV6-MIB::ipv6NetToMediaTable', 6, 'neighbours', 1);
 
--- The device's own addresses of that family are known to the last.
-CREATE TEMP TABLE can_say (
-	device INTEGER NOT NULL,
-	family INTEGER NOT NULL,
-	PRIMARY KEY (device, family)
-) WITHOUT ROWID;
+-- says: the device's own addresses of that family are known to the last.
+-- hears: its ARP (4) or ND (6) cache is.
+CREATE TEMP TABLE told (
+	device INTEGER PRIMARY KEY,
+	says_ipv4 INTEGER NOT NULL,
+	says_ipv6 INTEGER NOT NULL,
+	hears_ipv4 INTEGER NOT NULL,
+	hears_ipv6 INTEGER NOT NULL
+);
 
-INSERT INTO can_say (device, family)
-SELECT DISTINCT c.device, t.family
-FROM   coverage c
-JOIN   absence_table t ON t.question = c.question
-WHERE  t.shows = 'addresses'
-AND    (c.result = 'rows' OR (c.result = 'empty' AND t.may_be_empty));
-
--- Its ARP (4) or ND (6) cache is known to the last.
-CREATE TEMP TABLE can_hear (
-	device INTEGER NOT NULL,
-	family INTEGER NOT NULL,
-	PRIMARY KEY (device, family)
-) WITHOUT ROWID;
-
-INSERT INTO can_hear (device, family)
-SELECT DISTINCT c.device, t.family
-FROM   coverage c
-JOIN   absence_table t ON t.question = c.question
-WHERE  t.shows = 'neighbours'
-AND    (c.result = 'rows' OR (c.result = 'empty' AND t.may_be_empty));
+INSERT INTO told (device, says_ipv4, says_ipv6, hears_ipv4, hears_ipv6)
+SELECT d.id,
+       COALESCE(MAX(t.shows = 'addresses' AND t.family = 4), 0),
+       COALESCE(MAX(t.shows = 'addresses' AND t.family = 6), 0),
+       COALESCE(MAX(t.shows = 'neighbours' AND t.family = 4), 0),
+       COALESCE(MAX(t.shows = 'neighbours' AND t.family = 6), 0)
+FROM   device d
+LEFT   JOIN coverage c ON c.device = d.id AND c.result IN ('rows', 'empty')
+LEFT   JOIN absence_table t ON t.question = c.question
+                           AND (c.result = 'rows' OR t.may_be_empty)
+WHERE  d.source = 'agent'
+GROUP  BY d.id;
 
 DROP TABLE absence_table;
 
@@ -86,3 +81,23 @@ AND    COALESCE(type, '') NOT IN ('invalid', 'local');
 CREATE INDEX temp.heard_mac ON heard (mac);
 CREATE INDEX temp.heard_interface ON heard (interface);
 CREATE INDEX temp.heard_ip ON heard (ip);
+
+-- What addresses each interface shows: usable ones, and what only looks like
+-- IPv6.
+CREATE TEMP TABLE interface_seen (
+	interface INTEGER PRIMARY KEY,
+	ipv4 INTEGER NOT NULL,
+	ipv6 INTEGER NOT NULL,
+	link_local INTEGER NOT NULL,
+	transition INTEGER NOT NULL
+);
+
+INSERT INTO interface_seen (interface, ipv4, ipv6, link_local, transition)
+SELECT interface,
+       MAX(family = 4 AND usable),
+       MAX(family = 6 AND usable),
+       MAX(family = 6 AND kind = 'link-local'),
+       MAX(kind IN ('6to4', 'Teredo', 'ISATAP'))
+FROM   address
+WHERE  interface IS NOT NULL
+GROUP  BY interface;

@@ -89,14 +89,17 @@ SELECT s.id,
        OR (SUM(f.agent) > 1 AND MIN(f.sayable OR NOT f.agent))
        OR (COUNT(*) > 1 AND MAX(f.agent AND f.has AND f.hears))
 FROM   segment s
-JOIN   (SELECT segment, 4 AS family, interface IS NOT NULL AS agent,
-               has_ipv4 AS has, ipv4_sayable AS sayable,
-               (device, 4) IN (SELECT device, family FROM can_hear) AS hears
-        FROM   segment_end
+JOIN   (SELECT e.segment, 4 AS family, e.interface IS NOT NULL AS agent,
+               e.has_ipv4 AS has, e.ipv4_sayable AS sayable,
+               COALESCE(t.hears_ipv4, 0) AS hears
+        FROM   segment_end e
+        LEFT   JOIN told t ON t.device = e.device
         UNION  ALL
-        SELECT segment, 6, interface IS NOT NULL, has_ipv6, ipv6_sayable,
-               (device, 6) IN (SELECT device, family FROM can_hear)
-        FROM   segment_end) f ON f.segment = s.id
+        SELECT e.segment, 6, e.interface IS NOT NULL,
+               e.has_ipv6, e.ipv6_sayable,
+               COALESCE(t.hears_ipv6, 0)
+        FROM   segment_end e
+        LEFT   JOIN told t ON t.device = e.device) f ON f.segment = s.id
 WHERE  s.kind = 'p2p'
 GROUP  BY s.id, f.family;
 
@@ -171,8 +174,8 @@ DROP TABLE strength;
 DROP TABLE side;
 DROP TABLE end_in_prefix;
 DROP TABLE verdict;
-DROP TABLE hearing;
 DROP TABLE listener;
+DROP TABLE node_mac;
+DROP TABLE interface_seen;
 DROP TABLE heard;
-DROP TABLE can_hear;
-DROP TABLE can_say;
+DROP TABLE told;

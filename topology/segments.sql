@@ -181,17 +181,15 @@ SELECT m.segment, d.id, i.id, i.mac,
        AND COALESCE(MAX(COALESCE(d.ip_forwarding, d.ipv6_forwarding),
                         COALESCE(d.ipv6_forwarding, d.ip_forwarding)),
                     d.role IN ('router', 'l3switch', 'firewall'), 0),
-       EXISTS (SELECT 1 FROM address a
-               WHERE  a.interface = i.id AND a.family = 4 AND a.usable),
-       EXISTS (SELECT 1 FROM address a
-               WHERE  a.interface = i.id AND a.family = 6 AND a.usable),
-       EXISTS (SELECT 1 FROM can_say c
-               WHERE  c.device = d.id AND c.family = 4),
-       EXISTS (SELECT 1 FROM can_say c
-               WHERE  c.device = d.id AND c.family = 6)
+       a.ipv4,
+       a.ipv6,
+       t.says_ipv4,
+       t.says_ipv6
 FROM   place_segment m
 JOIN   interface i ON i.id = m.interface
+JOIN   interface_seen a ON a.interface = i.id
 JOIN   device d ON d.id = i.device
+JOIN   told t ON t.device = d.id
 ORDER  BY m.segment, i.id;
 
 DROP TABLE place_segment;

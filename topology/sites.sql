@@ -76,16 +76,16 @@ WHERE  site IS NOT NULL;
 DROP TABLE no_place;
 
 UPDATE device
-SET    site = (
-	SELECT MIN(h.site)
-	FROM   adjacency a
-	JOIN   device h ON h.id = a.device
-	WHERE  a.far_device = device.id
-	HAVING COUNT(DISTINCT h.site) = 1)
-WHERE  site IS NULL
-AND    source = 'neighbour'
-AND    role IS NOT 'provider'
-AND    id IN (SELECT far_device FROM adjacency);
+SET    site = h.site
+FROM   (SELECT a.far_device, MIN(d.site) AS site
+        FROM   adjacency a
+        JOIN   device d ON d.id = a.device
+        GROUP  BY a.far_device
+        HAVING COUNT(DISTINCT d.site) = 1) h
+WHERE  h.far_device = device.id
+AND    device.site IS NULL
+AND    device.source = 'neighbour'
+AND    device.role IS NOT 'provider';
 
 INSERT OR IGNORE INTO site (id, slug, name, source)
 SELECT 'none', 'none', 'No site', 'none'
