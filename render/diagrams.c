@@ -16,6 +16,7 @@
 static const char *const preparations[] = {
 	"palette.sql",
 	"diagrams/parts/cards.sql",
+	"diagrams/parts/seats.sql",
 	"diagrams/parts/sites.sql",
 };
 

@@ -123,6 +123,37 @@ colours "$work"/small/diagrams/*.svg >"$work/drawn"
 refuse "pictures have no other colour" \
 	grep -vxFf "$work/palette" "$work/drawn"
 
+# ---- many devices -------------------------------------------------------------
+crowd() { # FILE SITES LEAVES
+	{
+		echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
+		echo "CREATE TEMP TABLE size AS SELECT $2 AS sites, $3 AS leaves;"
+		cat "$top/topology/schema.sql" "$top/topology/views.sql" \
+			"$top/tests/golden/crowd.sql"
+	} | sqlite3 "$1"
+}
+
+crowd "$work/crowd.db" 2 70
+check "142 devices: drawn" render "$work/crowd.db" "$work/crowd"
+check "142 devices: well-formed" well_formed "$work/crowd"
+check "142 devices: each link leads to a page" lead_somewhere "$work/crowd"
+count_is "142 devices: the network shows sites" 2 'class="node site"' \
+	"$work/crowd/diagrams/network.svg"
+count_is "142 devices: one trunk between them" 1 'class="edge' \
+	"$work/crowd/diagrams/network.svg"
+count_is "71 devices: the router keeps its card" 1 'class="node device' \
+	"$work/crowd/diagrams/site-s1.svg"
+count_is "71 devices: the leaves are one table" 1 'class="node fold"' \
+	"$work/crowd/diagrams/site-s1.svg"
+count_is "71 devices: of 70 links" 1 'title="70 links' \
+	"$work/crowd/diagrams/site-s1.svg"
+crowd "$work/many.db" 17 5
+check "102 devices at 17 sites: drawn" render "$work/many.db" "$work/many"
+count_is "102 devices at 17 sites: a table of sites" 17 \
+	'xlink:href="../sites/s' "$work/many/diagrams/network.svg"
+count_is "6 devices: nothing is folded" 6 'class="node device' \
+	"$work/many/diagrams/site-s2.svg"
+
 # ---- the sample network ------------------------------------------------------
 if ! marlin_states >"$work/last" 2>&1; then
 	skip "sample: pictures" "no network namespace here"

@@ -126,8 +126,6 @@ UPDATE wire
 SET    is_peer = 1
 WHERE  (SELECT tier * 16 + depth FROM card WHERE device = tail)
          = (SELECT tier * 16 + depth FROM card WHERE device = head);
-CREATE INDEX temp.wire_tail ON wire (tail);
-CREATE INDEX temp.wire_head ON wire (head);
 
 DROP TABLE IF EXISTS temp.port;
 CREATE TEMP TABLE port AS
@@ -196,7 +194,8 @@ SELECT t.device AS tail_device, h.device AS head_device,
                        ELSE 1.0 END AS penwidth,
        t.name || ' ' || tp.name || ' — ' || h.name || ' ' || hp.name || ' — '
            || w.class || ' — ' || w.evidence AS tooltip,
-       w.slug, t.tier, t.depth, t.sort, tp.place
+       w.slug, t.tier, t.depth, t.sort, tp.place, hp.place AS head_place,
+       p.weakness
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head
@@ -212,7 +211,7 @@ SELECT t.device, h.device, t.slug, h.slug, NULL, NULL,
        t.name || ' — ' || h.name || ' — ' || count(*)
            || CASE count(*) WHEN 1 THEN ' link' ELSE ' links' END
            || ' — ' || w.class,
-       min(w.slug), t.tier, t.depth, t.sort, NULL
+       min(w.slug), t.tier, t.depth, t.sort, NULL, NULL, max(p.weakness)
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head
@@ -234,7 +233,6 @@ FROM   (SELECT f.device, f.slug, f.tier, f.depth, f.sort, c.device AS lone,
         JOIN   card f ON f.site = c.site AND f.tier < c.tier
         WHERE  c.device NOT IN (SELECT one FROM pair))
 WHERE  place = 1;
-CREATE INDEX temp.wire_look_tail ON wire_look (tail_device);
 CREATE INDEX temp.wire_look_head ON wire_look (head_device);
 
 -- The prefixes of a site, the first few of them.
