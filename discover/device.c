@@ -9,7 +9,14 @@
 
 #include "lookup.h"
 
-enum row_kind { INTERFACE, ADDRESS, NEIGHBOUR, ADJACENCY, LLDP_LOCAL_PORT };
+enum row_kind {
+	INTERFACE,
+	ADDRESS,
+	NEIGHBOUR,
+	ADJACENCY,
+	MANAGEMENT_ADDRESS,
+	LLDP_LOCAL_PORT,
+};
 
 /* Each ends with the place for the next row. */
 struct device_lists {
@@ -18,6 +25,7 @@ struct device_lists {
 	struct device_address **addresses;
 	struct device_neighbour **neighbours;
 	struct adjacency **adjacencies;
+	uint32_t adjacency_count;
 	struct lldp_local_port **lldp_local_ports;
 	struct bridge_port **bridge_ports;
 	struct device_route **routes;
@@ -122,6 +130,8 @@ device_adjacency(struct device *device, const char *protocol,
 	adjacency->protocol = arena_text(device->arena, protocol);
 	adjacency->local_port_number = local_port_number;
 	adjacency->remote_index = remote_index;
+	adjacency->number = device->lists->adjacency_count++;
+	adjacency->last_address = &adjacency->addresses;
 	APPEND(device, adjacencies, adjacency);
 	return *place = adjacency;
 }
@@ -130,13 +140,18 @@ void
 adjacency_add_address(struct device *device, struct adjacency *adjacency,
 	const struct ip_address *ip)
 {
-	struct management_address **place = &adjacency->addresses;
+	struct row_key key =
+		address_key(MANAGEMENT_ADDRESS, adjacency->number, ip);
+	struct management_address *row;
+	void **place;
 
-	for (; *place != NULL; place = &(*place)->next)
-		if (ip_equal(&(*place)->ip, ip))
-			return;
-	*place = arena_allocate(device->arena, sizeof(**place));
-	(*place)->ip = *ip;
+	place = place_of(device, &key);
+	if (*place != NULL)
+		return;
+	*place = row = arena_allocate(device->arena, sizeof(*row));
+	row->ip = *ip;
+	*adjacency->last_address = row;
+	adjacency->last_address = &row->next;
 }
 
 struct lldp_local_port *

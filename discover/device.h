@@ -54,12 +54,14 @@ struct management_address {
 struct adjacency {
 	struct adjacency *next;
 	const char *protocol; /* "lldp" */
+	uint32_t number; /* of the row in this list, from 0 */
 	uint32_t local_port_number, remote_index;
 	const char *chassis_id_subtype, *chassis_id;
 	const char *port_id_subtype, *port_id, *port_description;
 	const char *sys_name, *sys_descr;
 	const char *capabilities_supported, *capabilities_enabled;
 	struct management_address *addresses;
+	struct management_address **last_address; /* where the next one goes */
 };
 
 struct lldp_local_port {

@@ -1,39 +1,45 @@
 /* settle.c -- what can be said of a device only when all tables were read.
  *
  * Collectors run in any order and see one table each; here one table corrects
- * another. */
+ * another. Each step is one pass with a look-up: an agent may send as many
+ * rows as the row limit lets through. */
 #include <string.h>
 
 #include "device.h"
+#include "lookup.h"
 
-static const char local_table[] = "lldpLocManAddrTable";
+static const char lldp_table[] = "lldpLocManAddrTable";
+
+static bool
+is_from_lldp_only(const struct device_address *address)
+{
+	return strcmp(address->sources, lldp_table) == 0;
+}
 
 /* LLDP's own addresses say little about the interface: they count only where
  * no address table has the same address. */
-static bool
-is_said_better(const struct device *device, const struct device_address *said)
-{
-	const struct device_address *other = device->addresses;
-
-	if (strcmp(said->sources, local_table) != 0)
-		return false;
-	while (other != NULL &&
-		(other == said || !ip_equal(&other->ip, &said->ip) ||
-			strcmp(other->sources, local_table) == 0))
-		other = other->next;
-	return other != NULL;
-}
-
 static void
 drop_repeated_addresses(struct device *device)
 {
 	struct device_address **place = &device->addresses;
+	struct lookup *known = lookup_create();
 
-	while (*place != NULL)
-		if (is_said_better(device, *place))
+	for (struct device_address *row = device->addresses; row != NULL;
+		row = row->next)
+		if (!is_from_lldp_only(row))
+			*lookup_place(known, row->ip.bytes,
+				sizeof(row->ip.bytes)) = row;
+	while (*place != NULL) {
+		const struct ip_address *ip = &(*place)->ip;
+
+		if (is_from_lldp_only(*place) &&
+			lookup_find(known, ip->bytes, sizeof(ip->bytes)) !=
+				NULL)
 			*place = (*place)->next;
 		else
 			place = &(*place)->next;
+	}
+	lookup_free(known);
 }
 
 /* net-snmp on Linux lists its own link-local address as a neighbour. */
@@ -56,53 +62,62 @@ is_neighbour(const struct adjacency *adjacency)
 		adjacency->sys_name != NULL;
 }
 
-/* The one neighbour on this local port, or NULL for none or several. */
-static struct adjacency *
-only_neighbour_on(const struct device *device, const struct adjacency *orphan)
-{
-	struct adjacency *found = NULL;
+/* Stands for two neighbours or more on one port; never written. */
+static struct adjacency several;
 
-	for (struct adjacency *other = device->adjacencies; other != NULL;
-		other = other->next) {
-		if (!is_neighbour(other) ||
-			other->local_port_number != orphan->local_port_number)
+/* Port number -> its neighbour. */
+static struct lookup *
+neighbours_by_port(const struct device *device)
+{
+	struct lookup *ports = lookup_create();
+
+	for (struct adjacency *row = device->adjacencies; row != NULL;
+		row = row->next) {
+		void **place;
+
+		if (!is_neighbour(row))
 			continue;
-		if (found != NULL)
-			return NULL;
-		found = other;
+		place = lookup_place(ports, &row->local_port_number,
+			sizeof(row->local_port_number));
+		*place = *place == NULL ? row : &several;
 	}
-	return found;
+	return ports;
 }
 
-/* FortiSwitch sends management addresses under another remote index. */
 static void
-adopt_addresses(struct device *device, const struct adjacency *orphan)
+adopt_addresses(struct device *device, const struct lookup *ports,
+	const struct adjacency *orphan)
 {
-	struct adjacency *neighbour = only_neighbour_on(device, orphan);
+	struct adjacency *neighbour = lookup_find(ports,
+		&orphan->local_port_number, sizeof(orphan->local_port_number));
 
-	if (neighbour == NULL)
+	if (neighbour == NULL || neighbour == &several)
 		return;
 	for (const struct management_address *address = orphan->addresses;
 		address != NULL; address = address->next)
 		adjacency_add_address(device, neighbour, &address->ip);
 }
 
+/* FortiSwitch sends management addresses under another remote index: where a
+ * port has one neighbour only, they are its. */
 static void
 settle_adjacencies(struct device *device)
 {
 	struct adjacency **place = &device->adjacencies;
+	struct lookup *ports = neighbours_by_port(device);
 
 	while (*place != NULL) {
 		if (is_neighbour(*place)) {
 			place = &(*place)->next;
 			continue;
 		}
-		adopt_addresses(device, *place);
+		adopt_addresses(device, ports, *place);
 		*place = (*place)->next;
 	}
+	lookup_free(ports);
 }
 
-/* Newest table first; within a family only the best one counts. */
+/* Newest table first. */
 static int
 rank_of(const struct device_route *route)
 {
@@ -116,27 +131,34 @@ rank_of(const struct device_route *route)
 	return rank;
 }
 
-static bool
-has_better_route(const struct device *device, const struct device_route *route)
+static int
+best_rank(const struct device *device, int family)
 {
-	for (const struct device_route *other = device->routes; other != NULL;
-		other = other->next)
-		if (other->prefix.family == route->prefix.family &&
-			rank_of(other) < rank_of(route))
-			return true;
-	return false;
+	int best = INT32_MAX;
+
+	for (const struct device_route *row = device->routes; row != NULL;
+		row = row->next)
+		if (row->prefix.family == family && rank_of(row) < best)
+			best = rank_of(row);
+	return best;
 }
 
+/* Within a family only the best table counts. */
 static void
 drop_repeated_routes(struct device *device)
 {
+	const int best_ipv4 = best_rank(device, 4);
+	const int best_ipv6 = best_rank(device, 6);
 	struct device_route **place = &device->routes;
 
-	while (*place != NULL)
-		if (has_better_route(device, *place))
+	while (*place != NULL) {
+		int best = (*place)->prefix.family == 4 ? best_ipv4 : best_ipv6;
+
+		if (rank_of(*place) > best)
 			*place = (*place)->next;
 		else
 			place = &(*place)->next;
+	}
 }
 
 void

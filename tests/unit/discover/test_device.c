@@ -119,6 +119,33 @@ large_tables_are_quick(void **state)
 	device_free(device);
 }
 
+/* As many odd rows as the row limit lets through, in every list. */
+static void
+odd_tables_are_settled_quickly(void **state)
+{
+	enum { ROWS = 100000 };
+	struct device *device = device_by_hand("192.0.2.1");
+	struct adjacency *one = device_adjacency(device, "lldp", 1, 1);
+	struct ip_address ip = parsed("2001:db8::");
+	struct ip_address everything = parsed("::/0");
+	clock_t began = clock();
+
+	(void)state;
+	one->chassis_id = "id";
+	for (uint32_t i = 0; i < ROWS; i++) {
+		memcpy(&ip.bytes[8], &i, sizeof(i));
+		device_add_address(device, 0, &ip, "lldpLocManAddrTable");
+		device_add_route(device, &everything, "inetCidrRouteTable");
+		adjacency_add_address(device, one, &ip);
+		adjacency_add_address(device,
+			device_adjacency(device, "lldp", 1, i + 2), &ip);
+	}
+	device_settle(device);
+	assert_null(device->adjacencies->next);
+	assert_true((clock() - began) / CLOCKS_PER_SEC < 10);
+	device_free(device);
+}
+
 static void
 own_addresses_are_no_neighbours(void **state)
 {
@@ -209,6 +236,7 @@ main(void)
 		cmocka_unit_test(tables_are_united),
 		cmocka_unit_test(a_later_table_brings_the_length),
 		cmocka_unit_test(large_tables_are_quick),
+		cmocka_unit_test(odd_tables_are_settled_quickly),
 		cmocka_unit_test(own_addresses_are_no_neighbours),
 		cmocka_unit_test(
 			lost_management_addresses_find_their_neighbour),
