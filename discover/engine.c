@@ -192,7 +192,9 @@ failed(void *context, uint32_t id, int error)
 {
 	struct exchange *exchange = exchange_find(context, id);
 
-	if (exchange != NULL)
+	/* An agent that answered before may be slow, or the way to it may be
+	 * changing: its deadlines decide. */
+	if (exchange != NULL && exchange->walk == NULL)
 		end_unanswered(exchange, strerror(error));
 }
 

@@ -127,6 +127,9 @@ exchange_start(struct agent *agent, const struct snmp_request *message,
 	exchange->message = message;
 	exchange->walk = walk;
 	exchange->next = agent->exchanges;
+	exchange->link = &agent->exchanges;
+	if (exchange->next != NULL)
+		exchange->next->link = &exchange->next;
 	agent->exchanges = exchange;
 	agent->outstanding++;
 	exchange_send(exchange);
@@ -136,11 +139,10 @@ void
 exchange_end(struct exchange *exchange)
 {
 	struct agent *agent = exchange->agent;
-	struct exchange **link = &agent->exchanges;
 
-	while (*link != exchange)
-		link = &(*link)->next;
-	*link = exchange->next;
+	*exchange->link = exchange->next;
+	if (exchange->next != NULL)
+		exchange->next->link = exchange->link;
 	agent->outstanding--;
 	timers_cancel(agent->engine->timers, &exchange->timer);
 	for (int i = 0; i < exchange->ticket_count; i++)
@@ -151,6 +153,11 @@ exchange_end(struct exchange *exchange)
 void
 exchange_end_all(struct agent *agent)
 {
-	while (agent->exchanges != NULL)
-		exchange_end(agent->exchanges);
+	struct exchange *next;
+
+	for (struct exchange *exchange = agent->exchanges; exchange != NULL;
+		exchange = next) {
+		next = exchange->next;
+		exchange_end(exchange);
+	}
 }

@@ -40,7 +40,7 @@ struct ticket {
 
 struct exchange {
 	struct timer timer; /* first, so that it leads back to here */
-	struct exchange *next; /* of the agent */
+	struct exchange *next, **link; /* of the agent */
 	struct agent *agent;
 	const struct snmp_request *message;
 	struct walk_request *walk; /* NULL: it is a probe's */

@@ -6,6 +6,8 @@
 #include "sockets.h"
 
 #include <errno.h>
+#include <time.h> /* linux/errqueue.h needs it first */
+#include <linux/errqueue.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -14,6 +16,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "envelope.h"
 #include "log.h"
 #include "memory.h"
 #include "sockaddr.h"
@@ -25,6 +28,7 @@ enum {
 	SEND_SIZE = 8192,
 	BUFFER_SIZE = 32 * 1024 * 1024,
 	SEND_PATIENCE_MS = 100,
+	TRIES = 3,
 };
 
 struct outgoing {
@@ -69,9 +73,14 @@ open_socket(const struct sockets *sockets, int domain)
 
 	if (descriptor < 0)
 		return -1;
-	if (domain == AF_INET6)
+	if (domain == AF_INET6) {
 		setsockopt(
 			descriptor, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof(on));
+		setsockopt(descriptor, IPPROTO_IPV6, IPV6_RECVERR, &on,
+			sizeof(on));
+	} else {
+		setsockopt(descriptor, IPPROTO_IP, IP_RECVERR, &on, sizeof(on));
+	}
 	if (setsockopt(descriptor, SOL_SOCKET, SO_RCVBUFFORCE, &size,
 		    sizeof(size)) != 0)
 		setsockopt(
@@ -141,12 +150,54 @@ note_failure(struct sockets *sockets, uint32_t id, int error)
 		(struct failure){ id, error };
 }
 
-static bool
+/* The error that the kernel hands over with a message that came back. */
+static int
+error_of(struct msghdr *message)
+{
+	struct cmsghdr *part = CMSG_FIRSTHDR(message);
+	struct sock_extended_err error = { 0 };
+
+	for (; part != NULL; part = CMSG_NXTHDR(message, part))
+		if ((part->cmsg_level == IPPROTO_IP &&
+			    part->cmsg_type == IP_RECVERR) ||
+			(part->cmsg_level == IPPROTO_IPV6 &&
+				part->cmsg_type == IPV6_RECVERR))
+			memcpy(&error, CMSG_DATA(part), sizeof(error));
+	return (int)error.ee_errno;
+}
+
+/* ICMP tells of messages that were refused on their way, and quotes them: its
+ * envelope says which one it was. */
+static void
+collect_refusals(struct sockets *sockets, int descriptor)
+{
+	uint8_t bytes[SEND_SIZE];
+	char control[512];
+	struct iovec part = { bytes, sizeof(bytes) };
+
+	for (;;) {
+		struct msghdr message = { .msg_iov = &part,
+			.msg_iovlen = 1,
+			.msg_control = control,
+			.msg_controllen = sizeof(control) };
+		ssize_t length = recvmsg(
+			descriptor, &message, MSG_ERRQUEUE | MSG_DONTWAIT);
+		struct octets quoted = { bytes, (size_t)length };
+		struct envelope envelope;
+
+		if (length < 0)
+			return;
+		if (envelope_read(quoted, &envelope) == 0)
+			note_failure(sockets, envelope.id, error_of(&message));
+	}
+}
+
+static void
 wait_for_room(int descriptor)
 {
 	struct pollfd wait = { descriptor, POLLOUT, 0 };
 
-	return poll(&wait, 1, SEND_PATIENCE_MS) == 1;
+	poll(&wait, 1, SEND_PATIENCE_MS);
 }
 
 /* Sends as many as leave in one go: their number, or 0 with errno. */
@@ -170,28 +221,39 @@ send_some(int descriptor, struct outgoing *first, size_t count)
 	return sent < 0 ? 0 : (size_t)sent;
 }
 
+/* A socket tells of an earlier message's refusal first, whatever is sent: only
+ * an error that comes again is about this message. */
+static size_t
+send_or_note(struct sockets *sockets, int descriptor, struct outgoing *first,
+	size_t count)
+{
+	int error = EAFNOSUPPORT;
+
+	for (int try = 0; descriptor >= 0 && try < TRIES; try++) {
+		size_t sent = send_some(descriptor, first, count);
+
+		if (sent > 0)
+			return sent;
+		error = errno;
+		if (error == EAGAIN)
+			wait_for_room(descriptor);
+		else
+			collect_refusals(sockets, descriptor);
+	}
+	note_failure(sockets, first->id, error);
+	return 1;
+}
+
 static void
 flush_family(struct sockets *sockets, struct family *family)
 {
 	int descriptor = family->count == 0
 		? -1
 		: family->sockets[family->turn++ % family->count];
-	size_t done = 0;
 
-	while (done < family->waiting) {
-		struct outgoing *next = &family->outgoing[done];
-		size_t sent = 0;
-
-		errno = EAFNOSUPPORT;
-		if (descriptor >= 0)
-			sent = send_some(
-				descriptor, next, family->waiting - done);
-		if (sent == 0 && errno == EAGAIN && wait_for_room(descriptor))
-			continue;
-		if (sent == 0)
-			note_failure(sockets, next->id, errno);
-		done += sent > 0 ? sent : 1;
-	}
+	for (size_t done = 0; done < family->waiting;)
+		done += send_or_note(sockets, descriptor,
+			&family->outgoing[done], family->waiting - done);
 	family->waiting = 0;
 }
 
@@ -266,6 +328,8 @@ sockets_wait(struct sockets *sockets, int timeout_ms)
 		sockets->failure_count > 0 ? 0 : timeout_ms);
 
 	for (int i = 0; i < count; i++) {
+		if (events[i].events & EPOLLERR)
+			collect_refusals(sockets, events[i].data.fd);
 		while (receive_batch(sockets, events[i].data.fd) == BATCH)
 			sockets_flush(sockets);
 		sockets_flush(sockets);

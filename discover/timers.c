@@ -75,7 +75,7 @@ insert(struct timers *timers, struct timer *timer)
 {
 	/* heap[0] stays unused, so one place more than timers is needed. */
 	timers->heap = memory_grown(timers->heap, timers->count + 1,
-		&timers->capacity, sizeof(*timers->heap));
+		&timers->capacity, sizeof(struct timer *));
 	timers->count++;
 	put(timers, timers->count, timer);
 }

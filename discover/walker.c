@@ -95,13 +95,14 @@ static void
 choose_columns(
 	struct walker *walker, struct walk_request *request, int idle_slots)
 {
-	size_t count = columns_for(walker, (size_t)idle_slots);
+	bool is_easy = walker->easy.count > 0;
+	size_t count = is_easy ? columns_for(walker, (size_t)idle_slots) : 1;
 	size_t taken = 0;
 
-	if (walker->easy.count == 0)
-		request->columns[taken++] = pool_take(&walker->careful);
-	while (taken < count)
-		request->columns[taken++] = pool_take(&walker->easy);
+	do
+		request->columns[taken++] =
+			pool_take(is_easy ? &walker->easy : &walker->careful);
+	while (taken < count);
 	request->message.name_count = taken;
 }
 
@@ -145,16 +146,16 @@ fill_message(struct walker *walker, struct walk_request *request)
 {
 	struct snmp_request *message = &request->message;
 
+	message->command = SNMP_GETBULK;
+	message->repetitions = repetitions_for(walker, request);
+	if (request->columns[0]->caution == CAUTION_GETNEXT) {
+		message->command = SNMP_GETNEXT;
+		message->repetitions = 1;
+	}
+	message->names = request->names;
 	for (size_t i = 0; i < message->name_count; i++)
 		request->names[i] =
 			column_cursor(request->columns[i], request->ids[i]);
-	message->names = request->names;
-	message->command = request->columns[0]->caution == CAUTION_GETNEXT
-		? SNMP_GETNEXT
-		: SNMP_GETBULK;
-	message->repetitions = message->command == SNMP_GETNEXT
-		? 1
-		: repetitions_for(walker, request);
 }
 
 struct walk_request *

@@ -177,6 +177,13 @@ says "no route" "unreachable" \
 	walk -t 100 "$work/public" 198.51.100.1 1.3.6.1.2.1.1 5
 says "no route, IPv6" "unreachable" \
 	walk -t 100 "$work/public" 3fff::1 1.3.6.1.2.1.1 5
+port=16162
+started=$SECONDS
+for address in 127.0.0.1 ::1; do
+	says "$address: nobody listens there" "^# Connection refused" \
+		walk "$work/public" $address 1.3.6.1.2.1.1 5
+done
+check "... and that is known at once" test $((SECONDS - started)) -le 2
 chmod 644 "$work/public"
 says "credentials that others may read" "chmod 600" \
 	walk "$work/public" 127.0.0.1 1.3.6.1.2.1.1 5
