@@ -44,13 +44,29 @@ mkdir ring
 for number in $(seq 20); do
 	device "$number" 20 >"ring/sw$number.snmprec"
 done
-# A device without any name of its own, known by two addresses.
-cat >ring/plain.snmprec <<'END'
-1.3.6.1.2.1.1.3.0|67|4200
-1.3.6.1.2.1.4.20.1.2.192.0.2.201|2|1
-1.3.6.1.2.1.4.20.1.1.192.0.2.201|64|192.0.2.201
-1.3.6.1.2.1.4.20.1.2.192.0.2.202|2|1
-1.3.6.1.2.1.4.20.1.1.192.0.2.202|64|192.0.2.202
+# Devices without any name of their own: one with two addresses, one other.
+plain() {
+	echo '1.3.6.1.2.1.1.3.0|67|4200'
+	for address in "$@"; do
+		echo "1.3.6.1.2.1.4.20.1.1.$address|64|$address"
+		echo "1.3.6.1.2.1.4.20.1.2.$address|2|1"
+	done
+}
+plain 192.0.2.201 192.0.2.202 >ring/plain.snmprec
+plain 192.0.2.203 >ring/other.snmprec
+# Its LLDP neighbour tells no address, and only ND knows the chassis's MAC.
+cat >ring/border.snmprec <<'END'
+1.3.6.1.2.1.1.5.0|4|border
+1.3.6.1.2.1.4.34.1.3.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.2.4|2|1
+1.3.6.1.2.1.4.35.1.4.1.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.2.5|4x|02005e0053f5
+1.3.6.1.2.1.4.35.1.4.1.2.16.254.128.0.0.0.0.0.0.0.0.0.0.0.0.2.5|4x|02005e0053f5
+1.3.6.1.2.1.4.35.1.4.1.1.4.198.51.100.5|4x|02005e0053f5
+1.0.8802.1.1.2.1.4.1.1.4.0.1.1|2|4
+1.0.8802.1.1.2.1.4.1.1.5.0.1.1|4x|02005e0053f5
+END
+cat >ring/quiet.snmprec <<'END'
+1.3.6.1.2.1.1.5.0|4|quiet
+1.3.6.1.2.1.4.34.1.3.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.2.5|2|1
 END
 
 cat >credentials.yaml <<'END'
@@ -106,12 +122,19 @@ check "the run has one clock" says "1789632900|1|1" ask \
 check "no draft is left" [ ! -e topology.db.partial ]
 cp topology.db before.db
 
-discover --seed 192.0.2.202 --seed 192.0.2.201 --output topology.db 2>said
-check "two addresses of a device without a name are one device" says \
-	"1|1|answered,same device" ask "SELECT count(*), (SELECT count(*) FROM
-	coverage WHERE question = 'IF-MIB::ifTable'), (SELECT
-	group_concat(result) FROM (SELECT result FROM candidate
-	ORDER BY result)) FROM device"
+discover --seed 192.0.2.202 --seed 192.0.2.203 --seed 192.0.2.201 2>said
+check "nameless devices are told apart by their addresses" says "2
+answered
+answered
+same device" ask "SELECT count(*) FROM device;
+	SELECT result FROM candidate ORDER BY result"
+check "nobody told an address: ND knows the MAC" \
+	discover --seed 2001:db8::204
+check "and it is asked, within the scope" says "198.51.100.5|out of scope|
+2001:db8::204|answered|border
+2001:db8::205|answered|quiet" ask "SELECT c.ip, result, sys_name
+	FROM candidate c LEFT JOIN device d ON d.id = c.device
+	ORDER BY c.ip_key"
 check "a scope keeps the crawl inside" discover --seed 192.0.2.1 \
 	--exclude 192.0.2.2/31 --exclude 192.0.2.4 --exclude 2001:db8::/32
 check "what lies outside is said" says "answered|1
