@@ -209,21 +209,25 @@ int
 context_fill(const struct context *context, const struct tag *tag,
 	const char *pattern, struct text *out)
 {
+	struct text name = { 0 };
 	const char *colon;
+	const char *text = "";
 
 	for (; (colon = strchr(pattern, ':')) != NULL; pattern = colon) {
 		size_t length = name_length(colon + 1);
-		char *name = arena_copy(context->arena, colon + 1, length);
-		const char *text = text_of(context, &tag->place, name);
 
+		text_clear(&name);
+		text_append_bytes(&name, colon + 1, length);
+		text = text_of(context, &tag->place, name.bytes);
 		if (text == NULL)
-			return -1;
+			break;
 		text_append_bytes(out, pattern, (size_t)(colon - pattern));
 		text_append(out, text);
 		colon += 1 + length;
 	}
 	text_append(out, pattern);
-	return 0;
+	text_free(&name);
+	return text != NULL ? 0 : -1;
 }
 
 static int

@@ -62,14 +62,37 @@ publish_begin(const char *output, const char *draft)
 	return -1;
 }
 
+/* Some file systems cannot exchange two folders in one step. */
+static int
+replace_in_two_steps(const char *output, const char *draft)
+{
+	char old[PATH_MAX + sizeof(".old")];
+
+	snprintf(old, sizeof(old), "%s.old", output);
+	if (remove_folder(old) != 0 || rename(output, old) != 0)
+		return -1;
+	if (rename(draft, output) != 0) {
+		rename(old, output);
+		return -1;
+	}
+	return remove_folder(old);
+}
+
+static int
+take_place(const char *output, const char *draft)
+{
+	if (access(output, F_OK) != 0)
+		return rename(draft, output);
+	if (renameat2(AT_FDCWD, draft, AT_FDCWD, output, RENAME_EXCHANGE) == 0)
+		return remove_folder(draft);
+	return replace_in_two_steps(output, draft);
+}
+
 int
 publish_end(const char *output, const char *draft)
 {
-	unsigned int how =
-		access(output, F_OK) == 0 ? RENAME_EXCHANGE : RENAME_NOREPLACE;
-
-	if (renameat2(AT_FDCWD, draft, AT_FDCWD, output, how) == 0)
-		return remove_folder(draft);
+	if (take_place(output, draft) == 0)
+		return 0;
 	log_error("%s: cannot become %s: %s", draft, output, strerror(errno));
 	return -1;
 }
