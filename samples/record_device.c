@@ -65,6 +65,7 @@ is_up(const struct port *port)
 		port->bridge_port == 0;
 }
 
+/* What a person would have typed; nobody labels a port for a stranger. */
 static void
 record_alias(const struct recorder *recorder, const struct row *row,
 	const struct port *port)
@@ -74,7 +75,7 @@ record_alias(const struct recorder *recorder, const struct row *row,
 		network_segment_name(recorder->network, port->segment);
 	char alias[128] = "";
 
-	if (far != NULL)
+	if (far != NULL && port->link->lldp)
 		snprintf(alias, sizeof(alias), "to %s %s", far->device->name,
 			far->name);
 	else if (segment != NULL)
