@@ -193,7 +193,8 @@ move_to_front(struct manifest **manifests, size_t place)
 {
 	struct manifest *found = manifests[place];
 
-	memmove(manifests + 1, manifests, place * sizeof(*manifests));
+	for (; place > 0; place--)
+		manifests[place] = manifests[place - 1];
 	manifests[0] = found;
 }
 

@@ -15,17 +15,19 @@ page_begin(struct text *page, const char *root, const char *title)
 {
 	text_append(page,
 		"<!doctype html>\n<html lang=\"en\">\n<head>\n"
-		"<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" "
+		"<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
 		"content=\"width=device-width, initial-scale=1\">\n"
-		"<meta name=\"color-scheme\" content=\"light dark\">\n"
-		"<title>");
+		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
 	escape_markup(page, title);
 	text_append(page, "</title>\n<link rel=\"stylesheet\" href=\"");
 	escape_markup(page, root);
 	text_append(page,
-		"latest/style.css\">\n</head>\n<body>\n<main "
-		"id=\"content\">\n<h1>");
+		"latest/style.css\">\n</head>\n<body>\n"
+		"<header>\n<p class=\"brand\"><a href=\"");
+	escape_markup(page, root[0] != '\0' ? root : "./");
+	text_append(page,
+		"\">Snapshots</a></p>\n</header>\n"
+		"<main id=\"content\">\n<h1>");
 	escape_markup(page, title);
 	text_append(page, "</h1>\n");
 }
@@ -43,9 +45,7 @@ page_sentence(struct text *page, const char *root, const char *title,
 	page_begin(page, root, title);
 	text_append(page, "<p>");
 	escape_markup(page, sentence);
-	text_append(page, "</p>\n<p><a href=\"");
-	escape_markup(page, root[0] != '\0' ? root : "./");
-	text_append(page, "\">All snapshots</a></p>\n");
+	text_append(page, "</p>\n");
 	page_end(page);
 }
 
@@ -128,9 +128,11 @@ append_head(struct text *page)
 		"scope=\"col\">Observed (UTC)</th>"
 		"<th scope=\"col\">Phase</th><th scope=\"col\">Devices</th>");
 	for (int i = 0; i < CLASS_COUNT; i++) {
-		text_append(page, "<th scope=\"col\">");
+		text_append(page, "<th scope=\"col\"><span class=\"badge ");
+		slug_append(page, class_names[i]);
+		text_append(page, "\">");
 		escape_markup(page, class_names[i]);
-		text_append(page, "</th>");
+		text_append(page, "</span></th>");
 	}
 	text_append(
 		page, "<th scope=\"col\">Note</th></tr></thead>\n<tbody>\n");
