@@ -99,11 +99,10 @@ is_from_agent(const struct agent *agent, const struct datagram *datagram)
 }
 
 static bool
-is_for(const struct exchange *exchange, const struct envelope *envelope)
+is_for(const struct agent *agent, const struct envelope *envelope)
 {
 	enum { VERSION_2C = 1, VERSION_3 = 3 };
-	const struct credential *credential =
-		snmp_peer_credential(exchange->agent->peer);
+	const struct credential *credential = snmp_peer_credential(agent->peer);
 
 	return envelope->version ==
 		(credential->version == SNMP_V3 ? VERSION_3 : VERSION_2C);
@@ -123,19 +122,17 @@ resynchronise(struct exchange *exchange, const struct envelope *envelope)
 }
 
 static void
-dispatch(struct exchange *exchange, const struct envelope *envelope,
+dispatch(const struct ticket *ticket, const struct envelope *envelope,
 	const struct snmp_response *response)
 {
+	struct exchange *exchange = ticket->exchange;
 	struct agent *agent = exchange->agent;
 	struct walk_request *walk = exchange->walk;
-	int64_t now = clock_us();
-	int64_t round_trip = exchange_round_trip(exchange, envelope->id, now);
-	bool is_steady = round_trip >= 0 &&
-		round_trip_is_steady(&agent->round_trip, round_trip);
+	int64_t now = clock_us(), round_trip = now - ticket->sent_at;
+	bool is_steady = round_trip_is_steady(&agent->round_trip, round_trip);
 
 	agent->heard_at = now;
-	if (round_trip >= 0)
-		round_trip_add(&agent->round_trip, round_trip);
+	round_trip_add(&agent->round_trip, round_trip);
 	if (response->report == REPORT_NOT_IN_TIME_WINDOW &&
 		snmp_peer_is_met(agent->peer) &&
 		resynchronise(exchange, envelope))
@@ -152,24 +149,28 @@ received(void *context, const struct datagram *datagram)
 {
 	struct engine *engine = context;
 	struct octets octets = { datagram->bytes, datagram->length };
-	struct exchange *exchange = NULL;
+	struct ticket *ticket = NULL;
 	struct envelope envelope;
+	struct agent *agent;
 
 	engine->figures.bytes_in += datagram->length;
 	if (envelope_read(octets, &envelope) == 0)
-		exchange = exchange_find(engine, envelope.id);
-	if (exchange != NULL && !is_from_agent(exchange->agent, datagram)) {
-		engine->figures.wrong_source++;
-		return;
-	}
-	if (exchange == NULL || !is_for(exchange, &envelope) ||
-		snmp_decode(exchange->agent->peer, datagram->bytes,
-			datagram->length, &engine->response) != 0) {
+		ticket = exchange_find(engine, envelope.id);
+	if (ticket == NULL) {
 		engine->figures.unexpected++;
 		return;
 	}
-	engine->figures.responses++;
-	dispatch(exchange, &envelope, &engine->response);
+	agent = ticket->exchange->agent;
+	if (!is_from_agent(agent, datagram)) {
+		engine->figures.wrong_source++;
+	} else if (!is_for(agent, &envelope) ||
+		snmp_decode(agent->peer, datagram->bytes, datagram->length,
+			&engine->response) != 0) {
+		engine->figures.unexpected++;
+	} else {
+		engine->figures.responses++;
+		dispatch(ticket, &envelope, &engine->response);
+	}
 }
 
 /* ---- silence ---------------------------------------------------------- */
@@ -190,12 +191,12 @@ end_unanswered(struct exchange *exchange, const char *reason)
 static void
 failed(void *context, uint32_t id, int error)
 {
-	struct exchange *exchange = exchange_find(context, id);
+	struct ticket *ticket = exchange_find(context, id);
 
 	/* An agent that answered before may be slow, or the way to it may be
 	 * changing: its deadlines decide. */
-	if (exchange != NULL && exchange->walk == NULL)
-		end_unanswered(exchange, strerror(error));
+	if (ticket != NULL && ticket->exchange->walk == NULL)
+		end_unanswered(ticket->exchange, strerror(error));
 }
 
 static void

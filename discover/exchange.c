@@ -13,8 +13,8 @@ bucket_of(struct engine *engine, uint32_t id)
 	return &engine->tickets[id % ID_BUCKETS];
 }
 
-static struct ticket *
-find_ticket(const struct engine *engine, uint32_t id)
+struct ticket *
+exchange_find(const struct engine *engine, uint32_t id)
 {
 	struct ticket *ticket = engine->tickets[id % ID_BUCKETS];
 
@@ -37,7 +37,7 @@ draw_id(struct engine *engine)
 			engine->ids_left = IDS_DRAWN;
 		}
 		id = engine->ids[--engine->ids_left] & INT32_MAX;
-	} while (id == 0 || find_ticket(engine, id) != NULL);
+	} while (id == 0 || exchange_find(engine, id) != NULL);
 	return id;
 }
 
@@ -47,7 +47,7 @@ ticket_add(struct exchange *exchange, uint32_t id)
 	struct ticket *ticket = &exchange->tickets[exchange->ticket_count++];
 	struct ticket **bucket = bucket_of(exchange->agent->engine, id);
 
-	*ticket = (struct ticket){ *bucket, exchange, id };
+	*ticket = (struct ticket){ *bucket, exchange, id, clock_us() };
 	*bucket = ticket;
 }
 
@@ -59,22 +59,6 @@ ticket_remove(struct engine *engine, struct ticket *ticket)
 	while (*link != ticket)
 		link = &(*link)->next;
 	*link = ticket->next;
-}
-
-struct exchange *
-exchange_find(const struct engine *engine, uint32_t id)
-{
-	struct ticket *ticket = find_ticket(engine, id);
-
-	return ticket == NULL ? NULL : ticket->exchange;
-}
-
-int64_t
-exchange_round_trip(const struct exchange *exchange, uint32_t id, int64_t now)
-{
-	return exchange->tickets[exchange->ticket_count - 1].id == id
-		? now - exchange->sent_at
-		: -1;
 }
 
 /* ---- sending ---------------------------------------------------------- */
@@ -106,10 +90,9 @@ exchange_send(struct exchange *exchange)
 	request.id = message.id = draw_id(engine);
 	message.octets = snmp_encode(agent->peer, &request);
 	ticket_add(exchange, message.id);
-	exchange->sent_at = clock_us();
 	exchange->sendings++;
 	timers_set(engine->timers, &exchange->timer,
-		exchange->sent_at + timeout_of(exchange));
+		clock_us() + timeout_of(exchange));
 	sockets_send(engine->sockets, &message);
 	engine->figures.requests++;
 	engine->figures.bytes_out += message.octets.length;

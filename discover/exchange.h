@@ -1,8 +1,8 @@
 /* exchange.h -- the inside of the engine: agents, and questions under way.
  *
  * An exchange is one question to one agent until it is answered or given up.
- * It is sent up to `tries` times, each time under a new id, so that it is
- * known which sending an answer belongs to; an answer to any of them is good.
+ * It is sent up to `tries` times, each time under a new id: an answer to any of
+ * them is good, and tells how long that sending took.
  */
 #ifndef DISCOVER_EXCHANGE_H
 #define DISCOVER_EXCHANGE_H
@@ -36,6 +36,7 @@ struct ticket {
 	struct ticket *next; /* in the bucket */
 	struct exchange *exchange;
 	uint32_t id;
+	int64_t sent_at;
 };
 
 struct exchange {
@@ -46,7 +47,6 @@ struct exchange {
 	struct walk_request *walk; /* NULL: it is a probe's */
 	struct ticket tickets[TRIES_LIMIT + 1];
 	int ticket_count, sendings;
-	int64_t sent_at;
 	bool is_resynchronised; /* the clock was set once */
 };
 
@@ -75,9 +75,7 @@ void exchange_send(struct exchange *);
 void exchange_end(struct exchange *);
 void exchange_end_all(struct agent *);
 /* NULL when the id belongs to none that is under way. */
-struct exchange *exchange_find(const struct engine *, uint32_t id);
-/* The time since it was sent; -1 when the id is not the newest one. */
-int64_t exchange_round_trip(const struct exchange *, uint32_t id, int64_t now);
+struct ticket *exchange_find(const struct engine *, uint32_t id);
 
 struct agent *agent_create(struct engine *, const struct ip_address *);
 void agent_free(struct agent *);

@@ -1,0 +1,134 @@
+/* odd_agents.h -- for tests: a process of agents on loopback, good and odd.
+ *
+ * Include after cmocka.h. Each behaviour has an address of its own, all of
+ * them one port and one recording. */
+#ifndef TESTS_ODD_AGENTS_H
+#define TESTS_ODD_AGENTS_H
+
+#include <arpa/inet.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "replay.h"
+#include "sockaddr.h"
+
+struct odd_agent {
+	const char *address;
+	bool from_other_port; /* answers, but as somebody else */
+	int loses_every; /* nth datagram; 0: none */
+	int answers_first; /* only so many datagrams; 0: all */
+	int copies; /* of each answer; 0: one */
+	int late_ms;
+	bool damages_first; /* sends half the answer before the whole one */
+	int seen;
+	int descriptor;
+};
+
+static pid_t odd_agents_process;
+static int odd_agents_port;
+
+static inline int
+odd_socket(const char *address, int port)
+{
+	union any_address own;
+	struct ip_address ip;
+	int descriptor;
+
+	if (ip_parse(address, &ip) != 0)
+		return -1;
+	any_address_fill(&own, &ip, (uint16_t)port);
+	descriptor = socket(own.any.sa_family, SOCK_DGRAM, 0);
+	if (descriptor >= 0 &&
+		bind(descriptor, &own.any, any_address_size(&own)) == 0)
+		return descriptor;
+	close(descriptor);
+	return -1;
+}
+
+static inline bool
+odd_agent_answers(struct odd_agent *agent)
+{
+	agent->seen++;
+	if (agent->answers_first > 0 && agent->seen > agent->answers_first)
+		return false;
+	return agent->loses_every == 0 ||
+		agent->seen % agent->loses_every != 0;
+}
+
+static inline void
+odd_agent_answer(struct odd_agent *agent, const struct recording *recording,
+	int other_port)
+{
+	uint8_t request[REPLAY_REQUEST_LIMIT], answer[REPLAY_RESPONSE_LIMIT];
+	union any_address from;
+	socklen_t size = sizeof(from);
+	ssize_t length = recvfrom(agent->descriptor, request, sizeof(request),
+		0, &from.any, &size);
+	int out = agent->from_other_port ? other_port : agent->descriptor;
+	size_t answered;
+
+	if (length < 0 || !odd_agent_answers(agent))
+		return;
+	answered = replay_answer(recording, "public",
+		(struct octets){ request, (size_t)length }, answer);
+	usleep((useconds_t)agent->late_ms * 1000);
+	if (agent->damages_first)
+		sendto(out, answer, answered / 2, 0, &from.any, size);
+	for (int i = 0; i <= agent->copies && answered > 0; i++)
+		sendto(out, answer, answered, 0, &from.any, size);
+}
+
+static inline void
+odd_agents_run(struct odd_agent *agents, size_t count,
+	const struct recording *recording)
+{
+	int other_port = odd_socket("127.0.0.2", 0);
+	struct pollfd polled[16];
+
+	alarm(60); /* nobody is to wait for us for ever */
+	for (size_t i = 0; i < count; i++)
+		polled[i] = (struct pollfd){ agents[i].descriptor, POLLIN, 0 };
+	while (poll(polled, count, -1) > 0)
+		for (size_t i = 0; i < count; i++)
+			if (polled[i].revents != 0)
+				odd_agent_answer(
+					&agents[i], recording, other_port);
+}
+
+/* Agents whose address is not here (IPv6) are left out. */
+static inline int
+odd_agents_begin(struct odd_agent *agents, size_t count,
+	const struct recording *recording)
+{
+	union any_address own;
+	socklen_t size = sizeof(own);
+
+	agents[0].descriptor = odd_socket(agents[0].address, 0);
+	if (getsockname(agents[0].descriptor, &own.any, &size) != 0)
+		return -1;
+	odd_agents_port = ntohs(own.v4.sin_port);
+	for (size_t i = 1; i < count; i++)
+		agents[i].descriptor =
+			odd_socket(agents[i].address, odd_agents_port);
+	odd_agents_process = fork();
+	if (odd_agents_process == 0) {
+		odd_agents_run(agents, count, recording);
+		_exit(0);
+	}
+	for (size_t i = 0; i < count; i++)
+		close(agents[i].descriptor);
+	return odd_agents_process < 0 ? -1 : 0;
+}
+
+static inline void
+odd_agents_end(void)
+{
+	kill(odd_agents_process, SIGTERM);
+	waitpid(odd_agents_process, NULL, 0);
+}
+
+#endif
