@@ -56,7 +56,7 @@ plain_copy(struct arena *arena, const char *value)
 	size_t end;
 	char *copy;
 
-	plain_append(&plain, value, strlen(value));
+	plain_append(&plain, value);
 	end = plain.length;
 	while (start < end && plain.bytes[start] == ' ')
 		start++;

@@ -7,6 +7,7 @@
 #include "diagrams.h"
 #include "links.h"
 #include "plain.h"
+#include "words.h"
 
 /* An id that a heading has taken. */
 struct taken_id {
@@ -58,8 +59,10 @@ write_link(struct writer *writer, const struct node *node)
 static void
 write_badge(struct writer *writer, const struct node *node)
 {
+	char slug[SLUG_SIZE];
+
 	text_append(writer->out, "<span class=\"badge ");
-	slug_append(writer->out, node->text);
+	text_append(writer->out, slug_text(node->text, slug));
 	text_append(writer->out, "\">");
 	escape_markup(writer->out, node->text);
 	text_append(writer->out, "</span>");
@@ -114,17 +117,16 @@ static void
 write_id(struct writer *writer, const struct node *node)
 {
 	struct text title = { 0 };
-	struct text id = { 0 };
+	char id[SLUG_SIZE];
 	int before;
 
 	node_text(node, &title);
-	slug_append(&id, title.bytes != NULL ? title.bytes : "");
-	before = take_id(writer, id.bytes);
-	text_append(writer->out, id.bytes);
+	slug_text(title.bytes != NULL ? title.bytes : "", id);
+	before = take_id(writer, id);
+	text_append(writer->out, id);
 	if (before > 0)
 		text_format(writer->out, "-%d", before + 1);
 	text_free(&title);
-	text_free(&id);
 }
 
 static void

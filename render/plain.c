@@ -1,86 +1,47 @@
 /* plain.c -- foreign bytes made safe to show. */
 #include "plain.h"
 
-#include <stdint.h>
 #include <string.h>
 
-static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
+#include "words.h"
 
-/* Length of the UTF-8 sequence that starts with this byte; 0: none does. */
-static size_t
-sequence_length(unsigned char lead)
-{
-	if (lead < 0x80)
-		return 1;
-	if (lead >= 0xc2 && lead <= 0xdf)
-		return 2;
-	if (lead >= 0xe0 && lead <= 0xef)
-		return 3;
-	if (lead >= 0xf0 && lead <= 0xf4)
-		return 4;
-	return 0;
-}
-
-/* Decodes one character; its length, or 0 when the bytes are no UTF-8
- * (overlong and surrogate forms included). */
-static size_t
-decode(const unsigned char *bytes, size_t length, uint32_t *code)
-{
-	static const uint8_t lead_mask[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t size = sequence_length(bytes[0]);
-
-	if (size == 0 || size > length)
-		return 0;
-	*code = bytes[0] & lead_mask[size];
-	for (size_t i = 1; i < size; i++) {
-		if ((bytes[i] & 0xc0) != 0x80)
-			return 0;
-		*code = *code << 6 | (bytes[i] & 0x3f);
-	}
-	if (*code < least[size] || *code > 0x10ffff ||
-		(*code >= 0xd800 && *code <= 0xdfff))
-		return 0;
-	return size;
-}
-
+/* XML has no way to write U+FFFE and U+FFFF. */
 static bool
-is_control(uint32_t code)
+is_no_character(const char *bytes, int length)
 {
-	return code < 0x20 || (code >= 0x7f && code <= 0x9f);
+	return length == 3 && memcmp(bytes, "\xef\xbf", 2) == 0 &&
+		(unsigned char)bytes[2] >= 0xbe;
 }
 
-/* XML has no way to write these two. */
+/* C0, DEL and C1 (U+0080 to U+009F). */
 static bool
-is_no_character(uint32_t code)
+is_control(const char *bytes, int length)
 {
-	return code == 0xfffe || code == 0xffff;
+	unsigned char first = (unsigned char)bytes[0];
+
+	if (length == 1)
+		return first < 0x20 || first == 0x7f;
+	return length == 2 && first == 0xc2 && (unsigned char)bytes[1] < 0xa0;
 }
 
 void
-plain_append(struct text *out, const void *bytes, size_t length)
+plain_append(struct text *out, const char *value)
 {
-	const unsigned char *cursor = bytes;
-	const unsigned char *end = cursor + length;
-
-	while (cursor < end) {
-		uint32_t code = 0;
-		size_t size = decode(cursor, (size_t)(end - cursor), &code);
-
-		if (size == 0 || is_no_character(code))
-			text_append(out, replacement);
-		else if (code == '\t' || code == '\n' || code == '\r')
+	for (int length; *value != '\0'; value += length > 0 ? length : 1) {
+		length = utf8_length(value);
+		if (length == 0 || is_no_character(value, length))
+			text_append(out, REPLACEMENT_CHARACTER);
+		else if (strchr("\t\n\r", *value) != NULL)
 			text_append(out, " ");
-		else if (!is_control(code))
-			text_append_bytes(out, cursor, size);
-		cursor += size == 0 ? 1 : size;
+		else if (!is_control(value, length))
+			text_append_bytes(out, value, (size_t)length);
 	}
 }
 
 void
 escape_nothing(struct text *out, const char *value)
 {
-	plain_append(out, value, strlen(value));
+	plain_append(out, value);
 }
 
 static const char *
@@ -108,7 +69,7 @@ escape_markup(struct text *out, const char *value)
 	struct text plain = { 0 };
 	const char *start;
 
-	plain_append(&plain, value, strlen(value));
+	plain_append(&plain, value);
 	start = plain.bytes;
 	for (const char *c = start; c != NULL && *c != '\0'; c++) {
 		const char *entity = markup_entity(*c);
@@ -132,25 +93,4 @@ is_slug(const char *text)
 
 	return text[strspn(text, allowed)] == '\0' && text[0] != '/' &&
 		strstr(text, "..") == NULL;
-}
-
-void
-slug_append(struct text *out, const char *title)
-{
-	bool gap = false;
-	size_t start = out->length;
-
-	for (const char *c = title; *c != '\0'; c++) {
-		char lower = *c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c;
-		bool kept = (lower >= 'a' && lower <= 'z') ||
-			(lower >= '0' && lower <= '9');
-
-		if (kept && gap && out->length > start)
-			text_append(out, "-");
-		if (kept)
-			text_append_bytes(out, &lower, 1);
-		gap = !kept;
-	}
-	if (out->length == start)
-		text_append(out, "section");
 }

@@ -19,13 +19,10 @@ void escape_nothing(struct text *out, const char *value);
 /* For HTML and XML, between tags and inside quoted attributes. */
 void escape_markup(struct text *out, const char *value);
 
-void plain_append(struct text *out, const void *bytes, size_t length);
+void plain_append(struct text *out, const char *value);
 
 /* [a-z0-9._/#-]* that cannot leave the site: no "..", no leading "/". Only
  * this may stand in a link, an id or a file name. */
 bool is_slug(const char *text);
-
-/* "IPv6 addresses" -> "ipv6-addresses": the id of a heading. */
-void slug_append(struct text *out, const char *title);
 
 #endif

@@ -326,7 +326,7 @@ SELECT s.id,
        COALESCE(SUM(d.class = 'IPv6 only'), 0) AS ipv6_only,
        COALESCE(SUM(d.class = 'IPv4 only'), 0) AS ipv4_only,
        COALESCE(SUM(d.class = 'none'), 0) AS no_address,
-       COALESCE(SUM(COALESCE(d.class, 'unknown') = 'unknown'), 0) AS unknown
+       COUNT(d.id) - COUNT(NULLIF(d.class, 'unknown')) AS unknown
 FROM   site s
 LEFT JOIN device d ON d.site = s.id AND d.documented
 GROUP BY s.id;

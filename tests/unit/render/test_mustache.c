@@ -230,32 +230,25 @@ patterns_are_filled(void **state)
 struct slug_case {
 	const char *text;
 	bool is_slug;
-	const char *id; /* as the id of a heading */
 };
 
 static const struct slug_case slugs[] = {
-	{ "hq-core1", true, "hq-core1" },
-	{ "devices/hq.md#links", true, "devices-hq-md-links" },
-	{ "IPv6 addresses", false, "ipv6-addresses" },
-	{ "../x", false, "x" },
-	{ "/etc", false, "etc" },
-	{ "javascript:x", false, "javascript-x" },
-	{ "a\" b", false, "a-b" },
-	{ "\xc3\xa4", false, "section" },
+	{ "hq-core1", true },
+	{ "devices/hq.md#links", true },
+	{ "IPv6 addresses", false },
+	{ "../x", false },
+	{ "/etc", false },
+	{ "javascript:x", false },
+	{ "a\" b", false },
+	{ "\xc3\xa4", false },
 };
 
 static void
 slugs_are_told(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(slugs); i++) {
-		struct text id = { 0 };
-
+	for (size_t i = 0; i < COUNT(slugs); i++)
 		assert_int_equal(is_slug(slugs[i].text), slugs[i].is_slug);
-		slug_append(&id, slugs[i].text);
-		assert_string_equal(id.bytes, slugs[i].id);
-		text_free(&id);
-	}
 }
 
 int
