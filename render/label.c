@@ -32,7 +32,7 @@ plain_text(const char *value, int limit)
 	struct text plain = { 0 };
 
 	text_append(&plain, "");
-	plain_append(&plain, value, strlen(value));
+	plain_append(&plain, value);
 	shorten(&plain, limit);
 	return plain;
 }
