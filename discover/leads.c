@@ -87,7 +87,8 @@ leads_follow_device(
 }
 
 /* MACs by which LLDP names a chassis or a port, and those of default routers
- * known by a link-local address; without those of devices that answered. */
+ * known by a link-local address; without those of devices that answered. The
+ * neighbour table has no index yet, so it is read once, from end to end. */
 static const char mac_query[] =
 	"WITH named (mac, found_by) AS ("
 	" SELECT chassis_id, 'neighbour table, MAC of an LLDP chassis'"
@@ -101,7 +102,7 @@ static const char mac_query[] =
 	"       UNION SELECT device, if_index, ip_key FROM default_router) r"
 	" JOIN neighbour n ON n.device = r.device AND n.if_index = r.if_index"
 	"  AND n.ip_key = r.ip_key),"
-	" unknown (mac, found_by) AS ("
+	" unknown (mac, found_by) AS MATERIALIZED ("
 	" SELECT mac, MIN(found_by) FROM named"
 	" WHERE mac NOT IN (SELECT mac FROM interface WHERE mac IS NOT NULL)"
 	" AND mac NOT IN (SELECT bridge_mac FROM device"
@@ -110,7 +111,7 @@ static const char mac_query[] =
 	"  WHERE chassis_id IS NOT NULL)"
 	" GROUP BY mac)"
 	" SELECT n.ip, u.found_by, MIN(n.device), u.mac"
-	" FROM unknown u JOIN neighbour n ON n.mac = u.mac"
+	" FROM neighbour n CROSS JOIN unknown u ON u.mac = n.mac"
 	" WHERE COALESCE(n.state, '') NOT IN ('invalid', 'incomplete')"
 	" GROUP BY n.ip_key ORDER BY n.ip_key";
 

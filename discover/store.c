@@ -15,6 +15,10 @@ store_create(struct database *database)
 	struct store *store = memory_zeroed(sizeof(*store));
 
 	store->database = database;
+	if (indexes_drop(store) != 0) {
+		store_free(store);
+		return NULL;
+	}
 	for (int i = 0; i < STATEMENT_COUNT; i++) {
 		store->queries[i] = query_prepare(database, statements[i]);
 		if (store->queries[i] == NULL) {
@@ -32,6 +36,7 @@ store_free(struct store *store)
 		return;
 	for (int i = 0; i < STATEMENT_COUNT; i++)
 		query_free(store->queries[i]);
+	text_free(&store->indexes);
 	free(store);
 }
 
@@ -200,6 +205,8 @@ store_run_ends(struct store *store, int64_t finished_at, int complete)
 	const struct value values[] = { integer_value(finished_at),
 		integer_value(complete) };
 
+	if (indexes_create(store) != 0)
+		return -1;
 	return run(store, UPDATE_META, values, COUNT(values));
 }
 

@@ -16,8 +16,9 @@ struct device;
 struct store;
 struct walk_outcome;
 
-/* Prepares every statement once; NULL when that fails. The database stays the
- * caller's and must outlive the store. */
+/* Drops the indexes that only reading needs and prepares every statement; NULL
+ * when that fails. The database stays the caller's and must outlive the store.
+ */
 struct store *store_create(struct database *);
 void store_free(struct store *);
 
@@ -35,7 +36,7 @@ int64_t store_device(struct store *, const struct device_report *);
 /* This one and all behind it. */
 int store_candidates(struct store *, const struct candidate *first);
 
-/* The run itself: begun with complete = 0. */
+/* The run itself: begun with complete = 0. Its end builds the indexes. */
 int store_run_begins(struct store *, int64_t observed_at, int64_t started_at);
 int store_run_ends(struct store *, int64_t finished_at, int complete);
 int store_setting(struct store *, const char *name, const char *value);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "database.h"
+#include "memory.h"
 
 struct device;
 
@@ -33,6 +34,7 @@ struct store {
 	struct database *database;
 	struct query *queries[STATEMENT_COUNT];
 	int64_t row_count;
+	struct text indexes; /* SQL that makes them again */
 };
 
 /* Zero means unknown in struct device, NULL in the database. */
@@ -40,6 +42,10 @@ struct value known_number(int64_t);
 /* Runs one statement and counts the row. */
 int store_row(struct store *, enum statement, const struct value *values,
 	size_t count);
+
+/* Indexes that speed up reading only: away, and back again. */
+int indexes_drop(struct store *);
+int indexes_create(struct store *);
 
 /* All lists of a device, inside the caller's transaction. */
 int store_device_rows(struct store *, struct device *, int64_t id);
