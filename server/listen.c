@@ -13,7 +13,7 @@
 #include "address.h"
 #include "log.h"
 
-enum { BACKLOG = 512, FREE_PORT_TRIES = 16 };
+enum { FREE_PORT_TRIES = 16 };
 
 struct endpoint {
 	struct sockaddr_storage address;
@@ -95,7 +95,7 @@ open_socket(const struct ip_address *ip, int port)
 		setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof(on));
 	if (bind(fd, (struct sockaddr *)&endpoint.address, endpoint.length) ==
 			0 &&
-		listen(fd, BACKLOG) == 0)
+		listen(fd, SOMAXCONN) == 0)
 		return fd;
 	close(fd);
 	return -1;

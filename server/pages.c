@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "plain.h"
+#include "words.h"
 
 static void
 page_begin(struct text *page, const char *root, const char *title)
@@ -123,13 +124,15 @@ append_snapshot(struct text *page, const struct catalogue *catalogue,
 static void
 append_head(struct text *page)
 {
+	char slug[SLUG_SIZE];
+
 	text_append(page,
 		"<div class=\"table\"><table>\n<thead><tr><th "
 		"scope=\"col\">Observed (UTC)</th>"
 		"<th scope=\"col\">Phase</th><th scope=\"col\">Devices</th>");
 	for (int i = 0; i < CLASS_COUNT; i++) {
 		text_append(page, "<th scope=\"col\"><span class=\"badge ");
-		slug_append(page, class_names[i]);
+		text_append(page, slug_text(class_names[i], slug));
 		text_append(page, "\">");
 		escape_markup(page, class_names[i]);
 		text_append(page, "</span></th>");
