@@ -224,7 +224,8 @@ device_add_neighbour(struct device *device, uint32_t if_index,
 		*place = neighbour;
 	}
 	neighbour->sources = with_source(device, neighbour->sources, source);
-	device_interface(device, if_index);
+	if (if_index != 0)
+		device_interface(device, if_index);
 	return neighbour;
 }
 

@@ -198,6 +198,18 @@ index_ip_address(struct index_reader *reader, struct ip_address *ip)
 	return 0;
 }
 
+/* An agent of FS: the rest is the address with its prefix length as text. */
+static int
+as_text_to_the_end(struct index_reader *reader, struct ip_address *ip)
+{
+	char text[TEXT_MOST + 5] = "";
+
+	if (reader->left < TEXT_LEAST || reader->left >= sizeof(text) ||
+		take_octets(reader, reader->left, (uint8_t *)text) != 0)
+		return -1;
+	return ip_parse(text, ip);
+}
+
 int
 index_port_ipv6(
 	struct index_reader *reader, uint32_t *if_index, struct ip_address *ip)
@@ -209,7 +221,8 @@ index_port_ipv6(
 		return -1;
 	if (try.left == 17 && index_number(&try, &length) == 0 && length != 16)
 		return -1;
-	if (try.left != 16 || index_octets_address(&try, 16, ip) != 0)
+	if (try.left == 16 ? index_octets_address(&try, 16, ip) != 0
+			   : as_text_to_the_end(&try, ip) != 0)
 		return -1;
 	*reader = try;
 	return 0;
@@ -223,7 +236,7 @@ index_port_address(
 	struct index_reader swapped;
 	uint32_t type;
 
-	if (index_number(&try, if_index) != 0 || *if_index == 0)
+	if (index_number(&try, if_index) != 0)
 		return -1;
 	if (index_ip_address(&try, ip) == 0 && try.left == 0) {
 		*reader = try;

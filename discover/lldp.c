@@ -254,12 +254,14 @@ read_remote_key(struct index_reader *index, size_t left, struct remote_key *key)
 static bool
 is_blank(const struct mib_row *row)
 {
-	size_t chassis, port, name;
+	static const int columns[] = { CHASSIS_ID, PORT_ID, PORT_DESCRIPTION,
+		SYS_NAME, SYS_DESCR };
+	size_t length;
 
-	mib_octets(row, CHASSIS_ID, &chassis);
-	mib_octets(row, PORT_ID, &port);
-	mib_octets(row, SYS_NAME, &name);
-	return chassis == 0 && port == 0 && name == 0;
+	for (size_t i = 0; i < COUNT(columns); i++)
+		if (mib_octets(row, columns[i], &length) != NULL)
+			return false;
+	return true;
 }
 
 static void

@@ -110,7 +110,7 @@ int index_sized_address(struct index_reader *, struct ip_address *);
 /* ifIndex.type.length.octets, or type before ifIndex; must end the index. */
 int index_port_address(
 	struct index_reader *, uint32_t *if_index, struct ip_address *);
-/* ifIndex.16 octets (RFC 2465), the length 16 between them or not. */
+/* ifIndex.16 octets (RFC 2465), the length 16 between them or not, or text. */
 int index_port_ipv6(
 	struct index_reader *, uint32_t *if_index, struct ip_address *);
 /* Exactly 4 or 16 sub-identifiers (IpAddress, Ipv6Address). */

@@ -106,7 +106,7 @@ old_ipv4_row(struct device *device, const struct mib_row *row)
 	uint32_t port;
 
 	if (index_number(&index, &port) != 0 ||
-		index_octets_address(&index, 4, &ip) != 0 || port == 0)
+		index_octets_address(&index, 4, &ip) != 0)
 		return -1;
 	neighbour =
 		device_add_neighbour(device, port, &ip, "ipNetToMediaTable");

@@ -59,7 +59,9 @@ static bool
 is_neighbour(const struct adjacency *adjacency)
 {
 	return adjacency->chassis_id != NULL || adjacency->port_id != NULL ||
-		adjacency->sys_name != NULL;
+		adjacency->sys_name != NULL ||
+		adjacency->port_description != NULL ||
+		adjacency->sys_descr != NULL;
 }
 
 /* Stands for two neighbours or more on one port; never written. */

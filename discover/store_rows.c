@@ -128,7 +128,7 @@ store_neighbours(const struct place *place)
 		if (NEXT_ROW(place->store, INSERT_NEIGHBOUR,
 			    integer_value(place->id),
 			    interface_value(place, row->if_index),
-			    integer_value(row->if_index),
+			    known_number(row->if_index),
 			    integer_value(row->ip.family),
 			    text_value(ip_text(&row->ip, text)),
 			    key_value(&row->ip),

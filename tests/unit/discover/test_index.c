@@ -109,7 +109,6 @@ addresses_behind_an_interface(void **state)
 			"192.0.2.1" },
 		{ "IPv6, type before interface", "2.7.16." DB8 ZEROS "1",
 			"2001:db8::1" },
-		{ "interface 0", "0.1.4.192.0.2.1", NULL },
 		{ "something behind", "7.1.4.192.0.2.1.9", NULL },
 		{ "cut short", "7.1.4.192", NULL },
 	};
@@ -137,8 +136,11 @@ old_ipv6_indexes(void **state)
 	static const struct index_case cases[] = {
 		{ "RFC 2465", "7." DB8 ZEROS "1", "2001:db8::1" },
 		{ "with a length", "7.16." DB8 ZEROS "1", "2001:db8::1" },
+		{ "as text, with a prefix length",
+			"7.50.48.48.49.58.100.98.56.58.58.49.47.54.52",
+			"2001:db8::1" },
 		{ "another length", "7.15." DB8 ZEROS "1", NULL },
-		{ "too short", "7." DB8 "1", NULL },
+		{ "too short", "7." DB8 "1.0.0.0", NULL },
 		{ "interface 0", "0." DB8 ZEROS "1", NULL },
 	};
 	struct row_by_hand hand;
