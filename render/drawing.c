@@ -71,7 +71,7 @@ static void
 be_child(const struct drawing_room *room, const struct graph *graph, int errors)
 {
 	char *svg = path_of(room, graph_name(graph), ".svg.new");
-	char *dot = path_of(room, graph_name(graph), ".dot.new");
+	char *dot = path_of(room, graph_name(graph), ".dot");
 	int result;
 
 	dup2(errors, STDERR_FILENO);
@@ -92,6 +92,7 @@ static const struct {
 	{ SIGSEGV, "the drawing process crashed" },
 };
 
+/* The first line that the child wrote. */
 static void
 read_errors(const struct child *child, char reason[REASON_SIZE])
 {
@@ -99,15 +100,15 @@ read_errors(const struct child *child, char reason[REASON_SIZE])
 
 	reason[length > 0 ? length : 0] = '\0';
 	reason[strcspn(reason, "\n")] = '\0';
-	if (reason[0] == '\0')
-		snprintf(reason, REASON_SIZE, "the layout failed");
 }
 
 static void
 find_reason(const struct child *child, int status, char reason[REASON_SIZE])
 {
+	read_errors(child, reason);
 	if (!WIFSIGNALED(status)) {
-		read_errors(child, reason);
+		if (reason[0] == '\0')
+			snprintf(reason, REASON_SIZE, "the layout failed");
 		return;
 	}
 	snprintf(reason, REASON_SIZE, "the drawing process died of signal %d",
@@ -137,59 +138,65 @@ write_failure(const char *path, const char *reason)
 	text_free(&svg);
 }
 
-static int
-publish(const struct drawing_room *room, const char *name, const char *ending)
+static void
+publish(struct drawing_room *room, const struct child *child)
 {
-	char *path = path_of(room, name, ending);
-	struct text draft = { 0 };
-	int result;
+	char *draft = path_of(room, child->name, ".svg.new");
+	char *path = path_of(room, child->name, ".svg");
+	char warning[REASON_SIZE];
 
-	text_format(&draft, "%s.new", path);
-	result = rename(draft.bytes, path);
-	if (result != 0)
+	read_errors(child, warning);
+	if (warning[0] != '\0')
+		log_warning("picture %s: %s", child->name, warning);
+	if (rename(draft, path) != 0) {
 		log_error("%s: %s", path, strerror(errno));
-	text_free(&draft);
+		room->failures++;
+	}
+	free(draft);
 	free(path);
-	return result;
 }
 
 static void
-give_up(struct drawing_room *room, const struct child *child, int status)
+give_up(struct drawing_room *room, const struct child *child,
+	const char *reason)
 {
-	static const char *const drafts[] = { ".svg.new", ".dot.new" };
-	char *svg = path_of(room, child->name, ".svg");
-	char reason[REASON_SIZE];
+	char *draft = path_of(room, child->name, ".svg.new");
+	char *path = path_of(room, child->name, ".svg");
 
-	find_reason(child, status, reason);
 	log_warning("picture %s not drawn: %s", child->name, reason);
-	write_failure(svg, reason);
-	free(svg);
-	for (size_t i = 0; i < COUNT(drafts); i++) {
-		char *path = path_of(room, child->name, drafts[i]);
-
-		unlink(path);
-		free(path);
-	}
+	write_failure(path, reason);
+	unlink(draft);
+	free(draft);
+	free(path);
 	room->failures++;
+}
+
+static void
+leave_place(struct child *child)
+{
+	if (child->errors >= 0)
+		close(child->errors);
+	free(child->name);
+	*child = (struct child){ 0 };
 }
 
 static void
 wait_for(struct drawing_room *room, struct child *child)
 {
+	char reason[REASON_SIZE];
 	int status = 0;
 
 	if (child->process == 0)
 		return;
 	while (waitpid(child->process, &status, 0) < 0 && errno == EINTR)
 		continue;
-	if (status != 0)
-		give_up(room, child, status);
-	else if (publish(room, child->name, ".svg") != 0 ||
-		publish(room, child->name, ".dot") != 0)
-		room->failures++;
-	close(child->errors);
-	free(child->name);
-	*child = (struct child){ 0 };
+	if (status == 0) {
+		publish(room, child);
+	} else {
+		find_reason(child, status, reason);
+		give_up(room, child, reason);
+	}
+	leave_place(child);
 }
 
 struct drawing_room *
@@ -217,9 +224,8 @@ drawing_start(struct drawing_room *room, const struct graph *graph)
 	if (child->process == 0)
 		be_child(room, graph, child->errors);
 	if (child->process < 0) {
-		log_error("%s: fork: %s", child->name, strerror(errno));
-		child->process = 0;
-		room->failures++;
+		give_up(room, child, strerror(errno));
+		leave_place(child);
 	}
 	room->next = (room->next + 1) % room->count;
 }

@@ -8,7 +8,10 @@
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "files.h"
 
 struct attribute {
 	struct attribute *next;
@@ -218,17 +221,16 @@ build(const struct graph *graph)
 static int
 write_dot(Agraph_t *root, const char *path)
 {
-	FILE *file = fopen(path, "we");
+	char *bytes = NULL;
+	size_t length = 0;
+	FILE *stream = open_memstream(&bytes, &length);
 	int result = -1;
 
-	if (file == NULL) {
-		perror(path);
+	if (stream == NULL)
 		return -1;
-	}
-	if (agwrite(root, file) == 0)
-		result = 0;
-	if (fclose(file) != 0)
-		result = -1;
+	if (agwrite(root, stream) == 0 && fclose(stream) == 0)
+		result = file_replace(path, bytes, length);
+	free(bytes);
 	return result;
 }
 
@@ -241,7 +243,7 @@ graph_write(
 
 	agreseterrors();
 	root = build(graph);
-	if (agerrors() >= AGERR || write_dot(root, dot_path) != 0)
+	if (write_dot(root, dot_path) != 0 || agerrors() >= AGERR)
 		return -1;
 	if (gvLayout(context, root, "dot") != 0 || agerrors() >= AGERR)
 		return -1;

@@ -39,8 +39,9 @@ void graph_set(struct graph *, struct graph_item *, const char *attribute,
 /* The label as Graphviz' HTML-like markup. */
 void graph_set_markup(struct graph *, struct graph_item *, const char *markup);
 
-/* Lays the picture out and writes it as SVG and as DOT. What goes wrong is said
- * on standard error in Graphviz' words; -1 then. */
+/* Writes the picture as DOT, lays it out and writes it as SVG. What goes wrong
+ * is said on standard error in Graphviz' words; -1 then, and the DOT is there
+ * to look at. */
 int graph_write(
 	const struct graph *, const char *svg_path, const char *dot_path);
 

@@ -238,6 +238,9 @@ a_failed_picture_says_so(void **state)
 	svg = file_read(scratch_path("x-bad.svg"), NULL);
 	holds(svg, ">picture not drawn: Error");
 	free(svg);
+	svg = file_read(scratch_path("x-bad.dot"), NULL);
+	holds(svg, "<<B>x");
+	free(svg);
 	svg = file_read(scratch_path("x-good.svg"), NULL);
 	holds(svg, "<title>x&#45;good</title>");
 	free(svg);
