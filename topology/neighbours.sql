@@ -88,7 +88,9 @@ CREATE TEMP TABLE said (
 INSERT INTO said (adjacency, chassis, sure, mac, address, name)
 SELECT id,
        chassis_id_subtype || ' ' || LOWER(NULLIF(chassis_id, '')),
-       chassis_id_subtype IN ('mac', 'network address', 'chassis component'),
+       COALESCE(chassis_id_subtype, '') IN
+       ('mac', 'network address', 'chassis component')
+       AND mac_virtual(chassis_id) IS NOT 1,
        CASE chassis_id_subtype WHEN 'mac' THEN chassis_id END,
        CASE chassis_id_subtype WHEN 'network address' THEN chassis_id END,
        LOWER(NULLIF(sys_name, ''))

@@ -65,7 +65,7 @@ AND    ip_in(h.ip, p.prefix);
 
 -- Per family: shared by two ends? Else: certainly not, or only not seen?
 -- Certain is an agent that lacks it, two agents that share no prefix of it, or
--- an agent whose cache was read and shows the other end without it.
+-- the cache of the only agent, which shows the other end without it.
 CREATE TEMP TABLE side (
 	segment INTEGER NOT NULL,
 	family INTEGER NOT NULL,
@@ -87,7 +87,8 @@ SELECT s.id,
        SUM(f.has) = 1,
        MAX(f.agent AND f.sayable AND NOT f.has)
        OR (SUM(f.agent) > 1 AND MIN(f.sayable OR NOT f.agent))
-       OR (COUNT(*) > 1 AND MAX(f.agent AND f.has AND f.hears))
+       OR (COUNT(*) > 1 AND SUM(f.agent) = 1
+           AND MAX(f.agent AND f.has AND f.hears))
 FROM   segment s
 JOIN   (SELECT e.segment, 4 AS family, e.interface IS NOT NULL AS agent,
                e.has_ipv4 AS has, e.ipv4_sayable AS sayable,

@@ -1,0 +1,15 @@
+-- links: parallel cables stay separate, one that only one end tells too
+INSERT INTO put_agent VALUES (1, 'sw1', '00:00:5e:00:53:01');
+INSERT INTO put_agent VALUES (2, 'sw2', '00:00:5e:00:53:02');
+INSERT INTO put_port VALUES (1, 1, 'Gi0/1', NULL), (1, 2, 'Gi0/2', NULL),
+                            (1, 3, 'Gi0/3', NULL), (2, 1, 'Gi0/1', NULL),
+                            (2, 2, 'Gi0/2', NULL), (2, 3, 'Gi0/3', NULL);
+INSERT INTO put_lldp VALUES (1, 1, '00:00:5e:00:53:02', 'Gi0/2', 'sw2'),
+                            (1, 2, '00:00:5e:00:53:02', 'Gi0/1', 'sw2'),
+                            (1, 3, '00:00:5e:00:53:02', 'Gi0/3', 'sw2'),
+                            (2, 1, '00:00:5e:00:53:01', 'Gi0/2', 'sw1'),
+                            (2, 2, '00:00:5e:00:53:01', 'Gi0/1', 'sw1');
+-- ask
+SELECT a_name, a_port, b_name, b_port, evidence, matched_by
+FROM   page_link
+ORDER  BY key;
