@@ -3,17 +3,16 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "copy.h"
 #include "database.h"
 #include "diagram.h"
 #include "diagrams.h"
 #include "digest.h"
-#include "files.h"
 #include "log.h"
 #include "memory.h"
 #include "names.h"
@@ -29,20 +28,6 @@ struct site {
 	char diagrams[PATH_MAX];
 	char digest[DIGEST_TEXT_SIZE];
 };
-
-/* Kept as they are; the database's bytes are what the digest speaks of. */
-static int
-copy_file(const char *from, const char *to)
-{
-	size_t length;
-	char *bytes = file_read(from, &length);
-	int result = -1;
-
-	if (bytes != NULL)
-		result = file_replace(to, bytes, length);
-	free(bytes);
-	return result;
-}
 
 /* Rows that are still in SQLite's log are not in the file. */
 static int
@@ -61,16 +46,11 @@ refuse_open_database(const char *path)
 }
 
 static int
-add_database(struct site *site)
+refuse_underived(const char *path)
 {
-	const char *path = site->order->database;
-	struct database *database;
-	uint8_t digest[DIGEST_SIZE];
+	struct database *database = database_open(path, DATABASE_READ);
 	int64_t views;
 
-	if (refuse_open_database(path) != 0)
-		return -1;
-	database = database_open(path, DATABASE_READ);
 	if (database == NULL)
 		return -1;
 	views = database_integer(database,
@@ -78,12 +58,21 @@ add_database(struct site *site)
 		"WHERE type = 'view' AND name = 'page_device'",
 		0);
 	database_close(database);
-	if (views == 0) {
-		log_error("%s: has no derived rows; run twinmap analyse on it",
-			path);
-		return -1;
-	}
-	if (copy_file(path, site->database) != 0 ||
+	if (views > 0)
+		return 0;
+	log_error("%s: has no derived rows; run twinmap analyse on it", path);
+	return -1;
+}
+
+/* Its bytes stay as they are: the digest speaks of them. */
+static int
+add_database(struct site *site)
+{
+	const char *path = site->order->database;
+	uint8_t digest[DIGEST_SIZE];
+
+	if (refuse_open_database(path) != 0 || refuse_underived(path) != 0 ||
+		copy_file(path, site->database) != 0 ||
 		digest_file(site->database, digest) != 0)
 		return -1;
 	digest_text(digest, site->digest);
