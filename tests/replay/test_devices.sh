@@ -1,0 +1,110 @@
+#!/bin/bash
+# A hundred recorded devices of many vendors: whatever another program reads
+# from their standard tables is read here too.
+. "$(dirname "$0")/../lib.sh"
+
+if [ ! -d "$shared/devices" ]; then
+	skip "recorded devices" "no $shared/devices"
+	finish
+fi
+if [ -z "${IN_NAMESPACE:-}" ]; then
+	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
+fi
+cd "$work" || exit 1
+
+printf 'name\tip\n' >names
+for file in "$shared"/devices/*.snmprec; do
+	number=$((${number:-0} + 1))
+	printf '%s\t198.18.0.%d\n' "$(basename "$file" .snmprec)" $number
+done | tee -a names >addresses
+cat >discover.yaml <<'END'
+scope: { include: [198.18.0.0/15] }
+credentials: credentials.yaml
+END
+echo 'credentials: [{ label: lab, version: v2c, community: public }]' \
+	>credentials.yaml
+chmod 600 credentials.yaml
+"$twinmap" replay --seconds 200 --addresses addresses "$shared/devices" \
+	>ready 2>messages &
+server=$!
+for _ in $(seq 200); do
+	grep -qs ready ready && break
+	sleep 0.05
+done
+mapfile -t seeds < <(sed 's/.*\t/--seed=/' addresses)
+check "all are discovered" \
+	timeout 100 "$twinmap" discover --config discover.yaml "${seeds[@]}"
+kill "$server" && wait "$server"
+
+# Where the recordings and the other program disagree, or a vendor's own MIB is
+# needed, which is not read yet.
+cat >known <<'END'
+nd ciena-sds 0:10:0:0:fe80::
+address fs-switch_s3900-24t4s 3261:3030:3a65:3630:3a61:6666:663a:3237
+address mypoweros 10fe:8000::
+address jetstream_sg2218p ::a9fe:21f
+address jetstream_sg2218p fdfd:0:2:255::31
+address jetstream_sg2218p fdfd:0:2:255:32de:4bff:fef5:f7e2
+address jetstream_sg2218p fe80::32de:4bff:fef5:f7e2
+link jetstream_sg2218p gigabitEthernet 1/0/15
+link jetstream_sg2218p gigabitEthernet 1/0/16
+link jetstream_sg2218p gigabitEthernet 1/0/18
+link timos_7705 1/3/8
+link timos_ixr 1/1/1
+link timos_ixr 1/1/2
+link timos_ixr 1/1/3
+link timos_ixr-s 1/1/c49/1
+link timos_ixr-s 1/1/c50/1
+END
+sort -o known known
+{
+	cat <<END
+.mode list
+.separator ' '
+CREATE TEMP TABLE name (name TEXT, ip TEXT);
+CREATE TEMP TABLE nd (device TEXT, mac TEXT, ip TEXT);
+CREATE TEMP TABLE address6 (device TEXT, if_index TEXT, ip TEXT, origin TEXT);
+CREATE TEMP TABLE neighbour_lldp (device TEXT, protocol TEXT, port TEXT,
+	descr TEXT, name TEXT, remote_port TEXT);
+.separator "\t"
+.import --schema temp --skip 1 names name
+.import --schema temp --skip 1 $shared/expected-nd6.tsv nd
+.import --schema temp --skip 1 $shared/expected-addr6.tsv address6
+.import --schema temp --skip 1 $shared/expected-links.tsv neighbour_lldp
+.separator ' '
+CREATE TEMP VIEW recorded AS
+SELECT n.name, d.id FROM name n JOIN device d ON d.address = n.ip;
+END
+	cat <<'END'
+SELECT 'nd', e.device, e.ip FROM nd e JOIN recorded r ON r.name = e.device
+WHERE NOT EXISTS (SELECT 1 FROM neighbour n WHERE n.device = r.id
+	AND n.ip = e.ip AND COALESCE(n.mac, '') = e.mac);
+UPDATE address6 SET ip = substr(ip, 1, instr(ip, '/') - 1);
+-- one program writes ::ffff:192.0.2.1, the other ::ffff:c000:201
+SELECT DISTINCT 'address', e.device, e.ip
+FROM address6 e JOIN recorded r ON r.name = e.device
+WHERE e.ip NOT LIKE '::ffff:%'
+AND NOT EXISTS (SELECT 1 FROM address a WHERE a.device = r.id
+	AND a.ip = e.ip AND a.if_index = e.if_index);
+SELECT 'link', e.device, e.port
+FROM neighbour_lldp e JOIN recorded r ON r.name = e.device
+WHERE e.protocol = 'lldp'
+AND NOT EXISTS (SELECT 1 FROM adjacency a WHERE a.device = r.id
+	AND e.name IN (a.sys_name, a.chassis_id, a.sys_descr));
+END
+} | sqlite3 topology.db | sort >missing
+same "no neighbour, address or LLDP link is missed" known missing
+
+sqlite3 topology.db "SELECT (SELECT count(*) FROM neighbour WHERE family = 6)
+		>= 300,
+	(SELECT count(*) FROM address WHERE family = 6) >= 280,
+	(SELECT count(*) FROM adjacency) >= 360,
+	(SELECT count(*) FROM coverage
+		WHERE result IN ('no answer', 'cut short'))" >figures
+echo '1|1|1|0' >expected
+same "more is found than there" expected figures
+sqlite3 topology.db "SELECT 'not UTF-8 or a control character', sys_descr
+	FROM device WHERE hex(sys_descr) <> hex(CAST(sys_descr AS TEXT))
+	OR sys_descr GLOB '*[' || char(1) || '-' || char(31) || ']*'" >dirty
+same "text is clean" /dev/null dirty
+finish
