@@ -145,7 +145,6 @@ static int
 read_limits(struct engine_settings *engine,
 	const struct yaml_document *document, const struct yaml_node *limits)
 {
-	int64_t rows = engine->row_limit;
 	const struct {
 		const char *name;
 		int *number;
@@ -172,8 +171,12 @@ read_limits(struct engine_settings *engine,
 		}
 		*numbers[i].number = (int)value;
 	}
-	rows = yaml_integer(limits, "rows", rows);
-	engine->row_limit = rows > 0 ? rows : engine->row_limit;
+	engine->row_limit = yaml_integer(limits, "rows", engine->row_limit);
+	if (engine->row_limit < 1) {
+		yaml_complain(document, yaml_get(limits, "rows"),
+			"limits.rows: must be 1 or more");
+		result = -1;
+	}
 	return result;
 }
 
