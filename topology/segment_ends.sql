@@ -131,6 +131,38 @@ WHERE  NOT EXISTS (SELECT 1
 GROUP  BY l.segment, h.mac
 ORDER  BY l.segment, h.mac;
 
+-- The one silent peer of a point-to-point port is whom LLDP names there.
+CREATE TEMP TABLE far_side (
+	interface INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL
+);
+
+INSERT INTO far_side (interface, device)
+SELECT near, MIN(far)
+FROM   (SELECT a_interface AS near, b_device AS far
+        FROM   link
+        UNION
+        SELECT b_interface, a_device
+        FROM   link)
+WHERE  near IS NOT NULL
+GROUP  BY near
+HAVING COUNT(*) = 1;
+
+UPDATE segment_end
+SET    device = f.device
+FROM   segment s
+JOIN   segment_end e ON e.segment = s.id
+JOIN   far_side f ON f.interface = e.interface
+JOIN   device d ON d.id = f.device
+WHERE  s.kind = 'p2p'
+AND    s.id = segment_end.segment
+AND    segment_end.interface IS NULL
+AND    segment_end.device IS NULL
+AND    d.source <> 'agent'
+AND    2 = (SELECT COUNT(*) FROM segment_end o WHERE o.segment = s.id);
+
+DROP TABLE far_side;
+
 UPDATE segment
 SET    ipv4_ends = e.ipv4,
        ipv6_ends = e.ipv6

@@ -42,6 +42,10 @@ VALUES (1, 4, '192.0.2.10', '00:00:5e:00:53:44', NULL),
        (1, 4, '2001:db8:4::2', '00:00:5e:00:53:44', NULL),
        (1, 5, '192.0.2.14', '00:00:5e:00:53:55', NULL),
        (1, 5, '2001:db8:5::2', '00:00:5e:00:53:55', 'incomplete');
+-- On port 4 LLDP names the peer; on port 5 it names two, so none of them.
+INSERT INTO put_lldp VALUES (1, 4, '00:00:5e:00:53:40', 'ge-0/0/4', 'peer'),
+                            (1, 5, '00:00:5e:00:53:51', 'x', 'maybe'),
+                            (1, 5, '00:00:5e:00:53:52', 'y', 'perhaps');
 -- ask
 SELECT p.prefix, g.kind, g.name, g.class, g.class_note, g.ipv4_ends, g.ipv6_ends
 FROM   page_segment g
