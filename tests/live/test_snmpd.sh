@@ -33,7 +33,7 @@ v3() { # v3 NAME USER AUTH PASSWORD PRIVACY PASSWORD
 		privacy "$5" privacy_password "$6" | write "$1"
 }
 
-start_snmpd() {
+configure_snmpd() {
 	mkdir -m 700 "$work/persistent"
 	cat >"$work/persistent/snmpd.conf" <<-CONF
 		createUser sha256 SHA-256 "auth-secret-256" AES "privacy-secret-256"
@@ -51,6 +51,9 @@ start_snmpd() {
 		rouser plain authNoPriv
 		sysName snmpd-test
 	CONF
+}
+
+start_snmpd() {
 	SNMP_PERSISTENT_DIR=$work/persistent MIBS= snmpd -f -Lf "$work/log" -I \
 		-smux,-mteTrigger,-mteTriggerConf \
 		-C -c "$work/snmpd.conf,$work/persistent/snmpd.conf" &
@@ -128,6 +131,7 @@ credential plain v3 user plain auth SHA auth_password auth-secret-sha |
 	cat "$work/nobody"
 	grep -h label "$work/digest" "$work/public"
 } | write several
+configure_snmpd
 check "snmpd runs" start_snmpd
 
 if_table=1.3.6.1.2.1.2.2.1
@@ -177,6 +181,21 @@ says "no route" "unreachable" \
 	walk -t 100 "$work/public" 198.51.100.1 1.3.6.1.2.1.1 5
 says "no route, IPv6" "unreachable" \
 	walk -t 100 "$work/public" 3fff::1 1.3.6.1.2.1.1 5
+# The agent's clock starts again: one Report, and the walk goes on.
+walk -w 3 "$work/sha256" 127.0.0.1 $if_table 1 >"$work/restarted" &
+walker=$!
+until grep -q answered "$work/restarted"; do
+	kill -0 $walker 2>/dev/null || break
+	sleep 0.1
+done
+kill $snmpd
+wait $snmpd 2>/dev/null
+check "snmpd runs again" start_snmpd
+wait $walker
+check "v3 goes on after a restart of the agent" \
+	grep -q "^# table rows" "$work/restarted"
+cp "$work/restarted" "$work/last"
+
 port=16162
 started=$SECONDS
 for address in 127.0.0.1 ::1; do

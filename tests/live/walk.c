@@ -1,8 +1,10 @@
 /* walk.c -- reads one agent through the engine and prints it as snmpbulkwalk
  * -On -Oe -Ox would name it: "OID = TYPE: value", for comparison with it.
  *
- *   walk [-p PORT] [-r ROWS] CREDENTIALS ADDRESS ENTRY COLUMN...
+ *   walk [-p PORT] [-r ROWS] [-t MS] [-w SECONDS] CREDENTIALS ADDRESS ENTRY
+ *        COLUMN...
  *
+ * -r limits rows, -t is the first timeout, -w waits between probe and walk.
  * A line "# name result rows refused reason" ends the table, and
  * "# figures ..." the output. Status 1 when the agent did not answer. */
 #include <inttypes.h>
@@ -29,6 +31,7 @@ static struct {
 	struct arena *arena;
 	struct collector collector;
 	uint8_t columns[64];
+	unsigned pause_s;
 	int status;
 } walk;
 
@@ -98,6 +101,8 @@ probed(void *context, const struct probe_answer *answer)
 		answer->values[0].octets != NULL
 			? (const char *)answer->values[0].octets
 			: "");
+	fflush(stdout);
+	sleep(walk.pause_s);
 	agent_walk(answer->agent, &order);
 }
 
@@ -148,13 +153,15 @@ main(int argc, char **argv)
 
 	log_set_program("walk");
 	engine_settings_default(&settings);
-	while ((option = getopt(argc, argv, "p:r:t:")) != -1) {
+	while ((option = getopt(argc, argv, "p:r:t:w:")) != -1) {
 		if (option == 'p')
 			settings.port = atoi(optarg);
 		else if (option == 'r')
 			settings.row_limit = atoi(optarg);
 		else if (option == 't')
 			settings.first_timeout_ms = atoi(optarg);
+		else if (option == 'w')
+			walk.pause_s = (unsigned)atoi(optarg);
 		else
 			return 2;
 	}
