@@ -5,7 +5,9 @@
 
 #include "memory.h"
 
-enum { SILENCE = 3 }; /* first timeouts without a word: the agent is gone */
+/* First timeouts without a word until an agent is taken to be gone: long enough
+ * to ask alone for some of the columns that may have silenced it. */
+enum { SILENCE = 8 };
 
 struct agent *
 agent_create(struct engine *engine, const struct ip_address *address)

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/random.h>
 
+enum { LAST_PATIENCE = 2 }; /* first timeouts, for the last sending */
+
 /* ---- ids -------------------------------------------------------------- */
 
 static struct ticket **
@@ -71,10 +73,11 @@ timeout_of(const struct exchange *exchange)
 	int64_t timeout = round_trip_timeout(
 		&agent->round_trip, first, exchange->sendings);
 
-	/* A busy agent gets some patience before a question is given up. */
+	/* Some agents take seconds to collect a table, whatever they took for
+	 * the one before. */
 	if (exchange->sendings >= agent->engine->settings.tries &&
-		timeout < first)
-		timeout = first;
+		timeout < LAST_PATIENCE * first)
+		timeout = LAST_PATIENCE * first;
 	return timeout;
 }
 
@@ -96,8 +99,7 @@ exchange_send(struct exchange *exchange)
 	sockets_send(engine->sockets, &message);
 	engine->figures.requests++;
 	engine->figures.bytes_out += message.octets.length;
-	if (agent->probing != NULL)
-		++*probing_requests(agent->probing);
+	agent->sendings++;
 }
 
 void

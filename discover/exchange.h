@@ -23,6 +23,7 @@ struct agent {
 	struct round_trip round_trip;
 	struct exchange *exchanges;
 	int outstanding, window; /* exchanges now, and how many may be */
+	int sendings; /* so far */
 	int64_t heard_at; /* when something good came last */
 	struct probing *probing; /* NULL once a credential was found */
 	struct walker *walker; /* NULL while no walk is under way */
@@ -87,7 +88,6 @@ void agent_unanswered(
 /* Starts waiting probes while there is room for more agents. */
 void probes_start(struct engine *);
 void probes_free(struct engine *);
-int *probing_requests(struct probing *);
 void probing_free(struct probing *);
 void probe_answered(
 	struct agent *, const struct envelope *, const struct snmp_response *);

@@ -21,7 +21,6 @@ struct probing {
 	bool lacks_v3; /* nobody told an engine id */
 	const char *reason; /* the most telling one so far, or NULL */
 	struct text reason_text; /* holds it */
-	int requests;
 	struct snmp_request message;
 	struct snmp_name *names;
 	struct arena *arena;
@@ -79,12 +78,6 @@ probing_free(struct probing *probing)
 	free(probing);
 }
 
-int *
-probing_requests(struct probing *probing)
-{
-	return &probing->requests;
-}
-
 /* ---- the end ---------------------------------------------------------- */
 
 static void
@@ -92,7 +85,7 @@ tell(struct agent *agent, struct probe_answer *answer)
 {
 	struct probing *probing = agent->probing;
 
-	answer->requests = probing->requests;
+	answer->requests = agent->sendings;
 	agent->probing = NULL;
 	agent->heard_at = clock_us();
 	probing->probe.done(probing->probe.context, answer);
@@ -130,16 +123,16 @@ probe_succeeded(struct agent *agent, const struct snmp_response *response)
 
 /* ---- one credential after another ------------------------------------- */
 
-/* `more` may be NULL. What an agent says is told rather than silence. */
+/* What an agent says is told rather than silence. */
 static void
-note_reason(struct probing *probing, const char *reason, const char *more)
+note_reason(struct probing *probing, const char *reason)
 {
 	const struct credential *credential =
 		probing->probe.credentials[probing->credential];
 
 	text_clear(&probing->reason_text);
-	text_format(&probing->reason_text, "wrong credentials: %s: %s%s",
-		credential->label, reason, more == NULL ? "" : more);
+	text_format(&probing->reason_text, "wrong credentials: %s: %s",
+		credential->label, reason);
 	probing->reason = probing->reason_text.bytes;
 }
 
@@ -185,7 +178,7 @@ meet(struct agent *agent, const struct envelope *envelope)
 		return;
 	}
 	note_reason(agent->probing,
-		"no keys can be made for the agent's engine id", NULL);
+		"no keys can be made for the agent's engine id");
 	next_credential(agent);
 }
 
@@ -198,8 +191,8 @@ probe_answered(struct agent *agent, const struct envelope *envelope,
 	} else if (response->report == REPORT_NONE) {
 		probe_succeeded(agent, response);
 	} else {
-		note_reason(agent->probing,
-			snmp_report_reason(response->report), NULL);
+		note_reason(
+			agent->probing, snmp_report_reason(response->report));
 		next_credential(agent);
 	}
 }
@@ -211,8 +204,9 @@ probe_unanswered(struct agent *agent, const char *reason)
 	bool is_v3 = snmp_peer_credential(agent->peer)->version == SNMP_V3;
 
 	if (is_v3 && snmp_peer_is_met(agent->peer))
-		note_reason(probing, "the agent is there, but ignores the user",
-			" (wrong privacy password?)");
+		note_reason(probing,
+			"the agent is there, but ignores the user "
+			"(wrong privacy password?)");
 	else if (is_v3)
 		probing->lacks_v3 = true;
 	if (probing->reason == NULL && reason != NULL)
