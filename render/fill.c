@@ -189,7 +189,7 @@ add_picture(const struct filler *filler, struct node *parent, const char *name)
 	node->text = arena_text(filler->arena, name);
 	node->svg = svg;
 	node->title = arena_format(
-		filler->arena, "Diagram: %s", filler->parts->title);
+		filler->arena, "Diagram %s: %s", name, filler->parts->title);
 }
 
 static int

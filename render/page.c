@@ -2,8 +2,10 @@
 #include "page.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "files.h"
 #include "front.h"
@@ -181,45 +183,69 @@ fill_sheet(
 }
 
 static int
-write_file(const struct site_parts *parts, const char *name,
-	const struct text *content)
+make_folder_of(const char *path)
 {
-	char path[PATH_MAX];
-	char *slash;
+	char *folder = memory_text(path);
+	int result;
 
-	if (path_join(path, parts->folder, name) != 0) {
-		log_error("%s/%s: %s", parts->folder, name, strerror(errno));
+	*strrchr(folder, '/') = '\0';
+	result = make_folders(folder);
+	if (result != 0)
+		log_error("%s: %s", folder, strerror(errno));
+	free(folder);
+	return result;
+}
+
+/* Workers write at the same time: the first one gets the path. */
+static int
+claim_path(const struct page *page, const struct site_parts *parts,
+	const struct sheet *sheet)
+{
+	const char *path = arena_format(
+		sheet->arena, "%s/%s.html", parts->folder, sheet->path.bytes);
+	int file;
+
+	if (make_folder_of(path) != 0)
 		return -1;
-	}
-	slash = strrchr(path, '/');
-	*slash = '\0';
-	if (make_folders(path) != 0) {
+	file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+	if (file >= 0)
+		return close(file);
+	if (errno == EEXIST)
+		place_error(&page->path_place,
+			"another page has the path '%s' already",
+			sheet->path.bytes);
+	else
 		log_error("%s: %s", path, strerror(errno));
-		return -1;
-	}
-	*slash = '/';
+	return -1;
+}
+
+static int
+write_file(const struct site_parts *parts, const struct sheet *sheet,
+	const char *ending, const struct text *content)
+{
+	const char *path = arena_format(sheet->arena, "%s/%s%s", parts->folder,
+		sheet->path.bytes, ending);
+
 	return file_replace(path, content->bytes, content->length);
 }
 
 static int
-write_sheet(const struct site_parts *parts, struct sheet *sheet)
+write_sheet(const struct page *page, const struct site_parts *parts,
+	struct sheet *sheet)
 {
-	struct layout_page page = {
+	struct layout_page layout_page = {
 		.title = sheet->title.bytes,
 		.path = sheet->path.bytes,
 		.root = sheet->root.bytes,
 		.digest = parts->digest,
 		.content = sheet->html.bytes,
 	};
-	const char *path = sheet->path.bytes;
 
-	if (layout_fill(parts->layout, &page, &sheet->whole) != 0)
+	if (layout_fill(parts->layout, &layout_page, &sheet->whole) != 0 ||
+		claim_path(page, parts, sheet) != 0 ||
+		write_file(parts, sheet, ".md", &sheet->markdown) != 0)
 		return -1;
-	if (write_file(parts, arena_format(sheet->arena, "%s.md", path),
-		    &sheet->markdown) != 0)
-		return -1;
-	return write_file(parts, arena_format(sheet->arena, "%s.html", path),
-		&sheet->whole);
+	return write_file(parts, sheet, ".html", &sheet->whole);
 }
 
 static int
@@ -229,7 +255,7 @@ write_row(struct page *page, const struct site_parts *parts)
 	int result = fill_sheet(page, parts, &sheet);
 
 	if (result == 0 && !context_is_rehearsal(page->context))
-		result = write_sheet(parts, &sheet);
+		result = write_sheet(page, parts, &sheet);
 	sheet_free(&sheet);
 	return result;
 }

@@ -130,7 +130,8 @@ CREATE TABLE interface (
 	source TEXT NOT NULL DEFAULT 'agent'
 		CHECK (source IN ('agent', 'neighbour')),
 	if_index INTEGER,
-	name TEXT,         -- ifName; the port id as said for 'neighbour'
+	name TEXT,         -- ifName; for 'neighbour' what was said: the port
+	                   -- id, or its description when that reads better
 	descr TEXT,
 	alias TEXT,
 	type INTEGER,      -- IANAifType number
@@ -383,8 +384,9 @@ CREATE TABLE segment_prefix (
 	PRIMARY KEY (segment, prefix)
 ) WITHOUT ROWID;
 
--- Interfaces on a segment. For an end known only from ARP or ND: device and
--- interface NULL, mac and the addresses from the neighbour table.
+-- Interfaces on a segment. For an end known only from ARP or ND: interface
+-- NULL, device NULL unless it is known whose mac it is, and the addresses in
+-- the neighbour table.
 CREATE TABLE segment_end (
 	id INTEGER PRIMARY KEY,
 	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,

@@ -37,6 +37,7 @@ html_is_sound() {
 }
 
 all_html_is_sound() {
+	[ -f "$1/index.html" ] || return 1
 	local file
 	find "$1" -name '*.html' | while IFS= read -r file; do
 		html_is_sound "$file" || echo "$file"
@@ -68,6 +69,7 @@ dead_links() {
 	done)
 }
 no_dead_links() {
+	[ -f "$1/index.html" ] || return 1
 	dead_links "$1" >"$work/dead"
 	! grep . "$work/dead"
 }
@@ -260,6 +262,23 @@ mistake "a path that leaves the site" 3 "'../x' cannot be the path" <<'PAGE'
 ---
 title: x
 path: ../x
+---
+PAGE
+mistake "the path of another page" 3 "another page has the path 'links'" <<'PAGE'
+---
+title: x
+path: links
+---
+PAGE
+mistake "a query named twice" 7 "query 'each' is there already" <<'PAGE'
+---
+title: x
+path: x
+each: |
+  SELECT 1
+queries:
+  each: |
+    SELECT 2
 ---
 PAGE
 mistake "no front matter" 1 "a page begins with front matter" <<'PAGE'
