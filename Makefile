@@ -159,7 +159,7 @@ demo: packages-build packages-demo
 	@$(MAKE) --no-print-directory all
 	@BUILD=$(BUILD) SERVE=$(SERVE) samples/demo
 
-packages-%:
+packages-build packages-demo packages-check packages-lint: packages-%:
 	@tests/install-packages $(packages_$*)
 
 # ---- installation -----------------------------------------------------------
