@@ -10,27 +10,44 @@
 #include "names.h"
 #include "paths.h"
 #include "script.h"
+#include "script.h"
 
-/* SQL that is run before the first picture: colours, then the tables that
- * several pictures share. Both only add TEMP tables. */
-static const char *const preparations[] = {
-	"palette.sql",
-	"diagrams/parts/cards.sql",
-	"diagrams/parts/seats.sql",
-	"diagrams/parts/sites.sql",
-};
+static int
+run_file(struct database *database, const struct template_folders *folders,
+	const char *name)
+{
+	char path[PATH_MAX];
 
+	if (template_find(folders, name, path) != 0)
+		return -1;
+	return script_run(database, path);
+}
+
+static int
+run_part(struct database *database, const struct template_folders *folders,
+	const char *name)
+{
+	char file[PATH_MAX];
+
+	if (path_join(file, "diagrams/parts", name) != 0)
+		return -1;
+	return run_file(database, folders, file);
+}
+
+/* Colours first, then by name what several pictures share: TEMP tables. */
 static int
 prepare(struct database *database, const struct template_folders *folders)
 {
-	for (size_t i = 0; i < COUNT(preparations); i++) {
-		char path[PATH_MAX];
+	int result = run_file(database, folders, "palette.sql");
+	struct names names = { 0 };
 
-		if (template_find(folders, preparations[i], path) != 0 ||
-			script_run(database, path) != 0)
-			return -1;
-	}
-	return 0;
+	for (int i = 0; i < folders->count; i++)
+		names_add_folder(
+			&names, folders->paths[i], "diagrams/parts", "*.sql");
+	for (size_t i = 0; i < names.count && result == 0; i++)
+		result = run_part(database, folders, names.names[i]);
+	names_free(&names);
+	return result;
 }
 
 static int

@@ -54,7 +54,7 @@ lead_somewhere() { # SITE
 	links "$1" >"$work/links"
 	[ -s "$work/links" ] || return 1
 	while read -r link; do
-		[ -f "$1/diagrams/$link" ] || echo "dead: $link"
+		[ -f "$1/diagrams/${link%%#*}" ] || echo "dead: $link"
 	done <"$work/links" >"$work/dead"
 	cat "$work/dead"
 	[ ! -s "$work/dead" ]
@@ -93,7 +93,7 @@ refuse "hostile: no markup of theirs" \
 	grep -iE '<script|<a href|onload' "$work"/hostile/diagrams/*.svg
 links "$work/hostile" >"$work/links"
 refuse "hostile: no link of theirs" \
-	grep -vE '^\.\./[a-z]+/[a-z0-9-]+\.html$' "$work/links"
+	grep -vE '^\.\./([a-z]+/)?[a-z0-9-]+\.html(#[a-z0-9-]+)?$' "$work/links"
 check "hostile: the name is shown as it is" grep -F \
 	'&lt;script&gt;alert(1)&lt;/script&gt;|x&quot;&#39;&amp;amp;\N{{x}}' \
 	"$work/hostile/diagrams/network.svg"
@@ -163,8 +163,9 @@ for phase in p2 p3; do
 	check "$phase: drawn" render "$marlin/$phase.db" "$work/$phase"
 	check "$phase: well-formed" well_formed "$work/$phase"
 	check "$phase: each link leads to a page" lead_somewhere "$work/$phase"
-	dot_is "$work/$phase" network "marlin-$phase-network"
 done
+dot_is "$work/p3" network marlin-p3-network
+dot_is "$work/p3" segments-hq marlin-p3-segments-hq
 network=$work/p3/diagrams/network.svg
 count_is "p3: a card for each device and provider" 29 'class="node device' \
 	"$network"
@@ -176,6 +177,8 @@ count_is "p3: IPv6 only is the guest's laptop" 1 'class="node device v6"' \
 count_is "p3: nothing unknown" 0 'class="node device unknown"' "$network"
 count_is "p2: Branch 2 is unknown" 3 'class="node device unknown"' \
 	"$work/p2/diagrams/network.svg"
+count_is "p3: eight LANs at the headquarters" 8 'class="node segment' \
+	"$work/p3/diagrams/segments-hq.svg"
 count_is "p3: neighbours of the headquarters are dimmed" 4 \
 	'class="node stub' "$work/p3/diagrams/site-hq.svg"
 finish
