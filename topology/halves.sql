@@ -62,7 +62,7 @@ CREATE INDEX temp.half_ends ON half (device, far_device, protocol);
 UPDATE half
 SET    far_by_id = (
 	SELECT MIN(p.interface)
-	FROM   local_port p
+	FROM   local_port p INDEXED BY local_port_id
 	WHERE  p.device = half.far_device
 	AND    p.id_subtype = half.port_id_subtype
 	AND    p.id = half.port_id

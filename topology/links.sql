@@ -7,6 +7,20 @@
 
 -- ---------------------------------------------------------- six passes ----
 
+-- More halves than this between two devices are not cables: without a limit
+-- one agent that hears itself ten thousand times would make millions of pairs.
+CREATE TEMP TABLE crowd (
+	device INTEGER NOT NULL,
+	far_device INTEGER NOT NULL,
+	PRIMARY KEY (device, far_device)
+) WITHOUT ROWID;
+
+INSERT INTO crowd (device, far_device)
+SELECT device, far_device
+FROM   half
+GROUP  BY device, far_device
+HAVING COUNT(*) > 500;
+
 -- Every half with every half that comes back, in both orders.
 CREATE TEMP TABLE pair (
 	mine INTEGER NOT NULL,
@@ -47,7 +61,15 @@ JOIN   half t ON t.device = m.far_device
              AND t.far_device = m.device
              AND t.protocol = m.protocol
 WHERE  m.id <> t.id
-AND    (m.device <> t.device OR m.number <> t.number);
+AND    (m.device <> t.device OR m.number <> t.number)
+AND    NOT EXISTS (SELECT 1
+                   FROM   crowd c
+                   WHERE  c.device = m.device
+                   AND    c.far_device = m.far_device)
+AND    NOT EXISTS (SELECT 1
+                   FROM   crowd c
+                   WHERE  c.device = t.device
+                   AND    c.far_device = t.far_device);
 
 INSERT INTO pair (mine, theirs, by_chassis, ids, descriptions, denials, loops)
 SELECT o.mine,
@@ -61,6 +83,7 @@ FROM   way o
 JOIN   way r ON r.mine = o.theirs AND r.theirs = o.mine;
 
 DROP TABLE way;
+DROP TABLE crowd;
 
 -- The only half that fits in a pass; the halves are paired when each is the
 -- only choice of the other.

@@ -80,7 +80,7 @@ AND    COALESCE(type, '') NOT IN ('invalid', 'local');
 
 CREATE INDEX temp.heard_mac ON heard (mac);
 CREATE INDEX temp.heard_interface ON heard (interface);
-CREATE INDEX temp.heard_ip ON heard (ip);
+CREATE INDEX temp.heard_ip ON heard (ip, mac);
 
 -- What addresses each interface shows: usable ones, and what only looks like
 -- IPv6.
