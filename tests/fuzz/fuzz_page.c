@@ -1,4 +1,7 @@
-/* fuzz_page.c -- for any bytes of a device, a page shows them and no more. */
+/* fuzz_page.c -- for any bytes of a device, a page shows them and no more.
+ *
+ * Built with clang -fsanitize=fuzzer,address,undefined and the archives of
+ * render and topology. */
 #include <stdint.h>
 #include <stdio.h>
 
