@@ -12,20 +12,27 @@ WHERE  i.device = device.id
 AND    i.kind = 'facts name';
 
 -- LLDP capabilities, the most telling word first. A bridge that says router
--- but does not forward is a switch.
+-- but does not forward is a switch; one that forwards between two networks is
+-- a layer 3 switch, even if it does not say router.
 CREATE TEMP TABLE capable (
 	device INTEGER PRIMARY KEY,
 	words TEXT NOT NULL,
-	forwards INTEGER -- NULL: not said
+	forwards INTEGER, -- NULL: not said
+	networks INTEGER NOT NULL
 );
 
-INSERT INTO capable (device, words, forwards)
-SELECT id,
-       ' ' || LOWER(REPLACE(COALESCE(capabilities, ''), ',', ' ')) || ' ',
-       MAX(COALESCE(ip_forwarding, ipv6_forwarding),
-           COALESCE(ipv6_forwarding, ip_forwarding))
-FROM   device
-WHERE  role IS NULL;
+INSERT INTO capable (device, words, forwards, networks)
+SELECT d.id,
+       ' ' || LOWER(REPLACE(COALESCE(d.capabilities, ''), ',', ' ')) || ' ',
+       MAX(COALESCE(d.ip_forwarding, d.ipv6_forwarding),
+           COALESCE(d.ipv6_forwarding, d.ip_forwarding)),
+       (SELECT COUNT(DISTINCT a.interface)
+        FROM   address a
+        WHERE  a.device = d.id
+        AND    a.usable
+        AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END)
+FROM   device d
+WHERE  d.role IS NULL;
 
 UPDATE device
 SET    role = CASE
@@ -34,6 +41,9 @@ SET    role = CASE
 	WHEN c.words LIKE '% bridge %'
 	 AND c.words LIKE '% router %'
 	 AND c.forwards IS NOT 0 THEN 'l3switch'
+	WHEN c.words LIKE '% bridge %'
+	 AND c.forwards = 1
+	 AND c.networks > 1 THEN 'l3switch'
 	WHEN c.words LIKE '% bridge %' THEN 'switch'
 	WHEN c.words LIKE '% router %'
 	 AND c.forwards IS NOT 0 THEN 'router'
@@ -47,7 +57,7 @@ WHERE  c.device = device.id;
 -- its containers too, so it is no router by that alone.
 UPDATE device
 SET    role = CASE
-	WHEN b.bridges AND c.forwards = 1 THEN 'l3switch'
+	WHEN b.bridges AND c.forwards = 1 AND c.networks > 1 THEN 'l3switch'
 	WHEN b.bridges THEN 'switch'
 	WHEN c.forwards = 1 AND NOT b.computer THEN 'router'
 	WHEN c.forwards = 0 AND b.computer THEN 'host'

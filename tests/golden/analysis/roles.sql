@@ -5,7 +5,8 @@ INSERT INTO put_agent VALUES (1, 'bridge', NULL), (2, 'routing bridge', NULL),
                              (5, 'linux', NULL), (6, 'router', NULL),
                              (7, 'silent on it', NULL), (8, 'stated', NULL),
                              (9, 'telephone', NULL), (10, 'edge', NULL),
-                             (11, 'inner', NULL);
+                             (11, 'inner', NULL), (12, 'bridge, two networks', NULL),
+                             (13, 'bridge, one network', NULL);
 UPDATE device SET capabilities = 'bridge' WHERE id = 1;
 UPDATE device SET capabilities = 'bridge router', ip_forwarding = 1 WHERE id = 2;
 UPDATE device SET capabilities = 'bridge router', ip_forwarding = 0 WHERE id = 3;
@@ -25,5 +26,10 @@ INSERT INTO put_address VALUES (10, 1, '2001:db8::10/64');
 INSERT INTO route (device, family, prefix, next_hop, source)
 VALUES (10, 6, '::/0', '2001:db8::ffff', 'inetCidrRouteTable'),
        (11, 6, '::/0', '2001:db8::10', 'inetCidrRouteTable');
+UPDATE device SET capabilities = 'bridge', ip_forwarding = 1 WHERE id IN (12, 13);
+INSERT INTO put_port VALUES (12, 1, 'Vlan10', NULL), (12, 2, 'Vlan20', NULL),
+                            (13, 1, 'Vlan10', NULL);
+INSERT INTO put_address VALUES (12, 1, '192.0.2.12/26'), (12, 2, '192.0.2.76/26'),
+                               (13, 1, '192.0.2.13/26'), (13, 1, '2001:db8:10::d/64');
 -- ask
 SELECT name, role, tier, vendor, model, documented FROM device ORDER BY id;
