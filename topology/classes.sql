@@ -2,7 +2,8 @@
 --
 -- A family is present with one usable address; it is absent only where a table
 -- that could have shown it was read to its end (sayable.sql). Agents are judged
--- by their own addresses, all others by what gateways hear of their MACs (segment_ends.sql).
+-- by their own addresses, all others by what gateways hear of their MACs
+-- (segment_ends.sql).
 --
 -- Leaves verdict for segment_classes.sql, which drops it.
 
@@ -114,7 +115,7 @@ AND    d.ipv6_forwarding = 1
 AND    device_seen.ipv4
 AND    device_seen.ipv6;
 
--- --------------------------------------------- devices that did not answer ----
+-- ------------------------------------------ devices that did not answer ----
 
 INSERT INTO device_seen (device, ipv4, ipv6, link_local, transition,
                          ipv4_sayable, ipv6_sayable)

@@ -45,7 +45,8 @@ INSERT INTO half (id, protocol, device, number, interface, own_id_subtype,
                   own_id, own_description, far_device, found_by,
                   port_id_subtype, port_id, port_description)
 SELECT a.id, a.protocol, a.device, a.local_port_number, a.interface,
-       p.id_subtype, NULLIF(p.id, ''), NULLIF(p.description, ''), a.far_device, a.matched_by,
+       p.id_subtype, NULLIF(p.id, ''), NULLIF(p.description, ''),
+       a.far_device, a.matched_by,
        a.port_id_subtype, NULLIF(a.port_id, ''),
        NULLIF(a.port_description, '')
 FROM   adjacency a

@@ -130,8 +130,7 @@ CREATE TABLE interface (
 	source TEXT NOT NULL DEFAULT 'agent'
 		CHECK (source IN ('agent', 'neighbour')),
 	if_index INTEGER,
-	name TEXT,         -- ifName; for 'neighbour' what was said: the port
-	                   -- id, or its description when that reads better
+	name TEXT,         -- ifName; for 'neighbour' the port as LLDP said it
 	descr TEXT,
 	alias TEXT,
 	type INTEGER,      -- IANAifType number
@@ -384,9 +383,8 @@ CREATE TABLE segment_prefix (
 	PRIMARY KEY (segment, prefix)
 ) WITHOUT ROWID;
 
--- Interfaces on a segment. For an end known only from ARP or ND: interface
--- NULL, device NULL unless it is known whose mac it is, and the addresses in
--- the neighbour table.
+-- Interfaces on a segment. An end that only ARP or ND shows has a mac, no
+-- interface, and a device when it is known whose mac that is.
 CREATE TABLE segment_end (
 	id INTEGER PRIMARY KEY,
 	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
