@@ -75,7 +75,8 @@ agent_engine_id(const struct agent *agent, size_t *length)
 }
 
 /* The outcomes lie in the order's arena, so the walker is let go first: the
- * callback may begin another walk. */
+ * callback may begin another walk. It may also take long, so what other agents
+ * are to be asked leaves before. */
 static void
 finish(struct agent *agent)
 {
@@ -84,6 +85,7 @@ finish(struct agent *agent)
 		walker_outcomes(agent->walker, &count);
 
 	agent->walker = NULL;
+	sockets_flush(agent->engine->sockets);
 	agent->walk_done(agent->walk_context, agent, outcomes, count);
 }
 

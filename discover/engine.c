@@ -218,12 +218,18 @@ timed_out(struct exchange *exchange)
 
 /* ---- the loop --------------------------------------------------------- */
 
+/* What came while we were busy lies in the sockets still: an agent is silent
+ * only when nothing of it is there. */
 static void
 run_timers(struct engine *engine)
 {
 	int64_t now = clock_us();
+	const struct timer *first = timers_first(engine->timers);
 	struct timer *timer;
 
+	if (first == NULL || first->at > now)
+		return;
+	sockets_wait(engine->sockets, 0);
 	while ((timer = timers_due(engine->timers, now)) != NULL)
 		timed_out((struct exchange *)timer);
 }

@@ -55,8 +55,7 @@ odd_agent_answers(struct odd_agent *agent)
 	agent->seen++;
 	if (agent->answers_first > 0 && agent->seen > agent->answers_first)
 		return false;
-	return agent->loses_every == 0 ||
-		agent->seen % agent->loses_every != 0;
+	return agent->loses_every == 0 || agent->seen % agent->loses_every != 0;
 }
 
 static inline void
