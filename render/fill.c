@@ -13,6 +13,7 @@
 #include "mustache.h"
 #include "paths.h"
 #include "plain.h"
+#include "table.h"
 #include "template_tree.h"
 
 struct filler {
@@ -310,6 +311,8 @@ fill_other(const struct filler *filler, const struct node *source,
 	if (copy->kind == NODE_PARAGRAPH || copy->kind == NODE_CELL ||
 		copy->kind == NODE_HEADING)
 		trim_end(filler, copy);
+	if (copy->kind == NODE_TABLE)
+		table_tidy(filler->arena, copy);
 	if (!has_vanished(copy))
 		node_append(parent, copy);
 	return 0;

@@ -150,6 +150,19 @@ static const struct page_case pages[] = {
 	{ "section of rows",
 		"|a|\n|-|\n{{#no}}\n|b|\n{{/no}}\n{{#yes}}\n|c|\n{{/yes}}",
 		"| a |\n| --- |\n| c |\n" },
+	{ "column without a word",
+		"|a|b|c|\n|-|-|-|\n|{{name}}|{{nothing}}|{{ipv6}}|\n"
+		"|{{name}}|`{{nothing}}`|{{ipv4}}|",
+		"| a | c |\n| --- | --- |\n| core\\|1 | `2001:db8::1` |\n"
+		"| core\\|1 | 192.0.2.1 |\n" },
+	{ "column with one word",
+		"|a|b|\n|-|-|\n|{{name}}|{{nothing}}|\n|{{name}}|x|",
+		"| a | b |\n| --- | --- |\n| core\\|1 |  |\n"
+		"| core\\|1 | x |\n" },
+	{ "name without a value", "| | |\n|-|-|\n|a|{{nothing}}|\n|b|{{ipv6}}|",
+		"|  |  |\n| --- | --- |\n| b | `2001:db8::1` |\n" },
+	{ "headings without rows", "|a|b|\n|-|-|\n{{#no}}\n|c|d|\n{{/no}}",
+		"| a | b |\n| --- | --- |\n" },
 	{ "section of items", "- {{#yes}}\n- a\n- {{/yes}}\n- b",
 		"  - a\n  - b\n" },
 	{ "lines of a paragraph", "{{#yes}}\na\n{{/yes}}\nb", "a\nb\n" },
