@@ -1,8 +1,9 @@
 -- sayable.sql: which absences may be believed?
 --
 -- That a device has no IPv6 can be said only when a table that could have
--- shown IPv6 was read to its end. A table for both families proves that it is
--- served by holding a row; one made for a single family may be empty.
+-- shown IPv6 was read to its end and every row of it made sense: a refused row
+-- may be the missing address. A table for both families proves that it is served
+-- by holding a row; one made for a single family may be empty.
 --
 -- Leaves told, heard and interface_seen for segments.sql and classes.sql;
 -- segment_classes.sql drops them.
@@ -46,7 +47,9 @@ SELECT d.id,
        COALESCE(MAX(t.shows = 'neighbours' AND t.family = 4), 0),
        COALESCE(MAX(t.shows = 'neighbours' AND t.family = 6), 0)
 FROM   device d
-LEFT   JOIN coverage c ON c.device = d.id AND c.result IN ('rows', 'empty')
+LEFT   JOIN coverage c ON c.device = d.id
+                    AND c.result IN ('rows', 'empty')
+                    AND c.refused = 0
 LEFT   JOIN absence_table t ON t.question = c.question
                            AND (c.result = 'rows' OR t.may_be_empty)
 WHERE  d.source = 'agent'
