@@ -3,7 +3,9 @@
 -- An agent that answered, found by its own chassis id, by a MAC or a
 -- management address that nobody else has, or by a name that is unique among
 -- agents and among neighbours. What no agent matches is a device nobody could
--- read: it becomes a row of source 'neighbour', one for each far thing.
+-- read: it becomes a row of source 'neighbour', one for each far thing. A
+-- chassis id that several agents carry (clones, MLAG pairs) with no name to tell
+-- them apart is one of those agents, but nobody knows which: no far end.
 --
 -- Never an identity: virtual router MACs, loopback, link-local and anycast
 -- addresses, addresses and MACs that two agents own, sysNames used twice.
@@ -154,7 +156,8 @@ OR     s.name = LOWER(COALESCE(d.lldp_sys_name, d.sys_name))
 GROUP  BY s.adjacency
 HAVING COUNT(DISTINCT k.device) = 1;
 
--- 4. A name that one agent has and one neighbour says.
+-- 4. A name that one agent has and one neighbour says, where no chassis id
+-- contradicts: one that several agents carry does not.
 CREATE TEMP TABLE name_once (name TEXT PRIMARY KEY) WITHOUT ROWID;
 
 INSERT INTO name_once (name)
@@ -173,7 +176,8 @@ JOIN   device d ON d.id = k.device
 JOIN   adjacency a ON a.id = s.adjacency
 WHERE  d.chassis_id IS NULL
 OR     s.chassis IS NULL
-OR     d.chassis_id_subtype <> a.chassis_id_subtype;
+OR     d.chassis_id_subtype <> a.chassis_id_subtype
+OR     LOWER(d.chassis_id) = LOWER(a.chassis_id);
 
 UPDATE adjacency
 SET    far_device = f.device,
@@ -182,6 +186,24 @@ FROM   found f
 WHERE  f.adjacency = adjacency.id;
 
 -- ------------------------------------------------ those nobody matches ----
+
+UPDATE adjacency
+SET    matched_by = 'several who answered'
+FROM   said s
+WHERE  s.adjacency = adjacency.id
+AND    adjacency.far_device IS NULL
+AND    1 < (SELECT COUNT(*)
+            FROM   claim c
+            WHERE  c.kind = 'chassis'
+            AND    c.value = s.chassis)
+AND    (s.name IS NULL
+        OR EXISTS (SELECT 1
+                   FROM   claim c
+                   JOIN   claim n ON n.device = c.device
+                   WHERE  c.kind = 'chassis'
+                   AND    c.value = s.chassis
+                   AND    n.kind = 'name'
+                   AND    n.value = s.name));
 
 -- One far thing: a chassis id (an unsure one with its name), else a name,
 -- else a management address. A row that says none of them is nobody.
@@ -201,7 +223,7 @@ SELECT s.adjacency,
 FROM   said s
 JOIN   adjacency a ON a.id = s.adjacency
 LEFT   JOIN said_address m ON m.adjacency = s.adjacency
-WHERE  a.far_device IS NULL
+WHERE  a.matched_by IS NULL
 AND    COALESCE(s.chassis, s.name, m.ip) IS NOT NULL
 GROUP  BY s.adjacency;
 

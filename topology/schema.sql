@@ -233,7 +233,7 @@ CREATE TABLE adjacency (
 	-- derived (links.sql)
 	interface INTEGER REFERENCES interface (id), -- local, once resolved
 	far_device INTEGER REFERENCES device (id),
-	matched_by TEXT -- how far_device was found
+	matched_by TEXT -- how far_device was found, or why it was not
 );
 CREATE INDEX adjacency_device ON adjacency (device);
 CREATE INDEX adjacency_far_device ON adjacency (far_device);
