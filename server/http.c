@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -137,15 +138,36 @@ make_response(struct http_answer *answer)
 	return response;
 }
 
+/* The library is lenient with names that end in a blank, and knows only the
+ * first of two lengths. */
+static enum MHD_Result
+tells_of_body(void *found, enum MHD_ValueKind kind, const char *name,
+	const char *value)
+{
+	static const char length[] = "Content-Length";
+	static const char coding[] = "Transfer-Encoding";
+	bool *has_body = found;
+
+	(void)kind;
+	if (strncasecmp(name, coding, strlen(coding)) == 0)
+		*has_body = true;
+	else if (strncasecmp(name, length, strlen(length)) == 0 &&
+		(name[strlen(length)] != '\0' || value == NULL ||
+			strcmp(value, "0") != 0))
+		*has_body = true;
+	return MHD_YES;
+}
+
 /* No page of ours needs a body in the request. What is not read would be taken
  * for the next request, so the connection must end with the answer. */
 static bool
 has_body(const struct http_request *request)
 {
-	const char *length = http_request_field(request, "Content-Length");
+	bool found = false;
 
-	return http_request_field(request, "Transfer-Encoding") != NULL ||
-		(length != NULL && strcmp(length, "0") != 0);
+	MHD_get_connection_values(
+		request->connection, MHD_HEADER_KIND, tells_of_body, &found);
+	return found;
 }
 
 static enum MHD_Result
@@ -173,7 +195,8 @@ on_request(void *context, struct MHD_Connection *connection, const char *url,
 	const char *method, const char *version, const char *upload,
 	size_t *upload_size, void **seen)
 {
-	const struct http_request request = { method, url, connection };
+	const struct http_request request = { method,
+		url[0] == '/' ? url : "/\1", connection };
 
 	(void)version;
 	(void)upload;

@@ -13,8 +13,9 @@
 
 struct http_request {
 	const char *method;
-	/* Decoded, begins with "/"; a zero byte or a broken %-escape in it has
-	 * become byte 1, so that nothing on disk has that name. */
+	/* Decoded, begins with "/"; a %00 or a broken %-escape in it has become
+	 * byte 1, and so has what begins with something else: nothing on disk
+	 * has that name. */
 	const char *path;
 	struct MHD_Connection *connection;
 };
