@@ -17,6 +17,7 @@ static const struct reason reasons[] = {
 	{ 404, "Not found" },
 	{ 405, "Not allowed" },
 	{ 416, "No such part" },
+	{ 421, "Another name" },
 	{ 500, "Not as published" },
 };
 

@@ -195,23 +195,35 @@ answer_route(struct catalogue *catalogue, const struct http_request *request,
 	}
 }
 
+static bool
+is_reading(const char *method)
+{
+	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
+}
+
 void
 answer_request(void *context, const struct http_request *request,
 	struct http_answer *answer)
 {
-	struct catalogue *catalogue = context;
+	const struct service *service = context;
 
 	http_answer_field(answer, "X-Content-Type-Options", "nosniff");
 	http_answer_field(answer, "Referrer-Policy", "same-origin");
 	http_answer_field(
 		answer, "Cross-Origin-Resource-Policy", "same-origin");
-	catalogue_refresh(catalogue); /* it keeps what it knew, and logs */
-	if (strcmp(request->method, "GET") != 0 &&
-		strcmp(request->method, "HEAD") != 0) {
+	if (!hosts_have(service->hosts, http_request_field(request, "Host"))) {
+		answer_error(request, answer, 421,
+			"The archive is not served by this name; 'twinmap "
+			"serve --host' adds one.");
+		return;
+	}
+	/* it keeps what it knew, and logs */
+	catalogue_refresh(service->catalogue);
+	if (!is_reading(request->method)) {
 		http_answer_field(answer, "Allow", "GET, HEAD");
 		answer_error(
 			request, answer, 405, "The archive is only read here.");
 		return;
 	}
-	answer_route(catalogue, request, answer);
+	answer_route(service->catalogue, request, answer);
 }

@@ -6,6 +6,7 @@
 #define SERVER_ROUTES_H
 
 #include "catalogue.h"
+#include "hosts.h"
 #include "http.h"
 #include "pattern.h"
 
@@ -16,8 +17,13 @@ struct route {
 		const struct http_request *, struct http_answer *);
 };
 
-/* For http_serve; the context is a struct catalogue. */
+struct service {
+	struct catalogue *catalogue;
+	const struct hosts *hosts; /* who asks by another name is sent away */
+};
+
+/* For http_serve; the context is a struct service. */
 void answer_request(
-	void *catalogue, const struct http_request *, struct http_answer *);
+	void *service, const struct http_request *, struct http_answer *);
 
 #endif

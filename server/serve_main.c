@@ -16,16 +16,31 @@
 
 enum { DEFAULT_PORT = 8080, HIGHEST_PORT = 65535 };
 
+struct settings {
+	struct listeners listeners;
+	struct hosts hosts;
+};
+
 static int
 set_listen(void *context, const char *value)
 {
-	return listeners_add_address(context, value);
+	struct settings *settings = context;
+
+	return listeners_add_address(&settings->listeners, value);
+}
+
+static int
+set_host(void *context, const char *value)
+{
+	struct settings *settings = context;
+
+	return hosts_add(&settings->hosts, value);
 }
 
 static int
 set_port(void *context, const char *value)
 {
-	struct listeners *listeners = context;
+	struct settings *settings = context;
 	int64_t port;
 
 	if (option_number("port", value, 0, &port) != 0)
@@ -34,7 +49,7 @@ set_port(void *context, const char *value)
 		log_error("--port: there is no port %s", value);
 		return -1;
 	}
-	listeners->port = (int)port;
+	settings->listeners.port = (int)port;
 	return 0;
 }
 
@@ -44,6 +59,9 @@ static const struct option_rule rules[] = {
 		"(default: ::1 and 127.0.0.1)",
 		set_listen },
 	{ "port", 'p', "N", "default: 8080; 0: any that is free", set_port },
+	{ "host", 0, "NAME",
+		"another name that browsers may ask for; may be given again",
+		set_host },
 };
 
 static const struct command_line line = {
@@ -71,10 +89,23 @@ watch_signals(void)
 	return signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+/* What the program listens on is what it may be asked for. */
 static int
-serve(struct catalogue *catalogue, const struct listeners *listeners)
+add_own_hosts(struct settings *settings)
 {
-	const struct http_handler handler = { answer_request, catalogue };
+	const struct listeners *listeners = &settings->listeners;
+	int result = hosts_add(&settings->hosts, "localhost");
+
+	for (size_t i = 0; result == 0 && i < listeners->address_count; i++)
+		result = hosts_add_address(
+			&settings->hosts, &listeners->addresses[i]);
+	return result;
+}
+
+static int
+serve(struct service *service, const struct listeners *listeners)
+{
+	const struct http_handler handler = { answer_request, service };
 	int stop = watch_signals();
 	int result;
 
@@ -93,18 +124,20 @@ serve(struct catalogue *catalogue, const struct listeners *listeners)
 int
 main(int argc, char **argv)
 {
-	struct listeners listeners = { .port = DEFAULT_PORT };
-	struct catalogue *catalogue;
+	struct settings settings = { .listeners.port = DEFAULT_PORT };
+	struct service service = { .hosts = &settings.hosts };
 	int operand;
 	int result = -1;
 
 	log_set_program("twinmap serve");
-	operand = command_line_read(&line, argc, argv, &listeners);
+	operand = command_line_read(&line, argc, argv, &settings);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	catalogue = catalogue_open(argv[operand]);
-	if (catalogue != NULL && listeners_open(&listeners) == 0)
-		result = serve(catalogue, &listeners);
-	listeners_close(&listeners);
-	catalogue_close(catalogue);
+	service.catalogue = catalogue_open(argv[operand]);
+	if (service.catalogue != NULL &&
+		listeners_open(&settings.listeners) == 0 &&
+		add_own_hosts(&settings) == 0)
+		result = serve(&service, &settings.listeners);
+	listeners_close(&settings.listeners);
+	catalogue_close(service.catalogue);
 	return result == 0 ? 0 : 1;
 }

@@ -141,6 +141,13 @@ for url in "$url6" "$url4"; do
 	for target in '?latest/' '*' latest/ http://localhost/latest/; do
 		check "GET $target is no page" refuses_target "$target"
 	done
+	for host in localhost localhost:9000 127.0.0.1 "[::1]:$port"; do
+		check "asked as $host: 200" answers 200 latest/ -H "Host: $host"
+	done
+	for host in evil.example.net "localhost.example.net:$port" 192.0.2.1 "[2001:db8::1]"; do
+		check "asked as $host: 421" answers 421 latest/ -H "Host: $host"
+	done
+	check "asked by no name: 421" answers 421 latest/ -0 -H Host:
 
 	head -c 100 "$archive/$first/topology.db" | tail -c 90 >"$work/part"
 	fetch -r 10-99 "$url$s/topology.db" >"$work/got"
