@@ -1,9 +1,10 @@
 -- segments.sql: interfaces that share a prefix are on one segment.
 --
 -- Both families join: an interface with an IPv4 and an IPv6 prefix puts both
--- into one segment. A prefix that stands in two places (the same address on
--- two devices, as 192.168.1.1 in two branches) joins only what ARP or ND shows
--- side by side. Each segment gets the label of its lowest interface.
+-- into one segment. A prefix that stands in two places (192.168.1.1 in two
+-- branches, or in two VRFs of one router) joins only interfaces that see the
+-- same node, or each other over a cable. Each segment gets the label of its
+-- lowest interface.
 
 -- ---------------------------------------------------- who is on a prefix ----
 
@@ -35,7 +36,7 @@ AND    COALESCE(i.oper_status, 'up') NOT IN
 CREATE INDEX temp.sharing_prefix ON sharing (prefix);
 CREATE INDEX temp.sharing_ip ON sharing (ip);
 
--- An address on two devices means two places, unless each of them has another
+-- An address on two interfaces means two places, unless each of them has another
 -- address of its own in the prefix: then it is a gateway's virtual address.
 CREATE TEMP TABLE twice (ip TEXT PRIMARY KEY) WITHOUT ROWID;
 
@@ -44,7 +45,7 @@ SELECT ip
 FROM   sharing
 WHERE  NOT anycast
 GROUP  BY ip
-HAVING COUNT(DISTINCT device) > 1;
+HAVING COUNT(DISTINCT interface) > 1;
 
 CREATE TEMP TABLE reused (prefix TEXT PRIMARY KEY) WITHOUT ROWID;
 
@@ -59,7 +60,43 @@ WHERE  NOT EXISTS (
 	AND    o.prefix = s.prefix
 	AND    o.ip NOT IN (SELECT ip FROM twice));
 
--- A place is a prefix, or one interface's view of a reused prefix.
+-- Who is seen where in a reused prefix: the interface itself and those in its
+-- ARP or ND cache. Leaves with an anycast gateway see the same hosts.
+CREATE TEMP TABLE sighting (
+	prefix TEXT NOT NULL,
+	ip TEXT NOT NULL,
+	mac TEXT NOT NULL,
+	interface INTEGER NOT NULL,
+	owner INTEGER, -- the device, if it is its own address
+	PRIMARY KEY (prefix, ip, mac, interface)
+) WITHOUT ROWID;
+
+INSERT INTO sighting (prefix, ip, mac, interface, owner)
+SELECT s.prefix, s.ip, i.mac, s.interface, s.device
+FROM   reused r
+JOIN   sharing s ON s.prefix = r.prefix
+JOIN   interface i ON i.id = s.interface
+WHERE  i.mac <> '00:00:00:00:00:00'
+AND    NOT mac_virtual(i.mac);
+
+INSERT OR IGNORE INTO sighting (prefix, ip, mac, interface)
+SELECT s.prefix, h.ip, h.mac, s.interface
+FROM   reused r
+JOIN   sharing s ON s.prefix = r.prefix
+JOIN   heard h ON h.interface = s.interface
+WHERE  h.usable
+AND    ip_in(h.ip, s.prefix);
+
+-- One address at one MAC in two VRFs of a device: it tells no place.
+DELETE FROM sighting
+WHERE  (prefix, ip, mac) IN (
+	SELECT prefix, ip, mac
+	FROM   sighting
+	GROUP  BY prefix, ip, mac, owner
+	HAVING COUNT(owner) > 1);
+
+-- A place is a prefix; of a reused prefix, what one interface, one sighting or
+-- one link shows of it.
 CREATE TEMP TABLE standing (
 	place TEXT NOT NULL,
 	interface INTEGER NOT NULL,
@@ -77,12 +114,16 @@ FROM   sharing
 WHERE  prefix IN (SELECT prefix FROM reused);
 
 INSERT OR IGNORE INTO standing (place, interface)
-SELECT s.prefix || ' at ' || h.interface, s.interface
-FROM   sharing s
-JOIN   reused r ON r.prefix = s.prefix
-JOIN   interface i ON i.id = s.interface
-JOIN   heard h ON h.ip = s.ip AND h.mac = i.mac AND h.interface <> s.interface
-JOIN   sharing o ON o.interface = h.interface AND o.prefix = s.prefix;
+SELECT prefix || ' with ' || ip || ' ' || mac, interface
+FROM   sighting;
+
+INSERT OR IGNORE INTO standing (place, interface)
+SELECT s.prefix || ' on link ' || l.id, s.interface
+FROM   reused r
+JOIN   sharing s ON s.prefix = r.prefix
+JOIN   link l ON s.interface IN (l.a_interface, l.b_interface);
+
+DROP TABLE sighting;
 
 CREATE INDEX temp.standing_interface ON standing (interface);
 
@@ -140,8 +181,24 @@ FROM   member;
 
 CREATE INDEX temp.place_segment_segment ON place_segment (segment);
 
--- Point-to-point: only prefixes made for two, or a /64 beside a /30 or /31,
--- or a serial line (ifType 23); and no third interface.
+-- Two routers on one cable: no bridge passes LLDP on.
+CREATE TEMP TABLE router_cable (segment INTEGER PRIMARY KEY);
+
+INSERT OR IGNORE INTO router_cable (segment)
+SELECT p.segment
+FROM   link l
+JOIN   place_segment p ON p.interface = l.a_interface
+JOIN   place_segment q ON q.interface = l.b_interface
+                      AND q.segment = p.segment
+JOIN   device a ON a.id = l.a_device
+JOIN   device b ON b.id = l.b_device
+WHERE  a.id <> b.id
+AND    (a.ip_forwarding OR a.ipv6_forwarding)
+AND    (b.ip_forwarding OR b.ipv6_forwarding);
+
+-- Point-to-point: a serial line (ifType 23), or only prefixes made for two; and
+-- no third interface. A /64 is for two beside a /30 or /31, in a tunnel (ifType
+-- 131) and on a cable between two routers.
 INSERT INTO segment (id, kind)
 SELECT m.segment,
        CASE
@@ -151,12 +208,15 @@ SELECT m.segment,
                 WHEN 4 THEN s.prefix_length >= 30
                 ELSE s.prefix_length >= 126
                      OR (s.prefix_length = 64
-                         AND EXISTS (SELECT 1
-                                     FROM   place_segment n
-                                     JOIN   sharing o
-                                            ON o.interface = n.interface
-                                     WHERE  n.segment = m.segment
-                                     AND    o.family = 4))
+                         AND (i.type IS 131
+                              OR m.segment IN (SELECT segment
+                                               FROM   router_cable)
+                              OR EXISTS (SELECT 1
+                                         FROM   place_segment n
+                                         JOIN   sharing o
+                                                ON o.interface = n.interface
+                                         WHERE  n.segment = m.segment
+                                         AND    o.family = 4)))
                 END) THEN 'p2p'
        ELSE 'lan'
        END
@@ -192,6 +252,7 @@ JOIN   device d ON d.id = i.device
 JOIN   told t ON t.device = d.id
 ORDER  BY m.segment, i.id;
 
+DROP TABLE router_cable;
 DROP TABLE place_segment;
 DROP TABLE place;
 DROP TABLE member;
