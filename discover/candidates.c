@@ -1,9 +1,13 @@
 /* candidates.c -- every address that a crawl thinks of, each at most once.
  *
  * Waiting candidates stand in one queue. Of a group only one member, the
- * current one, is in the queue or being asked; when it is settled the next
- * waiting member takes its place. A member that was settled while it stood in
- * the queue is passed over. */
+ * current one, is in the queue or being asked; when it is settled, or silent
+ * for a while, the next waiting member takes its place. A member that was
+ * settled while it stood in the queue is passed over.
+ *
+ * An agent may name as many addresses as it likes, and would have us ask them
+ * for days: when many of one device or one group were silent, the others are
+ * not asked. */
 #include "candidates.h"
 
 #include <stdlib.h>
@@ -12,18 +16,31 @@
 #include "lookup.h"
 #include "memory.h"
 
+/* Silent addresses, after which the others are not asked any more. */
+enum {
+	SILENT_OF_GROUP = 16,
+	SILENT_FOUND_ON_ONE = 16384,
+};
+
 struct candidate_group {
 	struct candidate *members;
 	struct candidate **last;
 	struct candidate *current;
 	int64_t device; /* all members belong to it; 0 unknown */
 	bool is_shared; /* two devices answered to this name */
+	int silent; /* so many of them gave no answer */
+};
+
+/* A device, and how many of the addresses it named gave no answer. */
+struct finder {
+	int silent;
 };
 
 struct candidates {
 	struct arena *arena;
 	struct lookup *by_address;
 	struct lookup *groups;
+	struct lookup *finders; /* row id -> struct finder */
 	struct candidate *first;
 	struct candidate **end;
 	size_t count;
@@ -40,6 +57,7 @@ candidates_create(void)
 	set->arena = arena_create();
 	set->by_address = lookup_create();
 	set->groups = lookup_create();
+	set->finders = lookup_create();
 	set->end = &set->first;
 	set->queue_end = &set->queue;
 	return set;
@@ -52,6 +70,7 @@ candidates_free(struct candidates *set)
 		return;
 	lookup_free(set->by_address);
 	lookup_free(set->groups);
+	lookup_free(set->finders);
 	arena_free(set->arena);
 	free(set);
 }
@@ -171,12 +190,37 @@ candidates_find(const struct candidates *set, const struct ip_address *ip)
 	return lookup_find(set->by_address, ip->bytes, sizeof(ip->bytes));
 }
 
+/* Nobody answers at most of the addresses that it stands with. */
+static bool
+is_hopeless(const struct candidates *set, const struct candidate *candidate)
+{
+	const struct finder *finder = lookup_find(set->finders,
+		&candidate->found_on, sizeof(candidate->found_on));
+
+	if (candidate->group != NULL &&
+		candidate->group->silent >= SILENT_OF_GROUP)
+		return true;
+	return finder != NULL && finder->silent >= SILENT_FOUND_ON_ONE;
+}
+
+static bool
+is_to_be_asked(struct candidates *set, struct candidate *candidate)
+{
+	if (candidate->state != CANDIDATE_WAITING)
+		return false;
+	if (!is_hopeless(set, candidate))
+		return true;
+	candidates_settle(set, candidate, RESULT_NOT_ASKED,
+		"too many found with it are silent");
+	return false;
+}
+
 struct candidate *
 candidates_next(struct candidates *set)
 {
 	struct candidate *candidate = dequeue(set);
 
-	while (candidate != NULL && candidate->state != CANDIDATE_WAITING)
+	while (candidate != NULL && !is_to_be_asked(set, candidate))
 		candidate = dequeue(set);
 	if (candidate != NULL)
 		set_state(set, candidate, CANDIDATE_ASKED);
@@ -202,11 +246,11 @@ candidates_return(struct candidates *set, struct candidate *candidate)
 	enqueue(set, candidate);
 }
 
-/* The next waiting member of a group whose current one was settled. */
+/* To the next waiting member. */
 static void
 advance_group(struct candidates *set, struct candidate_group *group)
 {
-	struct candidate *next = group->members;
+	struct candidate *next = group->current->next_of_group;
 
 	while (next != NULL && next->state != CANDIDATE_WAITING)
 		next = next->next_of_group;
@@ -216,14 +260,37 @@ advance_group(struct candidates *set, struct candidate_group *group)
 }
 
 void
+candidates_pass_on(struct candidates *set, struct candidate *candidate)
+{
+	if (candidate->group != NULL && candidate->group->current == candidate)
+		advance_group(set, candidate->group);
+}
+
+static void
+count_silent(struct candidates *set, const struct candidate *candidate)
+{
+	void **place = lookup_place(set->finders, &candidate->found_on,
+		sizeof(candidate->found_on));
+	struct finder *finder = *place;
+
+	if (finder == NULL)
+		*place = finder = arena_allocate(set->arena, sizeof(*finder));
+	if (candidate->found_on != 0) /* seeds were found on none */
+		finder->silent++;
+	if (candidate->group != NULL)
+		candidate->group->silent++;
+}
+
+void
 candidates_settle(struct candidates *set, struct candidate *candidate,
 	enum candidate_result result, const char *detail)
 {
 	set_state(set, candidate, CANDIDATE_DONE);
 	candidate->result = result;
 	candidate->detail = arena_text(set->arena, detail);
-	if (candidate->group != NULL && candidate->group->current == candidate)
-		advance_group(set, candidate->group);
+	if (result == RESULT_NO_ANSWER)
+		count_silent(set, candidate);
+	candidates_pass_on(set, candidate);
 }
 
 void

@@ -73,6 +73,8 @@ void candidates_hold(struct candidates *, struct candidate *);
 void candidates_walk(struct candidates *, struct candidate *);
 /* Puts one that was held back among the waiting. */
 void candidates_return(struct candidates *, struct candidate *);
+/* It is silent so far: the next of its group need not wait for its end. */
+void candidates_pass_on(struct candidates *, struct candidate *);
 /* The end of one, with its reason (copied; may be NULL). */
 void candidates_settle(struct candidates *, struct candidate *,
 	enum candidate_result, const char *detail);

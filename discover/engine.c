@@ -212,6 +212,8 @@ timed_out(struct exchange *exchange)
 	}
 	if (exchange->walk != NULL)
 		walker_repeat(agent->walker, exchange->walk);
+	else
+		probe_delayed(agent);
 	engine->figures.retries++;
 	exchange_send(exchange);
 }

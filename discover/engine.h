@@ -59,6 +59,8 @@ struct probe_answer {
 };
 
 typedef void probe_done(void *context, const struct probe_answer *);
+/* Nobody has answered in the time that most agents need; `done` comes later. */
+typedef void probe_silent(void *context);
 
 /* Asks for scalar objects ("1.3.6.1.2.1.1.5.0"), with each credential in turn
  * until one is answered. */
@@ -69,6 +71,7 @@ struct probe {
 	const char *const *objects;
 	size_t object_count;
 	probe_done *done;
+	probe_silent *silent; /* may be NULL; called once at most */
 	void *context;
 };
 

@@ -91,6 +91,8 @@ void probes_free(struct engine *);
 void probing_free(struct probing *);
 void probe_answered(
 	struct agent *, const struct envelope *, const struct snmp_response *);
+/* A sending was not answered in time; others follow. */
+void probe_delayed(struct agent *);
 void probe_unanswered(struct agent *, const char *reason);
 
 #endif

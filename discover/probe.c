@@ -198,6 +198,17 @@ probe_answered(struct agent *agent, const struct envelope *envelope,
 }
 
 void
+probe_delayed(struct agent *agent)
+{
+	struct probe *probe = &agent->probing->probe;
+	probe_silent *silent = probe->silent;
+
+	probe->silent = NULL;
+	if (silent != NULL)
+		silent(probe->context);
+}
+
+void
 probe_unanswered(struct agent *agent, const char *reason)
 {
 	struct probing *probing = agent->probing;

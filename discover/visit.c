@@ -261,6 +261,18 @@ on_probe(void *context, const struct probe_answer *answer)
 	end_visit(visit, NULL);
 }
 
+/* Asking the other family of a silent neighbour only afterwards would double
+ * the wait for a device that is not there. */
+static void
+on_silence(void *context)
+{
+	struct visit *visit = context;
+	struct crawl *crawl = visit->crawl;
+
+	candidates_pass_on(crawl->candidates, visit->candidate);
+	visit_more(crawl);
+}
+
 /* ---- visits begin ---- */
 
 static void
@@ -272,6 +284,7 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 		.objects = identity_objects,
 		.object_count = identity_object_count,
 		.done = on_probe,
+		.silent = on_silence,
 		.context = visit,
 	};
 

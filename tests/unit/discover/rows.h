@@ -124,4 +124,31 @@ device_by_hand(const char *address)
 	return device_create(&ip);
 }
 
+static inline struct ip_address
+parsed(const char *text)
+{
+	struct ip_address ip;
+
+	if (ip_parse(text, &ip) != 0)
+		fail_msg("'%s' was refused", text);
+	return ip;
+}
+
+static inline void
+same(const char *name, const char *expected, const char *got)
+{
+	if (expected == NULL && got == NULL)
+		return;
+	if (expected == NULL || got == NULL || strcmp(expected, got) != 0)
+		fail_msg("%s: expected '%s', got '%s'", name,
+			expected != NULL ? expected : "(none)",
+			got != NULL ? got : "(none)");
+}
+
+static inline const char *
+list_of_text(const struct text *text)
+{
+	return text->bytes != NULL ? text->bytes : "";
+}
+
 #endif

@@ -10,6 +10,7 @@
 
 #include "capture.h"
 #include "credentials.h"
+#include "keyring.h"
 #include "memory.h"
 #include "scratch.h"
 
@@ -149,6 +150,56 @@ all_mistakes_in_one_run(void **state)
 	assert_int_equal(capture_lines(), 2);
 }
 
+static void
+the_key_that_worked_nearby_comes_first(void **state)
+{
+	static const char yaml[] =
+		"credentials:\n"
+		"  - { label: a, version: v2c, community: one }\n"
+		"  - { label: b, version: v2c, community: two }\n"
+		"  - { label: c, version: v2c, community: three }\n";
+	static const struct {
+		const char *ip, *works, *order;
+	} cases[] = {
+		{ "192.0.2.1", "c", "abc" },
+		{ "192.0.2.2", "c", "cab" },
+		{ "2001:db8::1", "b", "cab" },
+		{ "2001:db8::ffff", "b", "bac" },
+		{ "2001:db8:0:1::1", "a", "bac" },
+		{ "192.0.2.3", "c", "cab" },
+		{ "2001:db8::2", "b", "bca" },
+	};
+	const char *path = scratch_file("credentials.yaml", yaml);
+	struct credentials *credentials;
+	struct keyring *ring;
+
+	(void)state;
+	assert_int_equal(chmod(path, 0600), 0);
+	credentials = credentials_read(path);
+	assert_non_null(credentials);
+	ring = keyring_create(credentials);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct ip_address ip;
+		size_t count;
+		const struct credential *const *order;
+		char labels[8] = "";
+
+		assert_int_equal(ip_parse(cases[i].ip, &ip), 0);
+		order = keyring_order(ring, &ip, &count);
+		assert_int_equal(count, 3);
+		for (size_t key = 0; key < count; key++)
+			strcat(labels, order[key]->label);
+		assert_string_equal(labels, cases[i].order);
+		for (size_t key = 0; key < count; key++)
+			if (strcmp(order[key]->label, cases[i].works) == 0) {
+				keyring_worked(ring, &ip, order[key]);
+				break;
+			}
+	}
+	keyring_free(ring);
+	credentials_free(credentials);
+}
+
 int
 main(void)
 {
@@ -158,6 +209,7 @@ main(void)
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(a_missing_file_is_told),
 		cmocka_unit_test(all_mistakes_in_one_run),
+		cmocka_unit_test(the_key_that_worked_nearby_comes_first),
 	};
 
 	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);

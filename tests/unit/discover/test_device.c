@@ -10,15 +10,6 @@
 #include "memory.h"
 #include "rows.h"
 
-static struct ip_address
-parsed(const char *text)
-{
-	struct ip_address ip;
-
-	assert_int_equal(ip_parse(text, &ip), 0);
-	return ip;
-}
-
 static void
 asking_twice_gives_the_same(void **state)
 {

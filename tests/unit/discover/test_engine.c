@@ -66,7 +66,7 @@ struct seen {
 	struct walk_outcome outcome;
 	char trouble[128];
 	int64_t rows, sum;
-	int probes, in_flight, most_in_flight;
+	int probes, silences, in_flight, most_in_flight;
 	useconds_t busy_us; /* how long the end of a walk takes us */
 };
 
@@ -128,6 +128,13 @@ probed(void *context, const struct probe_answer *answer)
 }
 
 static void
+silent(void *context)
+{
+	(void)context;
+	seen.silences++;
+}
+
+static void
 ask(struct engine *engine, const char *address)
 {
 	static const struct credential wrong = {
@@ -142,7 +149,8 @@ ask(struct engine *engine, const char *address)
 		.credential_count = COUNT(credentials),
 		.objects = objects,
 		.object_count = COUNT(objects),
-		.done = probed };
+		.done = probed,
+		.silent = silent };
 
 	assert_int_equal(ip_parse(address, &probe.address), 0);
 	engine_probe(engine, &probe);
@@ -210,6 +218,7 @@ asks_one(size_t position)
 	assert_int_equal(engine_run(engine, NULL, NULL, NULL), 0);
 	assert_int_equal(seen.probes, 1);
 	if (cases[position].reason != NULL) {
+		assert_int_equal(seen.silences, 1);
 		assert_string_equal(seen.reason, cases[position].reason);
 	} else {
 		assert_true(seen.has_name);
