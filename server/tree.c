@@ -17,11 +17,12 @@ by_name(const FTSENT **a, const FTSENT **b)
 }
 
 static FTS *
-open_walk(const char *folder)
+open_walk(const char *folder, int options)
 {
 	char *copy = memory_text(folder);
 	char *const roots[] = { copy, NULL };
-	FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+	FTS *walk =
+		fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | options, by_name);
 
 	if (walk == NULL)
 		log_error("%s: %s", folder, strerror(errno));
@@ -50,7 +51,7 @@ tree_walk(const char *folder,
 	void *context)
 {
 	size_t skip = strlen(folder) + 1;
-	FTS *walk = open_walk(folder);
+	FTS *walk = open_walk(folder, FTS_COMFOLLOW);
 	FTSENT *entry;
 	int result = walk != NULL ? 0 : -1;
 
@@ -72,7 +73,7 @@ tree_walk(const char *folder,
 int
 tree_remove(const char *folder)
 {
-	FTS *walk = open_walk(folder);
+	FTS *walk = open_walk(folder, 0);
 	FTSENT *entry;
 	int result = walk != NULL ? 0 : -1;
 

@@ -7,9 +7,9 @@
 enum tree_kind { TREE_FILE, TREE_FOLDER, TREE_OTHER };
 
 /* Calls `visit` for all that lies below the folder, a folder before what is in
- * it, sorted by name; nothing is followed. `path` is relative to the folder.
- * Stops with -1 at the first visit that returns -1; -1 after logging when a
- * folder cannot be read. */
+ * it, sorted by name; no link but `folder` itself is followed. `path` is
+ * relative to the folder. Stops with -1 at the first visit that returns -1; -1
+ * after logging when a folder cannot be read. */
 int tree_walk(const char *folder,
 	int (*visit)(void *context, const char *path, enum tree_kind),
 	void *context);
