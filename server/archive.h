@@ -72,6 +72,10 @@ const struct publication *archive_tagged(
 /* What ARCHIVE/tags/TAG must hold. */
 void archive_print_tag(const struct archive *, const char *tag, struct text *);
 
+/* A link or a pipe in its place is refused; -1 after logging. */
+int check_plain_file(const char *path);
+/* The text of a plain file; NULL after logging. */
+char *archive_read_file(const char *path, size_t *length);
 /* "ARCHIVE/ID/NAME" (or "ARCHIVE/ID" for a NULL name); -1 after logging. */
 int archive_path(char path[PATH_MAX], const struct archive *, const char *id,
 	const char *name);

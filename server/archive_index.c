@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "files.h"
 #include "log.h"
 
 static void
@@ -38,7 +37,7 @@ check_tag(const struct archive *archive, const char *tag)
 	text_append(&expected, "");
 	archive_print_tag(archive, tag, &expected);
 	if (archive_path(path, archive, "tags", tag) == 0)
-		found = file_read(path, &length);
+		found = archive_read_file(path, &length);
 	if (found != NULL &&
 		(length != expected.length ||
 			memcmp(found, expected.bytes, length) != 0))

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "files.h"
@@ -81,12 +82,47 @@ archive_parse_log(struct archive *archive, const char *name, const char *text)
 }
 
 int
+check_plain_file(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		log_error("%s: %s", path, strerror(errno));
+	else if (!S_ISREG(status.st_mode))
+		log_error("%s: is not a file", path);
+	else
+		return 0;
+	return -1;
+}
+
+char *
+archive_read_file(const char *path, size_t *length)
+{
+	return check_plain_file(path) == 0 ? file_read(path, length) : NULL;
+}
+
+static int
+read_log(struct archive *archive, const char *name)
+{
+	size_t length;
+	char *text = archive_read_file(name, &length);
+	int result = -1;
+
+	if (text == NULL)
+		return -1;
+	if (strlen(text) != length)
+		log_error("%s: holds a zero byte", name);
+	else
+		result = archive_parse_log(archive, name, text);
+	free(text);
+	return result;
+}
+
+int
 archive_open(struct archive *archive, const char *path)
 {
 	char name[PATH_MAX];
-	size_t length;
-	char *text;
-	int result = -1;
+	struct stat status;
 
 	*archive = (struct archive){ 0 };
 	if (access(path, R_OK | X_OK) != 0 ||
@@ -95,19 +131,12 @@ archive_open(struct archive *archive, const char *path)
 		return -1;
 	}
 	strcpy(archive->path, path);
-	if (access(name, F_OK) != 0)
+	if (lstat(name, &status) != 0 && errno == ENOENT)
 		return 0;
-	text = file_read(name, &length);
-	if (text == NULL)
-		return -1;
-	if (strlen(text) != length)
-		log_error("%s: holds a zero byte", name);
-	else
-		result = archive_parse_log(archive, name, text);
-	free(text);
-	if (result != 0)
-		archive_close(archive);
-	return result;
+	if (read_log(archive, name) == 0)
+		return 0;
+	archive_close(archive);
+	return -1;
 }
 
 void

@@ -14,7 +14,6 @@
 
 #include "archive_verify.h"
 #include "hash.h"
-#include "files.h"
 #include "log.h"
 #include "manifest.h"
 #include "tree.h"
@@ -71,7 +70,7 @@ check_sums(const struct check *check, const struct publication *publication)
 	manifest_print_sums(
 		check->manifest, publication->manifest_hash, &expected);
 	if (archive_path(path, check->archive, publication->id, SUMS_NAME) == 0)
-		found = file_read(path, &length);
+		found = archive_read_file(path, &length);
 	if (found != NULL &&
 		(length != expected.length ||
 			memcmp(found, expected.bytes, length) != 0))
@@ -112,23 +111,51 @@ check_chain(const struct check *check, const struct publication *publication)
 		archive_before(archive, place, publication->id));
 }
 
+/* Nor a link to one: what it leads to may be changed from elsewhere. */
+static int
+check_folder(const struct archive *archive,
+	const struct publication *publication, char folder[PATH_MAX])
+{
+	struct stat status;
+
+	if (archive_path(folder, archive, publication->id, NULL) != 0)
+		return -1;
+	if (lstat(folder, &status) != 0)
+		log_error("%s: is missing", folder);
+	else if (!S_ISDIR(status.st_mode))
+		log_error("%s: is no longer a folder", folder);
+	else
+		return 0;
+	return -1;
+}
+
+static void
+verify_files(struct check *check, const char *folder)
+{
+	const struct manifest *manifest = check->manifest;
+
+	for (size_t i = 0; i < manifest->file_count; i++)
+		check_file(check, &manifest->files[i]);
+	tree_walk(folder, check_known, check);
+}
+
 static void
 verify_snapshot(
 	const struct archive *archive, const struct publication *publication)
 {
-	struct manifest *manifest = manifest_read(archive, publication);
-	struct check check = { archive, manifest };
+	struct check check = { archive, NULL };
+	struct manifest *manifest = NULL;
 	int errors = log_error_count();
 	char folder[PATH_MAX];
 
+	if (check_folder(archive, publication, folder) == 0)
+		manifest = manifest_read(archive, publication);
 	if (manifest == NULL)
 		return;
+	check.manifest = manifest;
 	check_chain(&check, publication);
 	check_sums(&check, publication);
-	for (size_t i = 0; i < manifest->file_count; i++)
-		check_file(&check, &manifest->files[i]);
-	if (archive_path(folder, archive, publication->id, NULL) == 0)
-		tree_walk(folder, check_known, &check);
+	verify_files(&check, folder);
 	if (log_error_count() == errors)
 		printf("%s: %zu files as published\n", publication->id,
 			manifest->file_count + 2);

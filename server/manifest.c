@@ -4,10 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
-#include "files.h"
-#include "log.h"
-
 const char *const class_names[CLASS_COUNT] = { "dual-stack", "IPv6 only",
 	"IPv4 only", "none", "unknown" };
 
@@ -101,28 +97,4 @@ manifest_print_sums(const struct manifest *manifest, const char *manifest_hash,
 		text_format(text, "%s  %s\n", manifest->files[i].hash,
 			manifest->files[i].path);
 	text_format(text, "%s  %s\n", manifest_hash, MANIFEST_NAME);
-}
-
-struct manifest *
-manifest_read(
-	const struct archive *archive, const struct publication *publication)
-{
-	struct manifest *manifest = NULL;
-	char path[PATH_MAX];
-	char hash[HASH_SIZE];
-	size_t length;
-	char *text;
-
-	if (archive_path(path, archive, publication->id, MANIFEST_NAME) != 0)
-		return NULL;
-	text = file_read(path, &length);
-	if (text == NULL)
-		return NULL;
-	hash_bytes(text, length, hash);
-	if (strcmp(hash, publication->manifest_hash) != 0)
-		log_error("%s: was changed: its hash is not the log's", path);
-	else
-		manifest = manifest_parse(path, text, length);
-	free(text);
-	return manifest;
 }

@@ -1,0 +1,31 @@
+/* manifest_read.c -- a manifest of the archive, once the log vouches for it. */
+#include "manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+
+struct manifest *
+manifest_read(
+	const struct archive *archive, const struct publication *publication)
+{
+	struct manifest *manifest = NULL;
+	char path[PATH_MAX];
+	char hash[HASH_SIZE];
+	size_t length;
+	char *text;
+
+	if (archive_path(path, archive, publication->id, MANIFEST_NAME) != 0)
+		return NULL;
+	text = archive_read_file(path, &length);
+	if (text == NULL)
+		return NULL;
+	hash_bytes(text, length, hash);
+	if (strcmp(hash, publication->manifest_hash) != 0)
+		log_error("%s: was changed: its hash is not the log's", path);
+	else
+		manifest = manifest_parse(path, text, length);
+	free(text);
+	return manifest;
+}
