@@ -20,6 +20,7 @@ struct addition {
 	struct archive archive;
 	struct manifest *manifest; /* of the snapshot to be */
 	struct manifest *previous; /* whose files may be linked; may be NULL */
+	char state_hash[HASH_SIZE]; /* of the topology.db it was read from */
 	char draft[PATH_MAX]; /* ARCHIVE/.tmp-ID */
 };
 
@@ -120,6 +121,20 @@ write_manifest(struct addition *addition, char hash[HASH_SIZE])
 	return result;
 }
 
+/* Time, phase and counts were read before the copy was made. */
+static int
+check_state(const struct addition *addition)
+{
+	const struct manifest_file *state =
+		manifest_find(addition->manifest, STATE_NAME);
+
+	if (state != NULL && strcmp(state->hash, addition->state_hash) == 0)
+		return 0;
+	log_error("%s/%s: changed while it was copied", addition->site,
+		STATE_NAME);
+	return -1;
+}
+
 static int
 fill_draft(struct addition *addition, char hash[HASH_SIZE])
 {
@@ -130,29 +145,40 @@ fill_draft(struct addition *addition, char hash[HASH_SIZE])
 	if (tree_walk(addition->site, take_entry, addition) != 0)
 		return -1;
 	manifest_sort(addition->manifest);
-	if (write_manifest(addition, hash) != 0)
+	if (check_state(addition) != 0 || write_manifest(addition, hash) != 0)
 		return -1;
 	return store_sync(addition->draft);
 }
 
+/* Published is what the log has: without its line all is taken back. */
 static int
-publish(struct addition *addition)
+reveal(struct addition *addition, const char *hash)
 {
-	const struct manifest *manifest = addition->manifest;
-	char hash[HASH_SIZE];
+	struct archive *archive = &addition->archive;
 	char final[PATH_MAX];
 
-	if (fill_draft(addition, hash) != 0)
-		return -1;
-	if (archive_path(final, &addition->archive, manifest->id, NULL) != 0)
+	if (archive_path(final, archive, addition->manifest->id, NULL) != 0)
 		return -1;
 	if (rename(addition->draft, final) != 0) {
 		log_error("%s: %s", final, strerror(errno));
 		return -1;
 	}
-	if (store_publication(&addition->archive, manifest, hash) != 0)
+	if (store_publication(archive, addition->manifest, hash) == 0)
+		return 0;
+	if (rename(final, addition->draft) != 0)
+		log_error("%s: %s", final, strerror(errno));
+	return -1;
+}
+
+static int
+publish(struct addition *addition)
+{
+	char hash[HASH_SIZE];
+
+	if (fill_draft(addition, hash) != 0 || reveal(addition, hash) != 0 ||
+		store_index(&addition->archive) != 0)
 		return -1;
-	printf("%s %s\n", manifest->id, hash);
+	printf("%s %s\n", addition->manifest->id, hash);
 	return 0;
 }
 
@@ -214,7 +240,8 @@ archive_add(const char *archive, const char *site, const char *tag)
 	int result = -1;
 	int lock = -1;
 
-	if (manifest_read_state(addition.manifest, site) == 0 &&
+	if (manifest_read_state(addition.manifest, site, addition.state_hash) ==
+			0 &&
 		choose_tag(addition.manifest, tag) == 0)
 		lock = store_lock(archive);
 	if (lock >= 0) {

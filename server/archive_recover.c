@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "hash.h"
-#include "files.h"
 #include "log.h"
 
 /* The manifest of a snapshot that the log does not know; NULL without words
@@ -29,7 +28,7 @@ read_unlogged(
 
 	if (archive_path(path, archive, id, MANIFEST_NAME) == 0 &&
 		access(path, R_OK) == 0)
-		text = file_read(path, &length);
+		text = archive_read_file(path, &length);
 	if (text != NULL) {
 		hash_bytes(text, length, hash);
 		manifest = manifest_parse(path, text, length);
@@ -51,6 +50,8 @@ complete(struct archive *archive, const char *id)
 		log_info(
 			"%s/%s: completing its publication", archive->path, id);
 		result = store_publication(archive, manifest, hash);
+		if (result == 0)
+			result = store_index(archive);
 	}
 	manifest_free(manifest);
 	return result;

@@ -77,17 +77,19 @@ check_settled(const char *path)
 }
 
 int
-manifest_read_state(struct manifest *manifest, const char *site)
+manifest_read_state(
+	struct manifest *manifest, const char *site, char hash[HASH_SIZE])
 {
 	struct database *database = NULL;
 	char path[PATH_MAX];
 	int result = -1;
 
-	if (path_join(path, site, "topology.db") != 0) {
+	if (path_join(path, site, STATE_NAME) != 0) {
 		log_error("%s: %s", site, strerror(errno));
 		return -1;
 	}
-	if (check_settled(path) == 0)
+	if (check_plain_file(path) == 0 && check_settled(path) == 0 &&
+		hash_file(path, hash) == 0)
 		database = database_open(path, DATABASE_READ);
 	if (database != NULL && read_meta(database, manifest) == 0)
 		result = count_devices(database, manifest);

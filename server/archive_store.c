@@ -106,9 +106,12 @@ store_text(const char *archive, const char *name, const struct text *text)
 	if (path_join(draft, archive, DRAFT_PREFIX "text") != 0 ||
 		path_join(path, archive, name) != 0)
 		return fail(archive);
-	if (write_draft(draft, text) != 0)
+	if (write_draft(draft, text) != 0 ||
+		(rename(draft, path) != 0 && fail(path) != 0)) {
+		unlink(draft);
 		return -1;
-	return rename(draft, path) == 0 ? 0 : fail(path);
+	}
+	return 0;
 }
 
 int
@@ -175,7 +178,7 @@ store_tags(const struct archive *archive)
 }
 
 static int
-store_log(const struct archive *archive)
+write_log(const struct archive *archive)
 {
 	struct text text = { 0 };
 	int result;
@@ -196,7 +199,13 @@ store_publication(struct archive *archive, const struct manifest *manifest,
 	strcpy(publication.manifest_hash, manifest_hash);
 	strcpy(publication.tag, manifest->tag);
 	archive_append(archive, &publication);
-	if (store_log(archive) != 0 || store_tags(archive) != 0)
+	return write_log(archive);
+}
+
+int
+store_index(const struct archive *archive)
+{
+	if (store_tags(archive) != 0)
 		return -1;
 	if (store_link(archive->path, "latest", archive_newest(archive)->id) !=
 		0)

@@ -21,13 +21,16 @@ int store_text(const char *archive, const char *name, const struct text *);
 int store_link(const char *archive, const char *name, const char *target);
 /* Waits until everything written below the folder is on the disk. */
 int store_sync(const char *folder);
-/* Adds the line to the log and makes tags and `latest` as they follow. */
+/* Adds the line to the log: with it the snapshot is published. */
 int store_publication(
 	struct archive *, const struct manifest *, const char *manifest_hash);
+/* Makes tags and `latest` as they follow from the log. */
+int store_index(const struct archive *);
 /* Completes what an add that died left between rename and log. */
 int store_recover(struct archive *);
-/* Time, phase and devices, from SITE/topology.db. */
-int manifest_read_state(struct manifest *, const char *site);
+/* Time, phase and devices, from SITE/topology.db, and the hash of that file. */
+int manifest_read_state(
+	struct manifest *, const char *site, char hash[HASH_SIZE]);
 /* Makes TO a read-only file with the bytes of FROM, whose hash is known: a hard
  * link to `twin`, which should hold the same bytes (NULL: there is none), else
  * a copy. Fills in the size. */

@@ -9,6 +9,7 @@
 
 #define MANIFEST_NAME "manifest.json"
 #define SUMS_NAME "SHA256SUMS"
+#define STATE_NAME "topology.db"
 
 enum { CLASS_COUNT = 5 };
 

@@ -7,7 +7,7 @@ first=20260917T081500Z second=20260918T081500Z third=20260916T000000Z
 make_site "$site" 1789632900 p1
 
 add() { "$twinmap" archive add "$@"; }
-verify() { "$twinmap" archive verify "$@"; }
+verify() { timeout 30 "$twinmap" archive verify "$@"; }
 says() { # PATTERN COMMAND...: fails with one line that fits
 	local pattern=$1 status
 	shift
@@ -115,6 +115,26 @@ check "what was refused left nothing" sh -c "verify() { '$twinmap' archive verif
 in_small_place() { # OPTIONS SCRIPT: on a file system of its own
 	unshare -rm sh -c "mount -t tmpfs -o $1 none '$work/place' && $2"
 }
+full_everywhere() { # an archive with room for ever more files
+	local room
+	local -x twinmap=$twinmap archive=$work/place/a site=$work/bad
+	for room in $(seq 3 40); do
+		in_small_place "nr_inodes=$room" '{
+			$twinmap archive add $archive $site && exit 9
+			[ -s $archive/log ] || [ "$(ls -A $archive)" = .lock ] || exit 1
+			mount -o remount,nr_inodes=1000 none ${archive%/a}
+			$twinmap archive add $archive $site || [ -s $archive/log ] || exit 1
+			sqlite3 $site/topology.db "UPDATE meta SET observed_at = observed_at + 1"
+			$twinmap archive add $archive $site && $twinmap archive verify $archive
+		}'
+		case $? in
+		0) ;;
+		9) return 0 ;;
+		*) return 1 ;;
+		esac
+	done
+	return 1
+}
 mkdir "$work/place"
 if in_small_place size=1m true 2>/dev/null; then
 	check "a read-only archive" says "Read-only file system" \
@@ -124,6 +144,8 @@ if in_small_place size=1m true 2>/dev/null; then
 	check "a full disk leaves nothing half-written" in_small_place size=128k \
 		"{ '$twinmap' archive add '$work/place' '$work/bad' 2>/dev/null
 		test \$(ls -A '$work/place' | grep -vcx .lock) = 0; }"
+	check "wherever the disk is full, all of it is there or nothing" \
+		full_everywhere
 	cp -r "$site" "$work/later"
 	check "a copy where links are impossible" in_small_place size=8m \
 		"cd '$work/place' && '$twinmap' archive add a '$site' &&
@@ -134,6 +156,35 @@ if in_small_place size=1m true 2>/dev/null; then
 else
 	skip "a read-only archive, a full disk" "no user namespaces here"
 fi
+
+# ---- a site that is not what it seems ----------------------------------------
+mkdir "$work/odd"
+make_site "$work/odd/real" 1700000000
+ln -s real "$work/odd/link"
+check "a site behind a link is kept whole" sh -c "
+	'$twinmap' archive add '$work/odd/a' '$work/odd/link' &&
+	diff -r '$work/odd/real' '$work/odd/a/latest/' -x manifest.json -x SHA256SUMS"
+state_of "$work/odd/real" "UPDATE meta SET observed_at = 1700000060"
+make_state "$work/odd/other.db" 1700000120 ''
+truncate -s 64M "$work/odd/real/app.bin" # long enough to be caught copying
+swap_state() { # another topology.db while the files before it are copied
+	local adding
+	add "$work/odd/a" "$work/odd/real" >"$work/out" 2>"$work/err" &
+	adding=$!
+	until [ -e "$work/odd/a/.tmp-20231114T221420Z/app.bin" ]; do
+		kill -0 $adding 2>/dev/null || return 1
+	done
+	cp "$work/odd/other.db" "$work/odd/real/topology.db"
+	wait $adding
+}
+refuse "a state that changes while it is copied" swap_state
+check "and says so" grep -q "real/topology.db: changed while" "$work/err"
+rm "$work/odd/real/app.bin" "$work/odd/real/topology.db"
+mkfifo "$work/odd/real/topology.db"
+check "a pipe for a state" says "topology.db: is not a file" \
+	timeout 5 "$twinmap" archive add "$work/odd/a" "$work/odd/real"
+check "none of them left a trace" sh -c "'$twinmap' archive verify '$work/odd/a' &&
+	[ \$(ls -A '$work/odd/a' | wc -l) = 4 ]"
 
 # ---- adds that died, adds at once --------------------------------------------
 mkdir -p "$archive/.tmp-20260101T000000Z/devices"
@@ -218,6 +269,19 @@ rm "$archive/notes"
 mv "$archive/tags/p1" "$work/p1"
 check "a tag missing" names "tags/p1"
 mv "$work/p1" "$archive/tags/p1"
+in_place_of() { # FILE WORD COMMAND...: verify names what COMMAND puts there
+	local file=$archive/$1 word=$2
+	shift 2
+	mv "$file" "$work/aside"
+	"$@" "$file"
+	check "${file##*/}: $word, by $1" names "$file: $word"
+	rm "$file"
+	mv "$work/aside" "$file"
+}
+for file in $first "$first/manifest.json" "$first/SHA256SUMS" tags/p1 log; do
+	in_place_of "$file" "is no" ln -s "$work/aside"
+	in_place_of "$file" "is no" mkfifo
+done
 check "put back, it verifies to the end" verify "$archive"
 check "its last line is the head of the chain" sh -c \
 	"'$twinmap' archive verify '$archive' | tail -n 1 | grep -q \
