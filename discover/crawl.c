@@ -91,8 +91,9 @@ crawl_run(const struct crawl_order *order, struct crawl_summary *summary)
 	if (result == 0) {
 		result = visit_all(&crawl);
 		progress_clear(&crawl.progress);
-		if (store_candidates(order->store,
-			    candidates_first(crawl.candidates)) != 0)
+		if (!crawl.has_failed &&
+			store_candidates(order->store,
+				candidates_first(crawl.candidates)) != 0)
 			result = -1;
 		*summary = (struct crawl_summary){
 			.devices = crawl.devices,

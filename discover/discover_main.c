@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "analyse.h"
@@ -135,6 +136,15 @@ store_settings(struct run *run)
 	return store_numbers(run->store, &config->engine);
 }
 
+/* Renaming to it would fail, when all is done. */
+static bool
+is_folder(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static int
 open_run(struct run *run)
 {
@@ -144,6 +154,10 @@ open_run(struct run *run)
 
 	if (length >= (int)sizeof(run->partial)) {
 		log_error("%s: the name is too long", config->output);
+		return -1;
+	}
+	if (is_folder(config->output)) {
+		log_error("%s: is a folder; name a file in it", config->output);
 		return -1;
 	}
 	run->credentials = credentials_read(config->credentials);
@@ -220,7 +234,7 @@ finish(struct run *run)
 }
 
 static int
-end_early(struct run *run)
+end_early(const struct run *run)
 {
 	log_error("stopped; %s holds the %zu devices read so far", run->partial,
 		run->summary.devices);
@@ -253,7 +267,7 @@ discover(struct run *run)
 	if (crawl_run(&order, &run->summary) != 0 ||
 		store_run_ends(run->store, crawl_clock(&run->config),
 			run->summary.is_complete) != 0)
-		return -1;
+		return run->summary.devices > 0 ? end_early(run) : -1;
 	if (!run->summary.is_complete)
 		return end_early(run);
 	if (run->summary.devices == 0)

@@ -135,6 +135,8 @@ write_device(struct visit *visit, const struct device_report *report)
 {
 	struct crawl *crawl = visit->crawl;
 
+	if (crawl->has_failed)
+		return; /* answers that were there when writing failed */
 	visit->known->is_walked = true;
 	visit->known->id = store_device(crawl->order->store, report);
 	if (visit->known->id < 0) {

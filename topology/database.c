@@ -19,6 +19,7 @@ struct database {
 	sqlite3 *handle;
 	char *path;
 	bool folds;
+	bool is_full; /* the disk; told once */
 };
 
 struct query {
@@ -33,9 +34,13 @@ struct sql_call {
 	int count;
 };
 
+/* A full disk fails whatever follows. */
 static int
-fail(const struct database *database, const char *doing)
+fail(struct database *database, const char *doing)
 {
+	if (database->is_full)
+		return -1;
+	database->is_full = sqlite3_errcode(database->handle) == SQLITE_FULL;
 	log_error("%s: %s%s%.160s", database->path,
 		sqlite3_errmsg(database->handle), doing != NULL ? ", in: " : "",
 		doing != NULL ? doing : "");

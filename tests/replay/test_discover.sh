@@ -187,6 +187,7 @@ for signal in INT TERM; do
 	done
 	pid=$(ps -o pid= --ppid $crawl)
 	kill -$signal $pid
+	kill -$signal $pid 2>/dev/null # an impatient user
 	wait $crawl
 	status=$?
 	cp said last
@@ -202,5 +203,31 @@ for signal in INT TERM; do
 	check "SIG$signal is told in one line" grep -q 'stopped; part.db.partial' \
 		said
 done
+stop
+
+# A disk of its own, too small for twenty devices.
+replay
+mkdir small
+on_small_disk() {
+	unshare -m sh -c 'mount -t tmpfs -o size=2m none small || exit
+		timeout 60 "$@"
+		got=$?
+		cp small/* . && exit $got' sh "$@"
+}
+on_small_disk "$twinmap" discover --config discover.yaml --seed 192.0.2.1 \
+	--output small/full.db 2>said
+check "a full disk ends with status 1" [ $? -eq 1 ]
+cp said last
+check "it is told once" says 1 grep -c "is full" said
+kept=$(sed -n "s/.*stopped; .* holds the \([0-9]*\) devices.*/\1/p" said)
+check "what was read is told and kept" says "$kept
+ok" sqlite3 \
+	full.db.partial "SELECT count(*) FROM device; PRAGMA integrity_check"
+check "it is something, and not all" [ "$kept" -ge 1 -a "$kept" -lt 20 ]
+mkdir folder.db
+check "a folder is no output" one_line 1 "folder.db: is a folder" \
+	discover --seed 192.0.2.1 --output folder.db
+check "no folder, no output" one_line 1 "nowhere/x.db.partial: " \
+	discover --seed 192.0.2.1 --output nowhere/x.db
 stop
 finish
