@@ -12,17 +12,42 @@ SET    class = 'unknown',
        class_note = 'no gateway observed'
 WHERE  kind = 'lan';
 
+-- Where what looks like IPv6 is link-local.
+CREATE TEMP TABLE link_local (segment INTEGER PRIMARY KEY);
+
+INSERT OR IGNORE INTO link_local (segment)
+SELECT e.segment
+FROM   segment_end e
+JOIN   segment s ON s.id = e.segment
+JOIN   interface_seen i ON i.interface = e.interface
+WHERE  i.link_local
+AND    (e.is_gateway OR s.kind = 'p2p');
+
+-- An address of a gateway that does not forward its family leads nowhere.
 UPDATE segment
 SET    class = v.class,
-       class_note = v.note
-FROM   (SELECT segment,
-               MAX(has_ipv4) AS ipv4,
-               MAX(has_ipv6) AS ipv6,
-               MIN(ipv4_sayable) AS ipv4_sayable,
-               MIN(ipv6_sayable) AS ipv6_sayable
-        FROM   segment_end
-        WHERE  is_gateway
-        GROUP  BY segment) g
+       class_note = COALESCE(
+		v.note,
+		CASE
+		WHEN g.ipv6 AND NOT g.forwards_ipv6 THEN 'IPv6 forwarding off'
+		WHEN g.ipv4 AND NOT g.forwards_ipv4 THEN 'IPv4 forwarding off'
+		WHEN NOT g.ipv6
+		 AND segment.id IN (SELECT segment FROM link_local)
+		THEN 'link-local only'
+		END)
+FROM   (SELECT e.segment,
+               MAX(e.has_ipv4) AS ipv4,
+               MAX(e.has_ipv6) AS ipv6,
+               MAX(e.has_ipv4 AND d.ip_forwarding IS NOT 0)
+               AS forwards_ipv4,
+               MAX(e.has_ipv6 AND d.ipv6_forwarding IS NOT 0)
+               AS forwards_ipv6,
+               MIN(e.ipv4_sayable) AS ipv4_sayable,
+               MIN(e.ipv6_sayable) AS ipv6_sayable
+        FROM   segment_end e
+        JOIN   device d ON d.id = e.device
+        WHERE  e.is_gateway
+        GROUP  BY e.segment) g
 JOIN   verdict v
        ON  v.ipv4 = g.ipv4
        AND v.ipv6 = g.ipv6
@@ -70,12 +95,12 @@ CREATE TEMP TABLE side (
 	segment INTEGER NOT NULL,
 	family INTEGER NOT NULL,
 	shared INTEGER NOT NULL,
-	lonely INTEGER NOT NULL, -- one end alone has it
+	ends INTEGER NOT NULL, -- that have it, in whatever prefix
 	certain INTEGER NOT NULL,
 	PRIMARY KEY (segment, family)
 ) WITHOUT ROWID;
 
-INSERT INTO side (segment, family, shared, lonely, certain)
+INSERT INTO side (segment, family, shared, ends, certain)
 SELECT s.id,
        f.family,
        EXISTS (SELECT 1
@@ -84,7 +109,7 @@ SELECT s.id,
                AND    p.family = f.family
                GROUP  BY p.prefix
                HAVING COUNT(*) > 1),
-       SUM(f.has) = 1,
+       SUM(f.has),
        MAX(f.agent AND f.sayable AND NOT f.has)
        OR (SUM(f.agent) > 1 AND MIN(f.sayable OR NOT f.agent))
        OR (COUNT(*) > 1 AND SUM(f.agent) = 1
@@ -92,15 +117,16 @@ SELECT s.id,
 FROM   segment s
 JOIN   (SELECT e.segment, 4 AS family, e.interface IS NOT NULL AS agent,
                e.has_ipv4 AS has, e.ipv4_sayable AS sayable,
-               COALESCE(t.hears_ipv4, 0) AS hears
+               COALESCE(l.ipv4_sayable, 0) AS hears
         FROM   segment_end e
-        LEFT   JOIN told t ON t.device = e.device
+        LEFT   JOIN listener l ON l.interface = e.interface
         UNION  ALL
         SELECT e.segment, 6, e.interface IS NOT NULL,
                e.has_ipv6, e.ipv6_sayable,
-               COALESCE(t.hears_ipv6, 0)
+               COALESCE(l.ipv6_sayable, 0)
         FROM   segment_end e
-        LEFT   JOIN told t ON t.device = e.device) f ON f.segment = s.id
+        LEFT   JOIN listener l ON l.interface = e.interface) f
+       ON f.segment = s.id
 WHERE  s.kind = 'p2p'
 GROUP  BY s.id, f.family;
 
@@ -108,10 +134,14 @@ UPDATE segment
 SET    class = v.class,
        class_note = CASE
 		WHEN v.class = 'unknown' THEN COALESCE(
-			CASE WHEN f.lonely OR x.lonely THEN 'one end seen' END,
+			CASE WHEN 1 IN (f.ends, x.ends) THEN 'one end seen' END,
 			v.note)
-		WHEN (f.lonely AND NOT f.shared) OR (x.lonely AND NOT x.shared)
-		THEN 'half'
+		WHEN 1 IN (f.ends, x.ends) THEN 'half'
+		WHEN (f.ends > 1 AND NOT f.shared)
+		  OR (x.ends > 1 AND NOT x.shared) THEN 'prefixes differ'
+		WHEN x.ends = 0
+		 AND segment.id IN (SELECT segment FROM link_local)
+		THEN 'link-local only'
 		END
 FROM   side f
 JOIN   side x ON x.segment = f.segment AND x.family = 6
@@ -173,6 +203,7 @@ AND    a.device = link.a_device;
 
 DROP TABLE strength;
 DROP TABLE side;
+DROP TABLE link_local;
 DROP TABLE end_in_prefix;
 DROP TABLE verdict;
 DROP TABLE listener;

@@ -42,7 +42,7 @@ FROM   node_mac;
 -- -------------------------------------------------- ends by ARP and ND ----
 
 -- A family may be called absent where the listener's cache of that family was
--- read, and showed something on this interface or had no prefix to show.
+-- read, and showed another node on this interface or had no prefix to show.
 CREATE TEMP TABLE listener (
 	interface INTEGER PRIMARY KEY,
 	segment INTEGER NOT NULL,
@@ -64,7 +64,8 @@ WHERE  t.device = listener.device
 AND    t.hears_ipv4
 AND    (listener.interface IN (SELECT interface
                                FROM   neighbour
-                               WHERE  family = 4)
+                               WHERE  family = 4
+                               AND    type IS NOT 'local')
         OR (t.says_ipv4
             AND listener.segment NOT IN (SELECT segment
                                          FROM   segment_prefix
@@ -77,11 +78,29 @@ WHERE  t.device = listener.device
 AND    t.hears_ipv6
 AND    (listener.interface IN (SELECT interface
                                FROM   neighbour
-                               WHERE  family = 6)
+                               WHERE  family = 6
+                               AND    type IS NOT 'local')
         OR (t.says_ipv6
             AND listener.segment NOT IN (SELECT segment
                                          FROM   segment_prefix
                                          WHERE  family = 6)));
+
+-- What one gateway does not hear another may: all of them have to be heard to
+-- the last, but for those that certainly have no address of the family.
+UPDATE listener
+SET    ipv4_sayable = a.ipv4,
+       ipv6_sayable = a.ipv6
+FROM   (SELECT l.segment,
+               COALESCE(MIN(CASE WHEN e.has_ipv4 OR NOT e.ipv4_sayable
+                            THEN l.ipv4_sayable END),
+                        MIN(l.ipv4_sayable)) AS ipv4,
+               COALESCE(MIN(CASE WHEN e.has_ipv6 OR NOT e.ipv6_sayable
+                            THEN l.ipv6_sayable END),
+                        MIN(l.ipv6_sayable)) AS ipv6
+        FROM   listener l
+        JOIN   segment_end e ON e.interface = l.interface
+        GROUP  BY l.segment) a
+WHERE  a.segment = listener.segment;
 
 -- Whose MAC is it? Nobody's when two devices claim it.
 CREATE TEMP TABLE mac_owner (

@@ -232,12 +232,18 @@ FROM   place_segment m
 JOIN   sharing s ON s.interface = m.interface;
 
 -- A gateway forwards for others. Where the agent does not say, its role does;
--- a switch that answers "forwarding" only manages itself.
+-- a switch that answers "forwarding" only manages itself, and a computer whose
+-- own way out leads over this interface forwards for its containers.
 INSERT INTO segment_end (segment, device, interface, mac, is_gateway,
                          has_ipv4, has_ipv6, ipv4_sayable, ipv6_sayable)
 SELECT m.segment, d.id, i.id, i.mac,
        COALESCE(d.role, '') NOT IN
        ('host', 'server', 'phone', 'printer', 'ap', 'switch')
+       AND (d.role IS NOT NULL
+            OR NOT EXISTS (SELECT 1
+                           FROM   route r
+                           WHERE  r.interface = i.id
+                           AND    r.prefix IN ('0.0.0.0/0', '::/0')))
        AND COALESCE(MAX(COALESCE(d.ip_forwarding, d.ipv6_forwarding),
                         COALESCE(d.ipv6_forwarding, d.ip_forwarding)),
                     d.role IN ('router', 'l3switch', 'firewall'), 0),
