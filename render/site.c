@@ -113,14 +113,32 @@ add_assets(const struct site *site)
 
 /* ------------------------------------------------------------- workers ---- */
 
-static struct pages *
-open_pages(const struct site *site, struct database *database)
+/* What a process reads from: a connection of its own, the templates parsed. */
+struct source {
+	struct database *database;
+	struct pages *pages;
+};
+
+/* Shows all mistakes of the templates. */
+static int
+source_open(struct source *source, const struct site *site)
 {
-	return pages_open(
-		database, site->order->templates, site->order->template_count);
+	source->pages = NULL;
+	source->database = database_open(site->database, DATABASE_ARCHIVED);
+	if (source->database != NULL)
+		source->pages = pages_open(source->database,
+			site->order->templates, site->order->template_count);
+	return source->pages != NULL ? 0 : -1;
 }
 
-/* Shows all mistakes of the templates before anything slow is done. */
+static void
+source_close(struct source *source)
+{
+	pages_close(source->pages);
+	database_close(source->database);
+}
+
+/* Pages are parsed before anything slow is done. */
 static int
 check_and_draw(const struct site *site)
 {
@@ -130,21 +148,16 @@ check_and_draw(const struct site *site)
 		.template_count = site->order->template_count,
 		.jobs = site->order->jobs,
 	};
-	struct database *database =
-		database_open(site->database, DATABASE_ARCHIVED);
-	struct pages *pages = NULL;
+	struct source source;
 	int result = -1;
 
-	if (database != NULL)
-		pages = open_pages(site, database);
-	if (pages != NULL)
-		result = diagrams_draw(database, &order);
-	pages_close(pages);
-	database_close(database);
+	if (source_open(&source, site) == 0)
+		result = diagrams_draw(source.database, &order);
+	source_close(&source);
 	return result;
 }
 
-/* In a process of its own, with its own connection. */
+/* In a process of its own. */
 static int
 work(const struct site *site, int worker)
 {
@@ -155,17 +168,12 @@ work(const struct site *site, int worker)
 		.worker = worker,
 		.workers = site->order->jobs,
 	};
-	struct database *database =
-		database_open(site->database, DATABASE_ARCHIVED);
-	struct pages *pages = NULL;
+	struct source source;
 	int result = -1;
 
-	if (database != NULL)
-		pages = open_pages(site, database);
-	if (pages != NULL)
-		result = pages_write(pages, &parts);
-	pages_close(pages);
-	database_close(database);
+	if (source_open(&source, site) == 0)
+		result = pages_write(source.pages, &parts);
+	source_close(&source);
 	return result;
 }
 
