@@ -7,10 +7,28 @@
 DROP VIEW IF EXISTS page_class;
 CREATE VIEW page_class (class, ordinal, meaning) AS
 VALUES ('dual-stack', 1, 'a working address of both families was seen'),
-       ('IPv6 only', 2, 'IPv6 was seen; IPv4 could have been seen and was not'),
-       ('IPv4 only', 3, 'IPv4 was seen; no IPv6 activity observed'),
+       ('IPv6 only', 2, 'a working IPv6 address was seen, and none of IPv4'),
+       ('IPv4 only', 3, 'a working IPv4 address was seen, and none of IPv6'),
        ('none', 4, 'addresses could have been seen; there were none'),
        ('unknown', 5, 'what was observed does not decide');
+
+-- What analyse notes beside a class, in words for those who read pages. A note
+-- that is not here is shown as it is.
+DROP VIEW IF EXISTS page_note;
+CREATE VIEW page_note (note, words) AS
+VALUES ('link-local only', 'of IPv6, only link-local addresses were seen'),
+       ('transition only',
+        'of IPv6, only 6to4, Teredo or ISATAP addresses were seen'),
+       ('no answer', 'no SNMP agent answered'),
+       ('not observed',
+        'no address, ARP or ND table that was read to its end covers it'),
+       ('IPv4 seen', 'IPv4 was seen, IPv6 was not observed'),
+       ('IPv6 seen', 'IPv6 was seen, IPv4 was not observed'),
+       ('IPv4 forwarding off', 'it has IPv4 addresses and does not forward'
+        || ' IPv4'),
+       ('IPv6 forwarding off', 'it has IPv6 addresses and does not forward'
+        || ' IPv6'),
+       ('one end seen', 'only one end was observed');
 
 -- Addresses with their device and interface. `rank` orders those of one device
 -- and family by how well they stand for it: loopbacks first (IANAifType 24),
@@ -74,9 +92,17 @@ SELECT d.id,
        d.name,
        d.source,
        d.source = 'agent' AS answered,
-       CASE d.class WHEN 'unknown' THEN 'not observed'
-                    ELSE 'not seen' END AS absent, -- word for no address
+       -- words for an address that is not there
+       CASE WHEN d.class_note IN ('link-local only', 'transition only')
+            THEN d.class_note
+            WHEN COALESCE(d.class, 'unknown') = 'unknown' THEN 'not observed'
+            ELSE 'not seen' END AS without_ipv6,
+       CASE WHEN COALESCE(d.class, 'unknown') = 'unknown' THEN 'not observed'
+            ELSE 'not seen' END AS without_ipv4,
        d.role,
+       CASE d.role WHEN 'l3switch' THEN 'layer 3 switch'
+                   WHEN 'ap' THEN 'access point'
+                   ELSE d.role END AS role_name,
        d.tier,
        d.site,
        s.slug AS site_slug,
@@ -85,13 +111,10 @@ SELECT d.id,
        d.model,
        COALESCE(d.class, 'unknown') AS class,
        d.class_note,
-       CASE d.source WHEN 'neighbour' THEN 'told by neighbours'
-                     WHEN 'facts' THEN 'named by the facts'
+       COALESCE(w.words, d.class_note) AS why,
+       CASE d.source WHEN 'neighbour' THEN 'named by LLDP neighbours'
+                     WHEN 'facts' THEN 'stated by the facts'
                      END AS unasked, -- what it is known from instead
-       TRIM(COALESCE(d.class_note, '')
-            || CASE d.source WHEN 'neighbour' THEN '; told by neighbours'
-                             WHEN 'facts' THEN '; named by the facts'
-                             ELSE '' END, '; ') AS note,
        COALESCE(d.documented, 0) AS documented,
        d.sys_name,
        d.sys_descr,
@@ -138,7 +161,8 @@ SELECT d.id,
                  ORDER BY n.ip_key
                  LIMIT 1)) AS ipv4
 FROM   device d
-LEFT JOIN site s ON s.id = d.site;
+LEFT JOIN site s ON s.id = d.site
+LEFT JOIN page_note w ON w.note = d.class_note;
 
 DROP VIEW IF EXISTS page_interface;
 CREATE VIEW page_interface AS
@@ -223,9 +247,17 @@ SELECT g.id,
        g.ipv6_ends,
        (SELECT count(*) FROM segment_end e WHERE e.segment = g.id) AS ends,
        COALESCE(g.class, 'unknown') AS class,
-       g.class_note
+       g.class_note,
+       CASE WHEN g.class_note IS NOT 'half'
+            THEN COALESCE(w.words, g.class_note)
+            WHEN g.ipv6_ends = 1 THEN 'IPv6 was seen at one end only'
+            WHEN g.ipv4_ends = 1 THEN 'IPv4 was seen at one end only'
+            ELSE 'the ends share no prefix of one family' END AS why,
+       CASE COALESCE(g.class, 'unknown') WHEN 'unknown' THEN 'not observed'
+            ELSE 'not seen' END AS absent -- word for no prefix
 FROM   segment g
-LEFT JOIN site s ON s.id = g.site;
+LEFT JOIN site s ON s.id = g.site
+LEFT JOIN page_note w ON w.note = g.class_note;
 
 -- Ends of segments; one that only ARP or ND told has a MAC and no device.
 DROP VIEW IF EXISTS page_segment_end;
@@ -314,19 +346,21 @@ SELECT c.id,
 FROM   coverage c
 JOIN   device d ON d.id = c.device;
 
--- Sites with their own devices counted by class.
+-- Sites with their own devices counted by class, and what else stands there.
 DROP VIEW IF EXISTS page_site;
 CREATE VIEW page_site AS
 SELECT s.id,
        s.slug,
        s.name,
        s.source,
-       COUNT(d.id) AS devices,
-       COALESCE(SUM(d.class = 'dual-stack'), 0) AS dual_stack,
-       COALESCE(SUM(d.class = 'IPv6 only'), 0) AS ipv6_only,
-       COALESCE(SUM(d.class = 'IPv4 only'), 0) AS ipv4_only,
-       COALESCE(SUM(d.class = 'none'), 0) AS no_address,
-       COUNT(d.id) - COUNT(NULLIF(d.class, 'unknown')) AS unknown
+       COALESCE(SUM(d.documented), 0) AS devices,
+       COUNT(d.id) - COALESCE(SUM(d.documented), 0) AS others,
+       COALESCE(SUM(d.documented AND d.class = 'dual-stack'), 0) AS dual_stack,
+       COALESCE(SUM(d.documented AND d.class = 'IPv6 only'), 0) AS ipv6_only,
+       COALESCE(SUM(d.documented AND d.class = 'IPv4 only'), 0) AS ipv4_only,
+       COALESCE(SUM(d.documented AND d.class = 'none'), 0) AS no_address,
+       COALESCE(SUM(d.documented AND COALESCE(d.class, 'unknown') = 'unknown'),
+                0) AS unknown
 FROM   site s
-LEFT JOIN device d ON d.site = s.id AND d.documented
+LEFT JOIN device d ON d.site = s.id
 GROUP BY s.id;

@@ -12,7 +12,8 @@
 DROP TABLE IF EXISTS temp.card;
 CREATE TEMP TABLE card AS
 SELECT id AS device, slug, coalesce(name, slug) AS name, model, source,
-       site, site_slug, site_name, documented, class, class_note,
+       site, site_slug, site_name, documented, class, why,
+       without_ipv6, without_ipv4,
        coalesce(tier, 4) AS tier, 0 AS depth,
        natural_key(coalesce(name, slug)) AS sort, ipv6, ipv4
 FROM   page_device;
@@ -164,12 +165,12 @@ SELECT c.*, p.badge, p.header, p.tint, p.word, t.*,
          + EXISTS (SELECT 1 FROM port
                    WHERE device = c.device AND side = 'right') AS columns,
        CASE WHEN c.ipv6 IS NULL AND c.ipv4 IS NULL
-            THEN 'no address known' END AS bare,
+            THEN 'address ' || c.without_ipv4 END AS bare,
        '../devices/' || c.slug || '.html' AS URL,
        c.name || coalesce(' — ' || c.model, '') || ' — '
-           || coalesce(c.ipv6, 'no IPv6 address') || ' / '
-           || coalesce(c.ipv4, 'no IPv4 address') || ' — ' || c.class
-           || coalesce(', ' || c.class_note, '')
+           || coalesce(c.ipv6, 'IPv6 ' || c.without_ipv6) || ' / '
+           || coalesce(c.ipv4, 'IPv4 ' || c.without_ipv4) || ' — ' || c.class
+           || coalesce(', ' || c.why, '')
            || CASE c.source
               WHEN 'neighbour' THEN ' — known from its neighbours only'
               WHEN 'facts' THEN ' — known from facts only'

@@ -1,6 +1,6 @@
 -- segments.sql: the LANs of a site and their gateways.
 --
---   lan   one row a LAN: its prefixes, and how many hosts each family has
+--   lan   one row a LAN: its prefixes, and how many other ends each family has
 --   gate  one row an interface of a gateway on a LAN
 
 DROP TABLE IF EXISTS temp.lan;
@@ -18,9 +18,9 @@ SELECT g.id AS segment, g.slug, g.name, g.site, g.vlan,
        (SELECT count(*) FROM segment_end
         WHERE segment = g.id AND has_ipv4 AND NOT is_gateway) AS hosts4,
        p.class, p.word, p.badge, p.header, p.tint, p.style,
-       coalesce(': ' || g.class_note, '') AS note
-FROM   segment g
-JOIN   palette p ON p.class = coalesce(g.class, 'unknown')
+       coalesce(': ' || g.why, '') AS note, g.absent
+FROM   page_segment g
+JOIN   palette p ON p.class = g.class
 WHERE  g.kind = 'lan';
 
 -- Every other gateway stands to the right of the LANs, so that a pair of them
