@@ -61,8 +61,9 @@ FROM   address a
 JOIN   device d ON d.id = a.device
 LEFT JOIN interface i ON i.id = a.interface;
 
--- Addresses that others tell of a device: its LLDP neighbours, and ARP and ND
--- by its MAC.
+-- Addresses that others tell of a device: its LLDP neighbours (not those that
+-- every host calls its own), and ARP and ND by its MAC, where a lookup did not
+-- fail.
 DROP VIEW IF EXISTS page_heard;
 CREATE VIEW page_heard AS
 SELECT j.far_device AS device,
@@ -73,6 +74,9 @@ SELECT j.far_device AS device,
 FROM   adjacency j
 JOIN   adjacency_address m ON m.adjacency = j.id
 WHERE  j.far_device IS NOT NULL
+AND    m.ip NOT IN ('::', '::1')
+AND    m.ip NOT GLOB '0.*'
+AND    m.ip NOT GLOB '127.*'
 UNION
 SELECT i.device,
        n.family,
@@ -81,7 +85,9 @@ SELECT i.device,
        CASE n.family WHEN 6 THEN 'ND' ELSE 'ARP' END
 FROM   device_identity i
 JOIN   neighbour n ON n.mac = i.value
-WHERE  i.kind = 'mac';
+WHERE  i.kind = 'mac'
+AND    COALESCE(n.state, '') NOT IN ('incomplete', 'invalid')
+AND    COALESCE(n.type, '') <> 'invalid';
 
 -- One row a device; ipv6 and ipv4 are the addresses that stand for it.
 DROP VIEW IF EXISTS page_device;
@@ -158,6 +164,7 @@ SELECT d.id,
                  FROM   page_heard n
                  WHERE  n.device = d.id
                  AND    n.family = 4
+                 AND    n.ip NOT LIKE '169.254.%'
                  ORDER BY n.ip_key
                  LIMIT 1)) AS ipv4
 FROM   device d
