@@ -22,9 +22,9 @@
 
 enum {
 	CONNECTION_LIMIT = 2048,
-	RESERVED_DESCRIPTORS = 64,
+	RESERVED_DESCRIPTORS = 48, /* a burst, what listens, the archive */
 	CONNECTION_MEMORY = 16 * 1024, /* a request's header must fit */
-	ACCEPT_BURST = 64, /* then the library gets its turn */
+	ACCEPT_BURST = 16, /* then the library gets its turn */
 	TICK_MS = 500, /* how late a deadline may be noticed */
 	SOCKET_LIMIT = 16,
 };
@@ -252,6 +252,19 @@ raise_descriptor_limit(void)
 	return (int)limit.rlim_cur;
 }
 
+/* Who can take no more must not accept: the loop would wake up for ever. */
+static struct connections *
+make_connections(void)
+{
+	int descriptors = raise_descriptor_limit();
+	int room = (descriptors - RESERVED_DESCRIPTORS) / 2;
+	struct connection_limits ours = limits;
+
+	if (room < ours.total)
+		ours.total = room > 1 ? room : 1;
+	return connections_create(ours, descriptors);
+}
+
 static struct MHD_Daemon *
 start_daemon(struct http_server *server)
 {
@@ -336,8 +349,7 @@ http_serve(const int *sockets, size_t socket_count, int stop,
 	const union MHD_DaemonInfo *info;
 	int result;
 
-	server.connections =
-		connections_create(limits, raise_descriptor_limit());
+	server.connections = make_connections();
 	server.daemon = start_daemon(&server);
 	if (server.daemon == NULL) {
 		log_error("libmicrohttpd does not start: %s", strerror(errno));

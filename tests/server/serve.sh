@@ -1,10 +1,14 @@
 # serve.sh -- for tests: a server on a free port.
 #
-#   serve_archive ARCHIVE    sets $url6 and $url4 ("http://[::1]:PORT/"), $port
-#                            and $server (its process); it ends with the test
+#   serve_archive ARCHIVE [N]    sets $url6 and $url4 ("http://[::1]:PORT/"),
+#                                $port and $server (its process); it ends with
+#                                the test and may open N files
 serve_archive() {
 	rm -f "$work/serve.out"
-	"$twinmap" serve --port 0 "$1" >"$work/serve.out" 2>"$work/serve.err" &
+	(
+		[ -z "${2:-}" ] || ulimit -n "$2"
+		exec "$twinmap" serve --port 0 "$1" >"$work/serve.out" 2>"$work/serve.err"
+	) &
 	server=$!
 	run_later "kill $server 2>/dev/null; wait $server 2>/dev/null"
 	for _ in $(seq 100); do

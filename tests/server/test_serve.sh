@@ -15,6 +15,8 @@ ln -s /etc "$archive/$first/planted"
 
 serve_archive "$archive" # for a slow client alone
 drip_port=$port
+serve_archive "$archive" 64
+few_port=$port few_server=$server
 serve_archive "$archive"
 check "it says where it listens" grep -qxE \
 	'http://\[::1\]:[0-9]+/ and http://127.0.0.1:[0-9]+/' "$work/serve.out"
@@ -208,14 +210,14 @@ check "the timeline says so" holds '' 'not as published'
 check "the others are served" answers 200 s/$second/
 
 # ---- many, slow and idle clients -------------------------------------------------
-open_idle() { # HOST: a hundred connections that ask for nothing
+open_idle() { # HOST PORT: a hundred connections that ask for nothing
 	local i
 	for i in $(seq 100); do
-		exec {descriptor}<>"/dev/tcp/$1/$port" || return
+		exec {descriptor}<>"/dev/tcp/$1/$2" || return
 	done
 }
 for host in 127.0.0.1 ::1; do
-	if open_idle $host; then
+	if open_idle $host "$port"; then
 		url=$url4
 		[ $host = 127.0.0.1 ] || url=$url6
 		check "a hundred idle connections on $host do not block" answers 200 healthz
@@ -223,6 +225,13 @@ for host in 127.0.0.1 ::1; do
 		skip "a hundred idle connections on $host" "cannot open them"
 	fi
 done
+open_idle 127.0.0.1 "$few_port"
+open_idle ::1 "$few_port"
+check "few open files are enough" test "$(status "http://127.0.0.1:$few_port/healthz")" = 200
+spent() { cut -d' ' -f14,15 "/proc/$few_server/stat"; }
+before=$(spent)
+sleep 1
+check "and the server waits without haste" test "$(spent)" = "$before"
 check "no more than 32 of an address stay" sh -c \
 	"sleep 1; [ \$(ls -l /proc/$server/fd | grep -c socket:) -le 70 ]"
 
