@@ -31,7 +31,6 @@ void
 agent_free(struct agent *agent)
 {
 	snmp_peer_free(agent->peer);
-	probing_free(agent->probing);
 	free(agent);
 }
 

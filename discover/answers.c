@@ -89,14 +89,6 @@ snmp_response_free(struct snmp_response *response)
 	*response = (struct snmp_response){ 0 };
 }
 
-enum snmp_level
-snmp_level(const struct credential *credential)
-{
-	if (credential->privacy != NULL)
-		return SNMP_ENCRYPTED;
-	return credential->auth != NULL ? SNMP_SIGNED : SNMP_UNSIGNED;
-}
-
 /* ---- in words ---------------------------------------------------------- */
 
 static const char *const reasons[] = {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "log.h"
 #include "memory.h"
@@ -16,6 +17,12 @@ config_init(struct discover_config *config)
 {
 	*config = (struct discover_config){ 0 };
 	engine_settings_default(&config->engine);
+}
+
+int64_t
+config_clock(const struct discover_config *config)
+{
+	return config->observed_at != 0 ? config->observed_at : time(NULL);
 }
 
 void

@@ -54,4 +54,7 @@ void config_replace(char **text, const char *value);
  * status 2 for a wrong command line, -1 for a wrong file. */
 int config_read(struct discover_config *, int argc, char **argv);
 
+/* The clock of a run: --at, or now. Seconds since 1970 UTC. */
+int64_t config_clock(const struct discover_config *);
+
 #endif

@@ -4,20 +4,12 @@
  * that nobody has answered to, until that brings nothing new. */
 #include "crawl.h"
 
-#include <time.h>
-
 #include "candidates.h"
 #include "config.h"
 #include "identity.h"
 #include "keyring.h"
 #include "store.h"
 #include "visit.h"
-
-int64_t
-crawl_clock(const struct discover_config *config)
-{
-	return config->observed_at != 0 ? config->observed_at : time(NULL);
-}
 
 static void
 on_tick(void *context)
@@ -59,6 +51,8 @@ crawl_begin(struct crawl *crawl, const struct crawl_order *order)
 	const struct discover_config *config = order->config;
 
 	crawl->order = order;
+	crawl->config = config;
+	crawl->store = order->store;
 	crawl->candidates = candidates_create();
 	crawl->registry = registry_create();
 	crawl->keyring = keyring_create(order->credentials);

@@ -33,7 +33,4 @@ struct crawl_summary {
 /* Writes devices and candidates; -1 after logging. */
 int crawl_run(const struct crawl_order *, struct crawl_summary *);
 
-/* The clock of a run: --at, or now. Seconds since 1970 UTC. */
-int64_t crawl_clock(const struct discover_config *);
-
 #endif

@@ -248,12 +248,23 @@ credentials_at(const struct credentials *credentials, size_t position)
 	return &credentials->list[position];
 }
 
+enum snmp_level
+snmp_level(const struct credential *credential)
+{
+	if (credential->privacy != NULL)
+		return SNMP_ENCRYPTED;
+	return credential->auth != NULL ? SNMP_SIGNED : SNMP_UNSIGNED;
+}
+
 const char *
 credential_level(const struct credential *credential)
 {
-	if (credential->version != SNMP_V3)
-		return NULL;
-	if (credential->privacy != NULL)
-		return "authPriv";
-	return credential->auth != NULL ? "authNoPriv" : "noAuthNoPriv";
+	static const char *const words[] = {
+		[SNMP_UNSIGNED] = "noAuthNoPriv",
+		[SNMP_SIGNED] = "authNoPriv",
+		[SNMP_ENCRYPTED] = "authPriv",
+	};
+
+	return credential->version == SNMP_V3 ? words[snmp_level(credential)]
+					      : NULL;
 }

@@ -21,6 +21,7 @@
 #include <stddef.h>
 
 enum snmp_version { SNMP_V2C, SNMP_V3 };
+enum snmp_level { SNMP_UNSIGNED = 1, SNMP_SIGNED, SNMP_ENCRYPTED };
 
 struct credential {
 	const char *label; /* all that the database ever sees */
@@ -41,6 +42,7 @@ void credentials_free(struct credentials *); /* overwrites the secrets */
 size_t credentials_count(const struct credentials *);
 const struct credential *credentials_at(const struct credentials *, size_t);
 
+enum snmp_level snmp_level(const struct credential *);
 /* "noAuthNoPriv", "authNoPriv", "authPriv"; NULL for v2c. */
 const char *credential_level(const struct credential *);
 

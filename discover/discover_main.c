@@ -168,8 +168,8 @@ open_run(struct run *run)
 		run->store = store_create(run->database);
 	if (run->store == NULL)
 		return -1;
-	if (store_run_begins(
-		    run->store, crawl_clock(config), crawl_clock(config)) != 0)
+	if (store_run_begins(run->store, config_clock(config),
+		    config_clock(config)) != 0)
 		return -1;
 	return store_settings(run);
 }
@@ -265,7 +265,7 @@ discover(struct run *run)
 	};
 
 	if (crawl_run(&order, &run->summary) != 0 ||
-		store_run_ends(run->store, crawl_clock(&run->config),
+		store_run_ends(run->store, config_clock(&run->config),
 			run->summary.is_complete) != 0)
 		return run->summary.devices > 0 ? end_early(run) : -1;
 	if (!run->summary.is_complete)

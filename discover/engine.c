@@ -52,6 +52,7 @@ free_closed(struct engine *engine)
 		struct agent *agent = engine->closed;
 
 		engine->closed = agent->next;
+		probing_free(agent->probing);
 		agent_free(agent);
 	}
 }
@@ -76,12 +77,6 @@ const struct engine_figures *
 engine_figures(const struct engine *engine)
 {
 	return &engine->figures;
-}
-
-bool
-engine_has_room(const struct engine *engine)
-{
-	return engine->figures.in_flight < engine->settings.agent_limit;
 }
 
 /* ---- answers ---------------------------------------------------------- */

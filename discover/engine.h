@@ -16,10 +16,10 @@
 
 #include "address.h"
 #include "credentials.h"
-#include "mib.h"
+#include "probe.h"
+#include "walk.h"
 
 struct engine;
-struct agent;
 
 struct engine_settings {
 	int agent_limit; /* addresses in flight, default 256 */
@@ -44,73 +44,11 @@ void engine_settings_default(struct engine_settings *);
 struct engine *engine_create(const struct engine_settings *);
 void engine_free(struct engine *);
 const struct engine_figures *engine_figures(const struct engine *);
-/* May another agent be started without going over agent_limit? */
-bool engine_has_room(const struct engine *);
-
-/* The answer to a probe. `agent` is NULL when nobody answered; `reason` then
- * says why ("no answer", "wrong credentials: ..."). Values come in the order of
- * the objects asked for; they and `reason` die when the callback returns. */
-struct probe_answer {
-	struct agent *agent;
-	const struct mib_value *values;
-	size_t value_count;
-	const char *reason;
-	int requests;
-};
-
-typedef void probe_done(void *context, const struct probe_answer *);
-/* Nobody has answered in the time that most agents need; `done` comes later. */
-typedef void probe_silent(void *context);
-
-/* Asks for scalar objects ("1.3.6.1.2.1.1.5.0"), with each credential in turn
- * until one is answered. */
-struct probe {
-	struct ip_address address;
-	const struct credential *const *credentials;
-	size_t credential_count;
-	const char *const *objects;
-	size_t object_count;
-	probe_done *done;
-	probe_silent *silent; /* may be NULL; called once at most */
-	void *context;
-};
-
-void engine_probe(struct engine *, const struct probe *);
 
 const struct credential *agent_credential(const struct agent *);
 const struct ip_address *agent_address(const struct agent *);
 /* Octets; length 0 for v2c. */
 const uint8_t *agent_engine_id(const struct agent *, size_t *length);
-
-enum walk_result {
-	WALK_ROWS,
-	WALK_EMPTY,
-	WALK_NOT_IMPLEMENTED,
-	WALK_NO_ANSWER,
-	WALK_CUT_SHORT,
-};
-
-struct walk_outcome {
-	const struct collector *collector;
-	enum walk_result result;
-	int64_t rows; /* handed to on_row and taken */
-	int64_t refused; /* handed to on_row and refused */
-	const char *reason; /* NULL when all is well */
-};
-
-typedef void walk_done(void *context, struct agent *,
-	const struct walk_outcome *outcomes, size_t count);
-
-/* Reads all tables. Rows reach on_row sorted by index, when their table is
- * complete; then `done` is called once. The outcomes die with the callback. */
-struct walk_order {
-	const struct collector *const *collectors;
-	size_t collector_count;
-	struct device *device; /* given to on_row */
-	struct arena *arena; /* rows and values are kept there meanwhile */
-	walk_done *done;
-	void *context;
-};
 
 void agent_walk(struct agent *, const struct walk_order *);
 /* Ends the agent; safe inside its own callbacks. */

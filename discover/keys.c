@@ -5,16 +5,19 @@
 #include <string.h>
 
 #include "memory.h"
-#include "snmp.h"
 
 struct key_cache {
+	hash_password *hash;
 	struct keys *first;
 };
 
 struct key_cache *
-key_cache_create(void)
+key_cache_create(hash_password *hash)
 {
-	return memory_zeroed(sizeof(struct key_cache));
+	struct key_cache *key_cache = memory_zeroed(sizeof(*key_cache));
+
+	key_cache->hash = hash;
+	return key_cache;
 }
 
 void
@@ -42,9 +45,11 @@ key_cache_find(struct key_cache *key_cache, const struct credential *credential)
 	keys = memory_zeroed(sizeof(*keys));
 	keys->next = key_cache->first;
 	keys->credential = credential;
-	snmp_hash_password(
-		credential->auth, credential->auth_password, &keys->auth);
-	snmp_hash_password(
-		credential->auth, credential->privacy_password, &keys->privacy);
+	if (credential->auth_password != NULL)
+		key_cache->hash(credential->auth, credential->auth_password,
+			&keys->auth);
+	if (credential->privacy_password != NULL)
+		key_cache->hash(credential->auth, credential->privacy_password,
+			&keys->privacy);
 	return key_cache->first = keys;
 }

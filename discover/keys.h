@@ -25,7 +25,11 @@ struct keys {
 
 struct key_cache;
 
-struct key_cache *key_cache_create(void);
+/* The key that RFC 3414, A.2 makes of a password; length 0 when that fails. */
+typedef void hash_password(
+	const char *algorithm, const char *password, struct key *);
+
+struct key_cache *key_cache_create(hash_password *);
 void key_cache_free(struct key_cache *); /* overwrites the keys */
 /* The credential must outlive the cache. */
 const struct keys *key_cache_find(

@@ -274,10 +274,16 @@ take_waiting(struct engine *engine)
 	return waiting;
 }
 
+static bool
+has_room(const struct engine *engine)
+{
+	return engine->figures.in_flight < engine->settings.agent_limit;
+}
+
 void
 probes_start(struct engine *engine)
 {
-	while (engine->first_waiting != NULL && engine_has_room(engine)) {
+	while (engine->first_waiting != NULL && has_room(engine)) {
 		struct waiting_probe *waiting = take_waiting(engine);
 
 		probe_start(engine, &waiting->probe);

@@ -15,7 +15,6 @@
 
 #include "credentials.h"
 #include "envelope.h"
-#include "keys.h"
 #include "mib.h"
 
 struct snmp; /* the library and the keys made so far */
@@ -78,7 +77,6 @@ struct snmp_varbind {
 	struct mib_value value;
 };
 
-enum snmp_level { SNMP_UNSIGNED = 1, SNMP_SIGNED, SNMP_ENCRYPTED };
 enum snmp_kind { SNMP_RESPONSE = 0xa2, SNMP_REPORT = 0xa8 };
 enum snmp_verdict {
 	SNMP_BAD, /* malformed, or a wrong digest */
@@ -115,16 +113,9 @@ void snmp_parse_message(struct snmp_peer *, uint8_t *bytes, size_t length,
 void snmp_response_release(struct snmp_response *);
 void snmp_response_free(struct snmp_response *);
 
-enum snmp_level snmp_level(const struct credential *);
-
 /* Why a Report means that the credentials are wrong, in words. */
 const char *snmp_report_reason(enum snmp_report);
 /* "tooBig", "genErr" ...: the word of an error status. */
 const char *snmp_error_word(int error_status);
-
-/* The key that RFC 3414, A.2 makes of a password; length 0 when the algorithm
- * or the password is missing. For keys.c. */
-void snmp_hash_password(
-	const char *algorithm, const char *password, struct key *);
 
 #endif

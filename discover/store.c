@@ -6,7 +6,7 @@
 #include "candidates.h"
 #include "credentials.h"
 #include "device.h"
-#include "engine.h"
+#include "walk.h"
 #include "store_rows.h"
 
 /* Every device touches the last page of every table: rewriting those in the

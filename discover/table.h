@@ -9,7 +9,8 @@
 #define DISCOVER_TABLE_H
 
 #include "cells.h"
-#include "engine.h"
+#include "snmp.h"
+#include "walk.h"
 
 /* How carefully a column is asked for; each failure leads to the next. */
 enum caution {

@@ -12,6 +12,7 @@
 #include "collectors.h"
 #include "config.h"
 #include "device.h"
+#include "engine.h"
 #include "identity.h"
 #include "keyring.h"
 #include "store.h"
@@ -138,7 +139,7 @@ write_device(struct visit *visit, const struct device_report *report)
 	if (crawl->has_failed)
 		return; /* answers that were there when writing failed */
 	visit->known->is_walked = true;
-	visit->known->id = store_device(crawl->order->store, report);
+	visit->known->id = store_device(crawl->store, report);
 	if (visit->known->id < 0) {
 		crawl->has_failed = true;
 		crawl->stop = 1;
@@ -297,7 +298,7 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 	crawl->visits = visit;
 	crawl->visit_count++;
 	visit->candidate = candidate;
-	visit->asked_at = crawl_clock(crawl->order->config);
+	visit->asked_at = config_clock(crawl->config);
 	probe.credentials = keyring_order(
 		crawl->keyring, &candidate->ip, &probe.credential_count);
 	engine_probe(crawl->engine, &probe);
@@ -306,7 +307,7 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 void
 visit_more(struct crawl *crawl)
 {
-	const struct engine_settings *limits = &crawl->order->config->engine;
+	const struct engine_settings *limits = &crawl->config->engine;
 
 	while (!crawl->stop && crawl->visit_count < limits->agent_limit) {
 		struct candidate *candidate =

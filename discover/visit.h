@@ -7,15 +7,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "crawl.h"
 #include "leads.h"
 #include "progress.h"
 
+struct crawl_order;
+struct discover_config;
+struct engine;
 struct keyring;
 struct registry;
+struct store;
 
 struct crawl {
 	const struct crawl_order *order;
+	const struct discover_config *config;
+	struct store *store;
 	struct engine *engine;
 	struct candidates *candidates;
 	struct registry *registry;
