@@ -200,11 +200,10 @@ write_picture(struct writer *writer, const struct node *node)
 	text_append(out, "<figure class=\"diagram\">\n");
 	diagram_inline(out, node->svg, writer->root, node->title);
 	text_append(out, "<figcaption>");
-	escape_markup(out, node->title);
-	text_format(out, " (<a href=\"%sdiagrams/%s.svg\">SVG</a>, ",
-		writer->root, node->text);
-	text_format(out, "<a href=\"%sdiagrams/%s.dot\">DOT</a>)", writer->root,
-		node->text);
+	text_format(out,
+		"<a href=\"%sdiagrams/%s.svg\">The picture by itself, in "
+		"full size</a> (<a href=\"%sdiagrams/%s.dot\">DOT</a>)",
+		writer->root, node->text, writer->root, node->text);
 	text_append(out, "</figcaption>\n</figure>\n");
 }
 

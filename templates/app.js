@@ -3,8 +3,9 @@
 "use strict";
 
 (function () {
-	const LONG_TABLE = 15; // rows from which a filter helps
+	const LONG_TABLE = 25; // rows from which a filter helps
 	const STEP = 1.25; // one zoom step
+	const POINTS = 0.75; // points in a pixel
 
 	function element(name, attributes, parent) {
 		const made = document.createElement(name);
@@ -74,6 +75,18 @@
 			this.show([left + dx, top + dy, width, height]);
 		}
 
+		// As large as in a file of its own: Graphviz counts in points.
+		showFullSize() {
+			this.svg.parentElement.classList.add("zoomed");
+			const size = this.svg.getBoundingClientRect();
+			const [left, top, width, height] = this.whole;
+			const wide = size.width * POINTS;
+			const high = size.height * POINTS;
+			this.show([Math.max(left, left + (width - wide) / 2),
+				Math.max(top, top + (height - high) / 2),
+				wide, high]);
+		}
+
 		// Units of the picture for one pixel of the screen.
 		scale() {
 			const size = this.svg.getBoundingClientRect();
@@ -88,7 +101,9 @@
 		const actions = [
 			["+", "Zoom in", () => view.zoom(1 / STEP, 0.5, 0.5)],
 			["\u2212", "Zoom out", () => view.zoom(STEP, 0.5, 0.5)],
-			["Fit", "Whole picture", () => view.show(view.whole)],
+			["Full size", "Full size: move it with the mouse",
+				() => view.showFullSize()],
+			["Whole picture", "Whole picture", () => view.show(view.whole)],
 		];
 		for (const [text, title, action] of actions) {
 			const button = element("button",

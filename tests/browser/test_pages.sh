@@ -171,6 +171,36 @@ picture=$(sed -n 's/^[0-9a-f]*  //p' "$archive/latest/SHA256SUMS" | grep '\.svg$
 check "a picture by itself opens" opens "${url4}latest/$picture"
 check "it is a picture" shows '<svg'
 
+# ---- on paper, in a narrow window --------------------------------------------------------
+# measured NAME WIDTH,HEIGHT SED TEXT: pages of a copy whose style is changed by
+# SED, with a script that writes what is cut off into the title, say TEXT there.
+measured() {
+	local page
+	cp -r "$work/p2" "$work/$1"
+	sed -i "$3" "$work/$1/style.css"
+	cat >>"$work/$1/app.js" <<-'SCRIPT'
+		window.addEventListener("load", function () {
+			const cut = Array.from(document.querySelectorAll(".table"))
+				.filter((box) => box.scrollWidth > box.clientWidth);
+			const root = document.documentElement;
+			document.title = "cut " + cut.length + " beyond " +
+				(root.scrollWidth > root.clientWidth ? "yes" : "no");
+		});
+	SCRIPT
+	for page in index devices segments links addresses coverage method \
+		"devices/$device"; do
+		check "$1: $page opens" chromium_runs --window-size="$2" --dump-dom \
+			"file://$work/$1/$page.html"
+		cp "$work/last" "$work/dom"
+		check "$1: $page is not wider" shows "$4</title>"
+	done
+}
+# A4, across, without its margins, is 1032 pixels of CSS wide.
+measured paper 1032,800 \
+	's/@media print/@media all/; s/@media screen/@media not all/' \
+	'cut 0 beyond no'
+measured narrow 500,800 '' 'beyond no'
+
 # ---- for people to look at ---------------------------------------------------------------
 shoot() { # NAME URL OPTION...
 	local name=$1 url=$2
@@ -191,4 +221,6 @@ check "screenshot: device, light" shoot device-light "${site}devices/$device.htm
 check "screenshot: device, dark" shoot device-dark "${site}devices/$device.html" $dark
 check "screenshot: site" shoot site-light "${site}sites/$place.html"
 check "in print: site" print_page site "${site}sites/$place.html"
+check "in print: A4, across" grep -aqE "/MediaBox ?\[0 0 84[12]" \
+	"$screenshots/site.pdf"
 finish
