@@ -43,23 +43,16 @@ run_with(struct database *database, const char *sql, struct value value)
 }
 
 static int
-set_text(struct database *database, const char *sql, const char *text)
-{
-	return text == NULL ? 0 : run_with(database, sql, text_value(text));
-}
-
-static int
 set_meta(struct database *database, const struct analysis *analysis)
 {
 	if (analysis->observed_at != KEEP_TIME &&
 		run_with(database, "UPDATE meta SET observed_at = ?",
 			integer_value(analysis->observed_at)) != 0)
 		return -1;
-	if (set_text(database, "UPDATE meta SET phase = nullif(?, '')",
-		    analysis->phase) != 0)
-		return -1;
-	return set_text(database, "UPDATE meta SET previous = nullif(?, '')",
-		analysis->previous);
+	if (analysis->phase == NULL)
+		return 0;
+	return run_with(database, "UPDATE meta SET phase = nullif(?, '')",
+		text_value(analysis->phase));
 }
 
 /* Without phases in the facts any name will do. */

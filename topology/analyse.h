@@ -15,7 +15,6 @@ enum { KEEP_TIME = -1 };
 struct analysis {
 	const char *facts; /* facts.yaml, replaces the stated rows */
 	const char *phase; /* declared: an id of the facts; "" for none */
-	const char *previous; /* file of the state before; "" for none */
 	int64_t observed_at; /* seconds since 1970 UTC, or KEEP_TIME */
 };
 

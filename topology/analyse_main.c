@@ -22,13 +22,6 @@ set_phase(void *settings, const char *value)
 }
 
 static int
-set_previous(void *settings, const char *value)
-{
-	((struct analysis *)settings)->previous = value;
-	return 0;
-}
-
-static int
 set_time(void *settings, const char *value)
 {
 	struct analysis *analysis = settings;
@@ -43,8 +36,6 @@ static const struct option_rule rules[] = {
 		set_phase },
 	{ "at", 0, "TIME", "the time of this state (a sample's clock)",
 		set_time },
-	{ "previous", 0, "DB", "topology.db of the state before",
-		set_previous },
 };
 
 static const struct command_line line = {
@@ -58,17 +49,6 @@ static const struct command_line line = {
 	.most_operands = 1,
 };
 
-static int
-check_previous(const char *path)
-{
-	struct database *previous;
-
-	if (path == NULL || path[0] == '\0')
-		return 0;
-	previous = database_open(path, DATABASE_READ);
-	return previous == NULL ? -1 : database_close(previous);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -78,8 +58,6 @@ main(int argc, char **argv)
 
 	log_set_program("twinmap analyse");
 	argv += command_line_read(&line, argc, argv, &analysis);
-	if (check_previous(analysis.previous) != 0)
-		return 1;
 	database = database_open(argv[0], DATABASE_WRITE);
 	if (database == NULL)
 		return 1;

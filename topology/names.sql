@@ -15,10 +15,9 @@ SET    key = (
 	AND    i.strong
 	ORDER  BY CASE i.kind
 	          WHEN 'facts name' THEN 1
-	          WHEN 'serial' THEN 2
-	          WHEN 'chassis id' THEN 3
-	          WHEN 'engine id' THEN 4
-	          ELSE 5
+	          WHEN 'chassis id' THEN 2
+	          WHEN 'engine id' THEN 3
+	          ELSE 4
 	          END, i.value
 	LIMIT  1);
 

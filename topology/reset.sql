@@ -1,7 +1,6 @@
 -- reset.sql: forgets everything derived, so that it can be derived anew.
 --
--- Observed and stated rows stay. Of the identities only the serial numbers
--- that agents told are observed; all others follow from other tables.
+-- Observed and stated rows stay; identities follow from other tables.
 
 UPDATE adjacency
 SET    interface = NULL,
@@ -15,9 +14,7 @@ DELETE FROM segment_end;
 DELETE FROM segment;
 DELETE FROM site;
 
-DELETE FROM device_identity
-WHERE  kind <> 'serial'
-OR     device IN (SELECT id FROM device WHERE source <> 'agent');
+DELETE FROM device_identity;
 
 DELETE FROM interface
 WHERE  source <> 'agent';

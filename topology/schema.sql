@@ -23,7 +23,6 @@ CREATE TABLE meta (
 	tool TEXT NOT NULL,           -- name and version of the program
 	enterprise TEXT,              -- from facts
 	phase TEXT,                   -- declared with analyse --phase
-	previous TEXT,                -- file given with analyse --previous
 	facts_hash TEXT               -- SHA-256 of facts.yaml
 );
 
@@ -83,8 +82,8 @@ CREATE INDEX device_slug ON device (slug);
 -- states; an address or a name alone never does.
 CREATE TABLE device_identity (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	kind TEXT NOT NULL, -- engine id, chassis id, bridge mac, serial, mac,
-	                    -- address, sysName, facts name
+	kind TEXT NOT NULL, -- engine id, chassis id, bridge mac, mac, address,
+	                    -- sysName, facts name
 	value TEXT NOT NULL,
 	strong INTEGER NOT NULL,
 	PRIMARY KEY (device, kind, value)
@@ -318,7 +317,7 @@ CREATE TABLE fact_device (
 CREATE TABLE fact_device_match (
 	device TEXT NOT NULL REFERENCES fact_device (name) ON DELETE CASCADE,
 	kind TEXT NOT NULL CHECK (kind IN
-		('name', 'serial', 'chassis', 'mac', 'address')),
+		('name', 'chassis', 'mac', 'address')),
 	value TEXT NOT NULL,
 	PRIMARY KEY (device, kind, value)
 ) WITHOUT ROWID;

@@ -87,8 +87,6 @@ for case in 'missing.db|No such file' 'text.db|is no topology.db' \
 		"$twinmap" analyse "$work/$file"
 	refused "export: $file" 1 1 "$file: ${case##*|}" \
 		"$twinmap" export links "$work/$file"
-	refused "analyse: $file as previous" 1 1 "$file: ${case##*|}" \
-		"$twinmap" analyse --previous "$work/$file" "$db"
 done
 refused 'analyse: a folder' 1 1 'is not a file' "$twinmap" analyse "$work"
 
@@ -110,6 +108,12 @@ bad_facts 'unknown field' 1 'facts.yaml:3: nmae: unknown field' <<'END'
 sites:
   - id: hq
     nmae: Headquarters
+END
+# A serial number is nothing that a crawl reads, so none can be matched.
+bad_facts 'a selector that nothing fits' 1 'facts.yaml:3: serial: unknown field' <<'END'
+devices:
+  - name: hq-core1
+    match: {serial: FOC1234}
 END
 bad_facts 'missing field' 1 'facts.yaml:2: id: is missing' <<'END'
 sites:
@@ -167,7 +171,7 @@ rm -r "$work/share"
 
 # ---- and when all is well ----------------------------------------------------
 check 'analyse with facts' "$twinmap" analyse --facts "$facts" --phase p1 \
-	--at 2026-03-12T08:00:00Z --previous "$work/state.db" "$db"
+	--at 2026-03-12T08:00:00Z "$db"
 ask() { test "$(sqlite3 "$db" "$2")" = "$1"; }
 check 'what was given stands in meta' ask "p1|1773302400|64" \
 	'SELECT phase, observed_at, length(facts_hash) FROM meta'
