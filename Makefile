@@ -3,7 +3,8 @@
 #   make           build into build/            make check     run every test
 #   make demo      the sample network, served   make lint      style and doors
 #   make golden    rewrite the golden files     make sanitize  ASan and UBSan
-#   make bench     print the speed figures      make install   DESTDIR= PREFIX=
+#   make bench     print the speed figures      make fuzz      FUZZ_SECONDS=20 each
+#   make install   DESTDIR= PREFIX=
 #
 # Includes run one way, topology <- discover and topology <- render <- server:
 # a folder is compiled with the -I list below and with no other.
@@ -26,6 +27,7 @@ packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl snmp snmpd lldpd iproute2 \
 	util-linux procps chromium libxml2-utils
+packages_fuzz = clang libclang-rt-14-dev
 packages_lint = clang clang-format clang-tidy cppcheck universal-ctags git \
 	libclang-rt-14-dev
 
@@ -56,7 +58,8 @@ parts = $(filter-out $(mains),$(sources))
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: all check check-unit check-root demo golden lint sanitize bench \
-	install clean packages-build packages-demo packages-check packages-lint
+	fuzz install clean packages-build packages-demo packages-check \
+	packages-fuzz packages-lint
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -110,6 +113,15 @@ $(BUILD)/tests/walk: tests/live/walk.c $(call archives_of,discover) Makefile
 	@$(CC) $(ALL_CFLAGS) $(include_discover) -o $@ $< \
 		$(call archives_of,discover) $(ALL_LDFLAGS) $(libraries_discover)
 
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(call archives_of,discover) \
+		$(call archives_of,render) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(ALL_CFLAGS) -iquote discover $(include_render) -Itests/unit \
+		-fsanitize=fuzzer -o $@ $< $(call archives_of,discover) \
+		$(call archives_of,render) $(ALL_LDFLAGS) \
+		$(libraries_discover) $(libraries_render)
+
 $(BUILD)/obj/twinmap.o: twinmap.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
@@ -149,6 +161,24 @@ sanitize-run:
 	@BUILD=$(BUILD) SANITIZE=1 tests/run $(unit_programs) \
 		$(filter-out tests/browser/%,$(check_scripts))
 
+# What libFuzzer finds stays in build-fuzz; the seeds are ours.
+FUZZ_SECONDS = 20
+fuzzers = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+
+fuzz: packages-build packages-fuzz
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang CFLAGS="-O1 -g \
+		-fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=undefined" HARDENING= \
+		LDFLAGS="-fsanitize=address,undefined" $(fuzzers:%=fuzz-%)
+
+$(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/%
+	@mkdir -p $<.found
+	@echo "  FUZZ  $*: $(FUZZ_SECONDS) seconds"
+	@$< -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -timeout=5 \
+		-artifact_prefix=$<- $<.found tests/fuzz/corpus/$* >$<.log 2>&1 || \
+		{ tail -n 40 $<.log; exit 1; }
+	@tail -n 1 $<.log
+
 bench: all
 	@BUILD=$(BUILD) tests/bench/run
 
@@ -159,7 +189,8 @@ demo: packages-build packages-demo
 	@$(MAKE) --no-print-directory all
 	@BUILD=$(BUILD) SERVE=$(SERVE) samples/demo
 
-packages-build packages-demo packages-check packages-lint: packages-%:
+packages-build packages-demo packages-check packages-fuzz packages-lint: \
+	packages-%:
 	@tests/install-packages $(packages_$*)
 
 # ---- installation -----------------------------------------------------------
@@ -172,4 +203,4 @@ install: all
 	tests/install-data $(DESTDIR)$(PREFIX)/share/twinmap
 
 clean:
-	rm -rf $(BUILD) build-sanitize
+	rm -rf $(BUILD) build-sanitize build-fuzz

@@ -1,7 +1,4 @@
-/* fuzz_page.c -- for any bytes of a device, a page shows them and no more.
- *
- * Built with clang -fsanitize=fuzzer,address,undefined and the archives of
- * render and topology. */
+/* fuzz_page.c -- for any bytes of a device, a page shows them and no more. */
 #include <stdint.h>
 #include <stdio.h>
 

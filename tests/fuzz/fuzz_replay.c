@@ -1,8 +1,7 @@
 /* fuzz_replay.c -- any packet at a replayed agent: an answer that fits, or
  * silence; and any text as a recording.
  *
- * Built with clang -fsanitize=fuzzer,address,undefined and the archives of
- * discover and topology. The first octet chooses which of the two is fed. */
+ * The first octet chooses which of the two is fed. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,8 +1,7 @@
 /* fuzz_snmp.c -- any packet as an answer, and any answer at the walker.
  *
- * Built with clang -fsanitize=fuzzer,address,undefined and the archives of
- * discover and topology. The first octet chooses the version. What is accepted
- * is walked through: it must come to an end. */
+ * The first octet chooses the version. What is accepted is walked through: it
+ * must come to an end. */
 #include <stdlib.h>
 #include <string.h>
 
