@@ -18,10 +18,12 @@ CREATE TEMP TABLE capable (
 	device INTEGER PRIMARY KEY,
 	words TEXT NOT NULL,
 	forwards INTEGER, -- NULL: not said
-	networks INTEGER NOT NULL
+	networks INTEGER NOT NULL,
+	bridges INTEGER NOT NULL,  -- by BRIDGE-MIB
+	computer INTEGER NOT NULL  -- net-snmp or Microsoft, of no vendor
 );
 
-INSERT INTO capable (device, words, forwards, networks)
+INSERT INTO capable (device, words, forwards, networks, bridges, computer)
 SELECT d.id,
        ' ' || LOWER(REPLACE(COALESCE(d.capabilities, ''), ',', ' ')) || ' ',
        MAX(COALESCE(d.ip_forwarding, d.ipv6_forwarding),
@@ -30,9 +32,21 @@ SELECT d.id,
         FROM   address a
         WHERE  a.device = d.id
         AND    a.usable
-        AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END)
+        AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END),
+       d.bridge_mac IS NOT NULL
+       AND EXISTS (SELECT 1 FROM bridge_port p WHERE p.device = d.id),
+       COALESCE(LTRIM(d.sys_object_id, '.') GLOB '1.3.6.1.4.1.8072.3.2.*'
+                OR LTRIM(d.sys_object_id, '.') GLOB '1.3.6.1.4.1.311.*', 0)
 FROM   device d
 WHERE  d.role IS NULL;
+
+-- A computer with containers says bridge and router, one with a radio wlan.
+UPDATE capable
+SET    words = CASE WHEN words LIKE '% station%' THEN ' station '
+               ELSE ' computer ' END
+WHERE  computer
+AND    NOT bridges
+AND    (words LIKE '% bridge %' OR words LIKE '% wlan%');
 
 UPDATE device
 SET    role = CASE
@@ -52,28 +66,17 @@ SET    role = CASE
 FROM   capable c
 WHERE  c.device = device.id;
 
--- No LLDP of its own: forwarding and bridging, as the agent tells them. An
--- agent that runs on a general computer (net-snmp, Microsoft) forwards for
--- its containers too, so it is no router by that alone.
+-- No LLDP of its own: forwarding and bridging, as the agent tells them. A
+-- computer forwards for its containers too, so it is no router by that alone.
 UPDATE device
 SET    role = CASE
-	WHEN b.bridges AND c.forwards = 1 AND c.networks > 1 THEN 'l3switch'
-	WHEN b.bridges THEN 'switch'
-	WHEN c.forwards = 1 AND NOT b.computer THEN 'router'
-	WHEN c.forwards = 0 AND b.computer THEN 'host'
+	WHEN c.bridges AND c.forwards = 1 AND c.networks > 1 THEN 'l3switch'
+	WHEN c.bridges THEN 'switch'
+	WHEN c.forwards = 1 AND NOT c.computer THEN 'router'
+	WHEN c.forwards = 0 AND c.computer THEN 'host'
 	END
 FROM   capable c
-JOIN   (SELECT d.id,
-               d.bridge_mac IS NOT NULL
-               AND EXISTS (SELECT 1 FROM bridge_port p WHERE p.device = d.id)
-               AS bridges,
-               COALESCE(LTRIM(d.sys_object_id, '.')
-                        GLOB '1.3.6.1.4.1.8072.3.2.*'
-                        OR LTRIM(d.sys_object_id, '.')
-                        GLOB '1.3.6.1.4.1.311.*', 0)
-               AS computer
-        FROM   device d
-        WHERE  d.source = 'agent') b ON b.id = c.device
+JOIN   device d ON d.id = c.device AND d.source = 'agent'
 WHERE  c.device = device.id
 AND    device.role IS NULL
 AND    c.words = '  ';
