@@ -20,7 +20,8 @@ struct writer {
 	struct text *out;
 	const char *root;
 	struct taken_id *ids;
-	bool in_header; /* of a table */
+	const char *scope; /* of the next cell of a table; NULL: data */
+	bool is_list; /* a table of names and values */
 	bool is_tight; /* items without paragraphs */
 };
 
@@ -160,32 +161,60 @@ write_code_block(struct writer *writer, const struct node *node)
 	text_append(writer->out, "</code></pre>\n");
 }
 
+static const char column_scope[] = "col";
+static const char row_scope[] = "row";
+
 static void
 write_cell(struct writer *writer, const struct node *node)
 {
-	text_append(
-		writer->out, writer->in_header ? "<th scope=\"col\"" : "<td");
+	const char *scope = writer->scope;
+	const char *name = scope != NULL ? "th" : "td";
+
+	text_format(writer->out, "<%s", name);
+	if (scope != NULL)
+		text_format(writer->out, " scope=\"%s\"", scope);
 	if (node->alignment == 'r')
 		text_append(writer->out, " class=\"number\"");
 	text_append(writer->out, ">");
 	write_children(writer, node);
-	text_append(writer->out, writer->in_header ? "</th>" : "</td>");
+	text_format(writer->out, "</%s>", name);
+	if (scope == row_scope)
+		writer->scope = NULL;
+}
+
+static void
+write_header(struct writer *writer, const struct node *node)
+{
+	text_append(writer->out, "<thead>\n<tr>");
+	writer->scope = column_scope;
+	write_children(writer, node);
+	text_append(writer->out, "</tr>\n</thead>\n");
 }
 
 static void
 write_row(struct writer *writer, const struct node *node)
 {
-	writer->in_header = node->is_header;
-	text_append(writer->out, node->is_header ? "<thead>\n<tr>" : "<tr>");
+	if (node->is_header)
+		return;
+	text_append(writer->out, "<tr>");
+	writer->scope = writer->is_list ? row_scope : NULL;
 	write_children(writer, node);
-	text_append(writer->out,
-		node->is_header ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n");
+	text_append(writer->out, "</tr>\n");
 }
 
+/* In Markdown a list of names and values has an empty header. */
 static void
 write_table(struct writer *writer, const struct node *node)
 {
+	struct text headings = { 0 };
+
+	node_text(node->first, &headings);
+	writer->is_list = headings.length == 0;
+	text_free(&headings);
 	text_append(writer->out, "<div class=\"table\"><table>\n");
+	if (!writer->is_list)
+		write_header(writer, node->first);
+	text_append(writer->out, "<tbody>\n");
 	write_children(writer, node);
 	text_append(writer->out, "</tbody>\n</table></div>\n");
 }

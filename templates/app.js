@@ -22,8 +22,8 @@
 
 	function addFilter(box) {
 		const rows = Array.from(box.querySelectorAll("tbody tr"));
-		const titles = box.querySelector("thead").textContent.trim();
-		if (rows.length < LONG_TABLE || titles === "")
+		if (rows.length < LONG_TABLE ||
+			box.querySelector("thead") === null)
 			return;
 		const bar = document.createElement("p");
 		bar.className = "filter tools";

@@ -117,6 +117,10 @@ check "times stand on coverage and method only" test \
 	= "./coverage.md ./method.md"
 check "columns have a scope" grep -q '<th scope="col">Interface</th>' \
 	"$work/site/devices/core1.html"
+check "names of values have one too" grep -q '<th scope="row">Site</th><td>' \
+	"$work/site/devices/core1.html"
+check "no heading is empty" test -z \
+	"$(grep -rlE --include='*.html' '<th[^>]*></th><th[^>]*></th>' "$work/site")"
 check "the picture stands in the page" grep -q '<svg role="group"' \
 	"$work/site/index.html"
 check "ports are sorted as people do" test "$(grep -n '^| `Te1/0/2`' \
@@ -129,7 +133,7 @@ check "ports are sorted as people do" test "$(grep -n '^| `Te1/0/2`' \
 name() {
 	local label=$1 sql=$2 html=$3 markdown=$4 site=$work/hostile
 	check "$label: analysed" make_database "$work/h.db" \
-		"UPDATE device SET sys_name = $sql, sys_descr = $sql, sys_location = $sql WHERE id = 1; UPDATE interface SET name = $sql, alias = $sql WHERE id = 2; UPDATE adjacency SET sys_name = $sql, port_id = $sql WHERE id = 4;"
+		"UPDATE device SET sys_name = $sql, sys_descr = $sql, sys_location = $sql WHERE id = 1; UPDATE interface SET name = $sql, alias = $sql WHERE id = 2; UPDATE adjacency SET sys_name = $sql, port_id = $sql WHERE id = 4; UPDATE meta SET enterprise = $sql;"
 	check "$label: rendered" render "$work/h.db" --output "$site"
 	check "$label: text in HTML" grep -qF -- "$html" "$site/devices.html"
 	check "$label: text in Markdown" grep -qF -- "$markdown" \
