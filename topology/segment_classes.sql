@@ -58,7 +58,8 @@ AND    g.segment = segment.id;
 
 -- -------------------------------------------------------- point-to-point ----
 
--- Which ends stand in which prefix.
+-- Which ends stand in which prefix. Of an address whose agent does not tell the
+-- length, the prefix of the other end decides.
 CREATE TEMP TABLE end_in_prefix (
 	segment INTEGER NOT NULL,
 	family INTEGER NOT NULL,
@@ -72,10 +73,11 @@ SELECT s.id, p.family, p.prefix, e.id
 FROM   segment s
 JOIN   segment_prefix p ON p.segment = s.id
 JOIN   segment_end e ON e.segment = s.id
-JOIN   address a ON a.interface = e.interface
+JOIN   address a ON a.device = e.device AND a.interface = e.interface
 WHERE  s.kind = 'p2p'
-AND    a.prefix = p.prefix
-AND    a.usable;
+AND    a.usable
+AND    (a.prefix = p.prefix
+        OR (a.prefix IS NULL AND ip_in(a.ip, p.prefix)));
 
 INSERT OR IGNORE INTO end_in_prefix (segment, family, prefix, end)
 SELECT s.id, p.family, p.prefix, e.id
@@ -87,6 +89,22 @@ JOIN   heard h ON h.interface = l.interface AND h.mac = e.mac
 WHERE  s.kind = 'p2p'
 AND    h.family = p.family
 AND    ip_in(h.ip, p.prefix);
+
+-- Ends that have an address which may stand in any prefix.
+CREATE TEMP TABLE vague_end (
+	end INTEGER NOT NULL,
+	family INTEGER NOT NULL,
+	PRIMARY KEY (end, family)
+) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO vague_end (end, family)
+SELECT e.id, a.family
+FROM   segment s
+JOIN   segment_end e ON e.segment = s.id
+JOIN   address a ON a.device = e.device AND a.interface = e.interface
+WHERE  s.kind = 'p2p'
+AND    a.usable
+AND    a.prefix IS NULL;
 
 -- Per family: shared by two ends? Else: certainly not, or only not seen?
 -- Certain is an agent that lacks it, two agents that share no prefix of it, or
@@ -111,19 +129,25 @@ SELECT s.id,
                HAVING COUNT(*) > 1),
        SUM(f.has),
        MAX(f.agent AND f.sayable AND NOT f.has)
-       OR (SUM(f.agent) > 1 AND MIN(f.sayable OR NOT f.agent))
-       OR (COUNT(*) > 1 AND SUM(f.agent) = 1
+       OR (NOT MAX(f.vague)
+           AND SUM(f.agent) > 1
+           AND MIN(f.sayable OR NOT f.agent))
+       OR (NOT MAX(f.vague)
+           AND COUNT(*) > 1
+           AND SUM(f.agent) = 1
            AND MAX(f.agent AND f.has AND f.hears))
 FROM   segment s
 JOIN   (SELECT e.segment, 4 AS family, e.interface IS NOT NULL AS agent,
                e.has_ipv4 AS has, e.ipv4_sayable AS sayable,
-               COALESCE(l.ipv4_sayable, 0) AS hears
+               COALESCE(l.ipv4_sayable, 0) AS hears,
+               (e.id, 4) IN (SELECT end, family FROM vague_end) AS vague
         FROM   segment_end e
         LEFT   JOIN listener l ON l.interface = e.interface
         UNION  ALL
         SELECT e.segment, 6, e.interface IS NOT NULL,
                e.has_ipv6, e.ipv6_sayable,
-               COALESCE(l.ipv6_sayable, 0)
+               COALESCE(l.ipv6_sayable, 0),
+               (e.id, 6) IN (SELECT end, family FROM vague_end)
         FROM   segment_end e
         LEFT   JOIN listener l ON l.interface = e.interface) f
        ON f.segment = s.id
@@ -203,6 +227,7 @@ AND    a.device = link.a_device;
 
 DROP TABLE strength;
 DROP TABLE side;
+DROP TABLE vague_end;
 DROP TABLE link_local;
 DROP TABLE end_in_prefix;
 DROP TABLE verdict;

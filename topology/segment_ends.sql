@@ -42,7 +42,7 @@ FROM   node_mac;
 -- -------------------------------------------------- ends by ARP and ND ----
 
 -- A family may be called absent where the listener's cache of that family was
--- read, and showed another node on this interface or had no prefix to show.
+-- read, and showed another node on this interface or no end has the family.
 CREATE TEMP TABLE listener (
 	interface INTEGER PRIMARY KEY,
 	segment INTEGER NOT NULL,
@@ -68,8 +68,8 @@ AND    (listener.interface IN (SELECT interface
                                AND    type IS NOT 'local')
         OR (t.says_ipv4
             AND listener.segment NOT IN (SELECT segment
-                                         FROM   segment_prefix
-                                         WHERE  family = 4)));
+                                         FROM   segment_end
+                                         WHERE  has_ipv4)));
 
 UPDATE listener
 SET    ipv6_sayable = 1
@@ -82,8 +82,8 @@ AND    (listener.interface IN (SELECT interface
                                AND    type IS NOT 'local')
         OR (t.says_ipv6
             AND listener.segment NOT IN (SELECT segment
-                                         FROM   segment_prefix
-                                         WHERE  family = 6)));
+                                         FROM   segment_end
+                                         WHERE  has_ipv6)));
 
 -- What one gateway does not hear another may: all of them have to be heard to
 -- the last, but for those that certainly have no address of the family.

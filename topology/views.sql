@@ -28,6 +28,8 @@ VALUES ('link-local only', 'of IPv6, only link-local addresses were seen'),
         || ' IPv4'),
        ('IPv6 forwarding off', 'it has IPv6 addresses and does not forward'
         || ' IPv6'),
+       ('prefixes differ',
+        'both ends have addresses of a family, in no prefix of both'),
        ('one end seen', 'only one end was observed');
 
 -- Addresses with their device and interface. `rank` orders those of one device
@@ -259,7 +261,7 @@ SELECT g.id,
             THEN COALESCE(w.words, g.class_note)
             WHEN g.ipv6_ends = 1 THEN 'IPv6 was seen at one end only'
             WHEN g.ipv4_ends = 1 THEN 'IPv4 was seen at one end only'
-            ELSE 'the ends share no prefix of one family' END AS why,
+            END AS why,
        CASE COALESCE(g.class, 'unknown') WHEN 'unknown' THEN 'not observed'
             ELSE 'not seen' END AS absent -- word for no prefix
 FROM   segment g
