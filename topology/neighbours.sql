@@ -5,7 +5,8 @@
 -- agents and among neighbours. What no agent matches is a device nobody could
 -- read: it becomes a row of source 'neighbour', one for each far thing. A
 -- chassis id that several agents carry (clones, MLAG pairs) with no name to tell
--- them apart is one of those agents, but nobody knows which: no far end.
+-- them apart, or such a name without a chassis id, is one of those agents, but
+-- nobody knows which: no far end.
 --
 -- Never an identity: virtual router MACs, loopback, link-local and anycast
 -- addresses, addresses and MACs that two agents own, sysNames used twice.
@@ -204,6 +205,17 @@ AND    (s.name IS NULL
                    AND    c.value = s.chassis
                    AND    n.kind = 'name'
                    AND    n.value = s.name));
+
+UPDATE adjacency
+SET    matched_by = 'several who answered'
+FROM   said s
+WHERE  s.adjacency = adjacency.id
+AND    adjacency.far_device IS NULL
+AND    s.chassis IS NULL
+AND    1 < (SELECT COUNT(*)
+            FROM   claim c
+            WHERE  c.kind = 'name'
+            AND    c.value = s.name);
 
 -- One far thing: a chassis id (an unsure one with its name), else a name,
 -- else a management address. A row that says none of them is nobody.
