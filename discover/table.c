@@ -138,6 +138,24 @@ leave_column(struct column *column, const struct snmp_varbind *varbind)
 		skip_empty_columns(table, next);
 }
 
+/* NULL while the column may go on. */
+static const char *
+limit_reached(const struct column *column)
+{
+	const struct table *table = column->table;
+	const struct walk_order *order = table->order;
+
+	if (column->cells.count >= table->row_limit)
+		return arena_format(order->arena, "more than %lld rows",
+			(long long)table->row_limit);
+	if (order->memory_limit > 0 &&
+		arena_size(order->arena) > order->memory_limit)
+		return arena_format(order->arena,
+			"what the agent says fills more than %zu MB",
+			order->memory_limit >> 20);
+	return NULL;
+}
+
 bool
 column_take(struct column *column, const struct snmp_varbind *varbind)
 {
@@ -145,6 +163,7 @@ column_take(struct column *column, const struct snmp_varbind *varbind)
 	struct snmp_name name = varbind->name;
 	struct cell cell = { .value = varbind->value };
 	struct cells *cells = &column->cells;
+	const char *reached;
 
 	if (varbind->value.type >= MIB_NO_SUCH_OBJECT ||
 		!name_begins_with(name, column->start)) {
@@ -158,10 +177,9 @@ column_take(struct column *column, const struct snmp_varbind *varbind)
 		column_end(column, "the agent's OIDs do not increase");
 		return false;
 	}
-	if (cells->count >= table->row_limit) {
-		column_end(column,
-			arena_format(table->order->arena, "more than %lld rows",
-				(long long)table->row_limit));
+	reached = limit_reached(column);
+	if (reached != NULL) {
+		column_end(column, reached);
 		return false;
 	}
 	cells_add(cells, table->order->arena, &cell);

@@ -17,6 +17,9 @@
 #include "keyring.h"
 #include "store.h"
 
+/* Of the largest tables; an agent with endless ones gets no more. */
+enum { DEVICE_MEMORY = 128 * 1024 * 1024 };
+
 struct visit {
 	struct visit *previous, *next; /* of the visits under way */
 	struct crawl *crawl;
@@ -187,6 +190,7 @@ walk(struct visit *visit, struct agent *agent, const struct identity *identity)
 		.collector_count = collector_count,
 		.device = visit->device,
 		.arena = visit->device->arena,
+		.memory_limit = DEVICE_MEMORY,
 		.done = on_walk,
 		.context = visit,
 	};

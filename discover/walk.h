@@ -37,6 +37,7 @@ struct walk_order {
 	size_t collector_count;
 	struct device *device; /* given to on_row */
 	struct arena *arena; /* rows and values are kept there meanwhile */
+	size_t memory_limit; /* of the arena, in bytes; 0: none */
 	walk_done *done;
 	void *context;
 };

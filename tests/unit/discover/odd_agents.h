@@ -13,8 +13,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "envelope.h"
 #include "replay.h"
 #include "sockaddr.h"
+
+/* Rows without end, in answers as large as a datagram. */
+struct odd_flood {
+	int value_octets, index_ids;
+};
+
+enum { FLOOD_SIZE = 60000 };
 
 struct odd_agent {
 	const char *address;
@@ -24,6 +32,7 @@ struct odd_agent {
 	int copies; /* of each answer; 0: one */
 	int late_ms;
 	bool damages_first; /* sends half the answer before the whole one */
+	const struct odd_flood *floods; /* answers so, whatever is asked */
 	int seen;
 	int descriptor;
 };
@@ -59,10 +68,61 @@ odd_agent_answers(struct odd_agent *agent)
 }
 
 static inline void
+odd_flood_row(
+	struct ber_writer *out, const struct odd_flood *flood, uint32_t row)
+{
+	static const uint8_t value[FLOOD_SIZE];
+	uint8_t oid[OID_OCTETS] = { 0x2b, 6, 1, 2, 1, 2, 2, 1, 1 };
+	struct octets name = { oid, 9 };
+	size_t varbind = ber_open(out, BER_SEQUENCE);
+
+	for (int shift = 28; shift >= 0; shift -= 7)
+		oid[name.length++] = (uint8_t)((row >> shift & 0x7f) |
+			(shift > 0 ? 0x80 : 0));
+	for (int id = 1; id < flood->index_ids; id++)
+		oid[name.length++] = 1;
+	ber_write_value(out, BER_OID, name);
+	ber_write_value(out, BER_OCTETS,
+		(struct octets){ value, (size_t)flood->value_octets });
+	ber_close(out, varbind);
+}
+
+static inline size_t
+odd_flood_answer(const struct odd_flood *flood, struct octets request,
+	uint8_t answer[FLOOD_SIZE])
+{
+	static uint32_t row = 1 << 28; /* always five octets */
+	struct ber_writer out = { answer, 0, FLOOD_SIZE, false };
+	struct envelope envelope;
+	size_t whole, pdu, list;
+
+	if (envelope_read(request, &envelope) != 0)
+		return 0;
+	whole = ber_open(&out, BER_SEQUENCE);
+	ber_write_integer(&out, BER_INTEGER, 1);
+	ber_write_value(&out, BER_OCTETS,
+		(struct octets){ (const uint8_t *)"public", 6 });
+	pdu = ber_open(&out, 0xa2);
+	ber_write_integer(&out, BER_INTEGER, envelope.id);
+	ber_write_integer(&out, BER_INTEGER, 0);
+	ber_write_integer(&out, BER_INTEGER, 0);
+	list = ber_open(&out, BER_SEQUENCE);
+	do
+		odd_flood_row(&out, flood, row++);
+	while (out.length + (size_t)flood->value_octets + OID_OCTETS <
+		FLOOD_SIZE);
+	ber_close(&out, list);
+	ber_close(&out, pdu);
+	ber_close(&out, whole);
+	return out.overflow ? 0 : out.length;
+}
+
+static inline void
 odd_agent_answer(struct odd_agent *agent, const struct recording *recording,
 	int other_port)
 {
-	uint8_t request[REPLAY_REQUEST_LIMIT], answer[REPLAY_RESPONSE_LIMIT];
+	uint8_t request[REPLAY_REQUEST_LIMIT], answer[FLOOD_SIZE];
+	struct octets asked = { request };
 	union any_address from;
 	socklen_t size = sizeof(from);
 	ssize_t length = recvfrom(agent->descriptor, request, sizeof(request),
@@ -72,8 +132,10 @@ odd_agent_answer(struct odd_agent *agent, const struct recording *recording,
 
 	if (length < 0 || !odd_agent_answers(agent))
 		return;
-	answered = replay_answer(recording, "public",
-		(struct octets){ request, (size_t)length }, answer);
+	asked.length = (size_t)length;
+	answered = agent->floods != NULL
+		? odd_flood_answer(agent->floods, asked, answer)
+		: replay_answer(recording, "public", asked, answer);
 	usleep((useconds_t)agent->late_ms * 1000);
 	if (agent->damages_first)
 		sendto(out, answer, answered / 2, 0, &from.any, size);

@@ -15,6 +15,9 @@
 
 enum { ROWS = 300, FIRST_TIMEOUT_MS = 60, BUSY_WALKS = 10 };
 
+static const struct odd_flood floods[] = { { 1, 1 }, { 50000, 1 }, { 1, 118 },
+	{ 1, 119 } };
+
 static struct odd_agent agents[] = {
 	{ "127.0.0.1" },
 	{ "::1" },
@@ -25,6 +28,10 @@ static struct odd_agent agents[] = {
 	{ "127.0.0.6", .late_ms = 150 },
 	{ "127.0.0.7", .damages_first = true },
 	{ "127.0.0.8", .answers_first = 5 },
+	{ "127.0.0.9", .floods = &floods[0] },
+	{ "127.0.0.10", .floods = &floods[1] },
+	{ "127.0.0.11", .floods = &floods[2] },
+	{ "127.0.0.12", .floods = &floods[3] },
 };
 
 static struct recording *recording;
@@ -108,6 +115,7 @@ probed(void *context, const struct probe_answer *answer)
 	struct walk_order order = { .collectors = tables,
 		.collector_count = 1,
 		.arena = seen.arena,
+		.memory_limit = 2 << 20,
 		.done = walked };
 
 	(void)context;
@@ -166,6 +174,7 @@ engine_begin(int agent_limit)
 	settings.port = odd_agents_port;
 	settings.first_timeout_ms = FIRST_TIMEOUT_MS;
 	settings.agent_limit = agent_limit;
+	settings.row_limit = 20000;
 	engine = engine_create(&settings);
 	assert_non_null(engine);
 	memset(&seen, 0, sizeof(seen));
@@ -310,14 +319,51 @@ nobody_can_be_asked_without_credentials(void **state)
 	engine_end(engine);
 }
 
+/* ---- agents that never end --------------------------------------------- */
+
+static const struct {
+	const char *name, *address;
+	const char *trouble; /* NULL: its answers are none */
+} flood_cases[] = {
+	{ "thousands of rows an answer", "127.0.0.9", "more than 20000 rows" },
+	{ "values of 50,000 octets", "127.0.0.10",
+		"what the agent says fills more than 2 MB" },
+	{ "OIDs of 128 arcs", "127.0.0.11",
+		"what the agent says fills more than 2 MB" },
+	{ "OIDs of 129 arcs", "127.0.0.12", NULL },
+};
+
+static void
+floods_are_cut_short(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(flood_cases); i++) {
+		struct engine *engine = engine_begin(10);
+
+		ask(engine, flood_cases[i].address);
+		assert_int_equal(engine_run(engine, NULL, NULL, NULL), 0);
+		assert_in_range(engine_figures(engine)->requests, 1, 100);
+		assert_in_range(arena_size(seen.arena), 0, 3 << 20);
+		if (flood_cases[i].trouble == NULL) {
+			assert_string_equal(seen.reason, "no answer");
+		} else {
+			assert_int_equal(seen.outcome.result, WALK_CUT_SHORT);
+			assert_string_equal(
+				seen.trouble, flood_cases[i].trouble);
+		}
+		engine_end(engine);
+	}
+}
+
 int
 main(void)
 {
-	enum { TOGETHER = 4 };
+	enum { TOGETHER = 5 };
 	static size_t positions[COUNT(cases)];
 	struct CMUnitTest tests[TOGETHER + COUNT(cases)] = {
 		cmocka_unit_test(no_more_than_the_limit_at_once),
 		cmocka_unit_test(being_busy_is_not_their_silence),
+		cmocka_unit_test(floods_are_cut_short),
 		cmocka_unit_test(stops_when_told),
 		cmocka_unit_test(nobody_can_be_asked_without_credentials),
 	};
