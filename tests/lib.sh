@@ -5,6 +5,9 @@
 #   refuse "name" command...       ok when it fails (status 1..125)
 #   same "name" EXPECTED ACTUAL    ok when two files are equal
 #   skip "name" "why"
+#   become command...              replaces the test, which runs no trap
+#   in_own_namespace "$@"          starts the test again where every address is
+#                                  its own
 #   run_later command...           runs at the end, last one first
 #   finish                         last line of a test
 #
@@ -24,6 +27,15 @@ run_later() { later=("$*" "${later[@]}"); }
 at_end() { for command in "${later[@]}"; do eval "$command"; done; }
 trap at_end EXIT
 trap 'exit 1' INT TERM
+become() {
+	rm -rf "$work"
+	exec "$@"
+}
+in_own_namespace() {
+	[ -z "${IN_NAMESPACE:-}" ] || return 0
+	export IN_NAMESPACE=1
+	become "$top/samples/in-namespace" "$0" "$@"
+}
 pass() { count=$((count + 1)); echo "ok $count - $1"; }
 fail() {
 	count=$((count + 1)) failures=$((failures + 1))

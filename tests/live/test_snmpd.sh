@@ -9,8 +9,8 @@ if [ "${1:-}" != inside ]; then
 		skip "the engine against snmpd" "no namespaces here"
 		finish
 	fi
-	[ "${1:-}" = as-root ] && exec unshare -n "$0" inside
-	exec unshare -Urn "$0" inside
+	[ "${1:-}" = as-root ] && become unshare -n "$0" inside
+	become unshare -Urn "$0" inside
 fi
 
 port=16161

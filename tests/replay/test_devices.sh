@@ -7,9 +7,7 @@ if [ ! -d "$shared/devices" ]; then
 	skip "recorded devices" "no $shared/devices"
 	finish
 fi
-if [ -z "${IN_NAMESPACE:-}" ]; then
-	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
-fi
+in_own_namespace "$@"
 cd "$work" || exit 1
 
 printf 'name\tip\n' >names

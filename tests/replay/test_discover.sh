@@ -3,9 +3,7 @@
 # stopped keeps what it has; each device is walked once, whatever its addresses.
 . "$(dirname "$0")/../lib.sh"
 
-if [ -z "${IN_NAMESPACE:-}" ]; then
-	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
-fi
+in_own_namespace "$@"
 cd "$work" || exit 1
 
 # device NUMBER COUNT: a switch in a ring, which announces both families of the

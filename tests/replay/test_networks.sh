@@ -7,9 +7,7 @@ if [ ! -d "$shared/networks" ]; then
 	skip "recorded networks" "no $shared/networks"
 	finish
 fi
-if [ -z "${IN_NAMESPACE:-}" ]; then
-	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
-fi
+in_own_namespace "$@"
 
 cat >"$work/credentials.yaml" <<'END'
 credentials:

@@ -2,9 +2,7 @@
 # Recorded devices answer net-snmp's own programs over both families.
 . "$(dirname "$0")/../lib.sh"
 
-if [ -z "${IN_NAMESPACE:-}" ]; then
-	IN_NAMESPACE=1 exec "$top/samples/in-namespace" "$0" "$@"
-fi
+in_own_namespace "$@"
 
 # Two devices: r1 tells of both families, both own 192.0.2.99, s1 of none
 # that anybody can reach.
