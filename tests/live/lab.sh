@@ -109,6 +109,9 @@ lab_agent() { # the real snmpd and lldpd
 	done
 	in_node "$node" lldpcli -u /run/lldpd.socket configure lldp \
 		tx-interval 2 >/dev/null
+	# a minute, so that none is forgotten where the machine is busy
+	in_node "$node" lldpcli -u /run/lldpd.socket configure lldp \
+		tx-hold 30 >/dev/null
 	# sw2 keeps MACs as port ids, the default of lldpd
 	[ "$node" = sw2 ] || in_node "$node" lldpcli -u /run/lldpd.socket \
 		configure lldp portidsubtype ifname >/dev/null
