@@ -21,20 +21,20 @@ CREATE TABLE meta (
 	finished_at INTEGER,
 	complete INTEGER NOT NULL DEFAULT 0, -- 0: the crawl was cut short
 	tool TEXT NOT NULL,           -- name and version of the program
-	enterprise TEXT,              -- from facts
-	phase TEXT,                   -- declared with analyse --phase
-	facts_hash TEXT               -- SHA-256 of facts.yaml
+	enterprise TEXT,              -- stated: facts.yaml
+	phase TEXT,                   -- stated: analyse --phase; a fact_phase.id
+	facts_hash TEXT               -- stated: SHA-256 of facts.yaml, hex
 );
 
 -- What the crawl was told to do, one row each: seeds, scope, limits.
 CREATE TABLE setting (
-	name TEXT NOT NULL,  -- seed, include, exclude, window ...
-	value TEXT NOT NULL
+	name TEXT NOT NULL, -- seed, include, exclude, tries, timeout_ms ...
+	value TEXT NOT NULL -- an address, a prefix or a number
 );
 
 -- Devices. `source` says why the row exists:
 --   agent      an SNMP agent answered; observed
---   neighbour  only other devices speak of it (LLDP); derived
+--   neighbour  only other devices speak of it, by LLDP; derived, all columns
 --   facts      only facts.yaml speaks of it; derived
 CREATE TABLE device (
 	id INTEGER PRIMARY KEY,
@@ -42,26 +42,26 @@ CREATE TABLE device (
 	-- observed: SNMPv2-MIB, IP-MIB, SNMP-FRAMEWORK-MIB, LLDP-MIB
 	sys_name TEXT,
 	sys_descr TEXT,
-	sys_object_id TEXT,
+	sys_object_id TEXT,       -- '1.3.6.1.4.1.9.1.1208'
 	sys_location TEXT,
 	sys_contact TEXT,
-	sys_services INTEGER,
+	sys_services INTEGER,     -- sum of 2 ^ (layer - 1): 2 bridges, 4 routes
 	sys_uptime INTEGER,       -- hundredths of a second
-	ip_forwarding INTEGER,    -- 1 forwards IPv4, 0 does not
-	ipv6_forwarding INTEGER,
-	engine_id TEXT,           -- hex
-	bridge_mac TEXT,
-	lldp_sys_name TEXT,
-	chassis_id_subtype TEXT,  -- of its own LLDP: mac, network address, local ...
-	chassis_id TEXT,          -- MACs as MAC text, addresses as address text
+	ip_forwarding INTEGER,    -- ipForwarding: 1 forwards IPv4, 0 does not
+	ipv6_forwarding INTEGER,  -- ipv6IpForwarding: the same of IPv6
+	engine_id TEXT,           -- snmpEngineID, hex
+	bridge_mac TEXT,          -- dot1dBaseBridgeAddress
+	lldp_sys_name TEXT,       -- lldpLocSysName
+	chassis_id_subtype TEXT,  -- lldpLocChassisId, in the words and the
+	chassis_id TEXT,          -- spelling of adjacency.chassis_id
 	capabilities TEXT,        -- LLDP, enabled: 'bridge router'
 	-- observed: how it was reached
-	address TEXT,
+	address TEXT,             -- that answered
 	snmp_version TEXT,        -- SNMPv2c, SNMPv3
-	security_level TEXT,      -- noAuthNoPriv, authNoPriv, authPriv
+	security_level TEXT,      -- SNMPv3: noAuthNoPriv, authNoPriv, authPriv
 	credential TEXT,          -- its label in the credentials file
-	asked_at INTEGER,
-	-- derived (identity.sql, classes.sql)
+	asked_at INTEGER,         -- when its walk began
+	-- derived (names.sql, roles.sql, tiers.sql, sites.sql, classes.sql)
 	key TEXT,   -- stable: facts name, else engine id, chassis id, name
 	slug TEXT,  -- of its page and picture: [a-z0-9-]
 	name TEXT,  -- shown
@@ -78,14 +78,13 @@ CREATE TABLE device (
 );
 CREATE INDEX device_slug ON device (slug);
 
--- Every name by which a device is known. `strong` ones identify it between two
--- states; an address or a name alone never does.
+-- Every name by which a device is known; derived (identity.sql). `strong` ones
+-- identify it between two states; an address or a name alone never does.
 CREATE TABLE device_identity (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	kind TEXT NOT NULL, -- engine id, chassis id, bridge mac, mac, address,
-	                    -- sysName, facts name
+	kind TEXT NOT NULL, -- engine id, chassis id, mac, address, sysName ...
 	value TEXT NOT NULL,
-	strong INTEGER NOT NULL,
+	strong INTEGER NOT NULL, -- 1 or 0
 	PRIMARY KEY (device, kind, value)
 ) WITHOUT ROWID;
 CREATE INDEX device_identity_value ON device_identity (value, kind);
@@ -94,13 +93,13 @@ CREATE INDEX device_identity_value ON device_identity (value, kind);
 CREATE TABLE candidate (
 	ip TEXT PRIMARY KEY,
 	ip_key BLOB NOT NULL,
-	found_by TEXT NOT NULL, -- seed, LLDP management address, next hop, ...
+	found_by TEXT NOT NULL, -- seed, LLDP management address, next hop of ...
 	found_on INTEGER,       -- device that spoke of it
 	result TEXT NOT NULL,   -- answered, same device, no answer,
 	                        -- out of scope, not asked
 	device INTEGER,         -- the device that owns it, when known
 	detail TEXT,            -- why, in words
-	requests INTEGER NOT NULL DEFAULT 0
+	requests INTEGER NOT NULL DEFAULT 0 -- sent to it before its walk
 );
 
 -- Every question asked of every device, and what came back. `result`:
@@ -115,9 +114,9 @@ CREATE TABLE coverage (
 	question TEXT NOT NULL, -- 'IP-MIB::ipAddressTable'
 	result TEXT NOT NULL CHECK (result IN ('rows', 'empty',
 		'not implemented', 'no answer', 'cut short')),
-	rows INTEGER NOT NULL DEFAULT 0,
+	rows INTEGER NOT NULL DEFAULT 0,    -- rows kept
 	refused INTEGER NOT NULL DEFAULT 0, -- rows that made no sense
-	reason TEXT,
+	reason TEXT,                        -- in words, when it went wrong
 	UNIQUE (device, question)
 );
 
@@ -130,16 +129,16 @@ CREATE TABLE interface (
 		CHECK (source IN ('agent', 'neighbour')),
 	if_index INTEGER,
 	name TEXT,         -- ifName; for 'neighbour' the port as LLDP said it
-	descr TEXT,
-	alias TEXT,
-	type INTEGER,      -- IANAifType number
+	descr TEXT,        -- ifDescr
+	alias TEXT,        -- ifAlias
+	type INTEGER,      -- ifType: IANAifType number
 	mtu INTEGER,       -- octets
-	speed INTEGER,     -- bits per second
-	mac TEXT,
+	speed INTEGER,     -- bits per second, of ifHighSpeed or ifSpeed
+	mac TEXT,          -- ifPhysAddress
 	admin_status TEXT, -- up, down, testing
-	oper_status TEXT,  -- up, down, testing, unknown, dormant, ...
-	-- derived (classes.sql)
-	vlan INTEGER,
+	oper_status TEXT,  -- up, down, testing, dormant, lowerLayerDown ...
+	-- derived (segment_names.sql, classes.sql)
+	vlan INTEGER,      -- by its name and type: Vlan20, eth0.20
 	class TEXT CHECK (class IN
 		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
 	class_note TEXT,
@@ -151,18 +150,18 @@ CREATE INDEX interface_mac ON interface (mac);
 CREATE TABLE address (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	interface INTEGER REFERENCES interface (id),
+	interface INTEGER REFERENCES interface (id), -- NULL: not in IF-MIB
 	if_index INTEGER,
 	family INTEGER NOT NULL CHECK (family IN (4, 6)),
 	ip TEXT NOT NULL,
 	ip_key BLOB NOT NULL,
-	prefix_length INTEGER,
+	prefix_length INTEGER, -- NULL: often not told, of IPv6 above all
 	prefix TEXT,     -- '192.0.2.0/24': the network of ip/prefix_length
 	type TEXT,       -- unicast, anycast, broadcast
 	origin TEXT,     -- manual, dhcp, linklayer, random, other
 	status TEXT,     -- preferred, deprecated, tentative, duplicate, ...
 	kind TEXT NOT NULL,        -- global, ULA, link-local, 6to4 ... (ip_kind)
-	iid TEXT,                  -- EUI-64, low, temporary ... (iid_class)
+	iid TEXT,                  -- IPv6: EUI-64, low, temporary ... (iid_class)
 	usable INTEGER NOT NULL,   -- 1: counts as a working address of its family
 	sources TEXT NOT NULL,     -- tables that gave it: 'ipAddressTable, ...'
 	UNIQUE (device, if_index, ip)
@@ -229,7 +228,7 @@ CREATE TABLE adjacency (
 	sys_descr TEXT,
 	capabilities_supported TEXT, -- 'bridge router', of LLDP's words
 	capabilities_enabled TEXT,
-	-- derived (links.sql)
+	-- derived (ports.sql, neighbours.sql)
 	interface INTEGER REFERENCES interface (id), -- local, once resolved
 	far_device INTEGER REFERENCES device (id),
 	matched_by TEXT -- how far_device was found, or why it was not
@@ -296,17 +295,17 @@ CREATE TABLE fact_phase (
 	id TEXT PRIMARY KEY,
 	ordinal INTEGER NOT NULL, -- order in the file
 	title TEXT NOT NULL,
-	strategy TEXT,
+	strategy TEXT,            -- core-to-edge, edge-to-core, islands
 	scope TEXT,
-	start INTEGER,
-	finish INTEGER,
+	start INTEGER,            -- first second of its first day
+	finish INTEGER,           -- first second of its last day
 	owner TEXT,
 	note TEXT
 );
 
 CREATE TABLE fact_device (
 	name TEXT PRIMARY KEY,
-	role TEXT,
+	role TEXT, -- a word of device.role
 	site TEXT REFERENCES fact_site (id),
 	target_phase TEXT REFERENCES fact_phase (id),
 	owner TEXT,
@@ -316,8 +315,7 @@ CREATE TABLE fact_device (
 -- Selectors of a stated device; any one that fits is enough.
 CREATE TABLE fact_device_match (
 	device TEXT NOT NULL REFERENCES fact_device (name) ON DELETE CASCADE,
-	kind TEXT NOT NULL CHECK (kind IN
-		('name', 'chassis', 'mac', 'address')),
+	kind TEXT NOT NULL CHECK (kind IN ('name', 'chassis', 'mac', 'address')),
 	value TEXT NOT NULL,
 	PRIMARY KEY (device, kind, value)
 ) WITHOUT ROWID;
@@ -342,9 +340,9 @@ CREATE TABLE link (
 	b_interface INTEGER REFERENCES interface (id),
 	protocols TEXT NOT NULL, -- 'lldp'
 	evidence TEXT NOT NULL CHECK (evidence IN
-		('confirmed from both ends', 'one-sided', 'inferred')),
+		('confirmed from both ends', 'one-sided')),
 	matched_by TEXT NOT NULL, -- which pass of links.sql made it, in words
-	class TEXT,               -- of its weaker end, for its stroke
+	class TEXT,     -- of its segment, else of its weaker end, for its stroke
 	class_note TEXT
 );
 CREATE INDEX link_a ON link (a_device);
@@ -365,13 +363,13 @@ CREATE TABLE segment (
 	slug TEXT,
 	name TEXT,
 	kind TEXT NOT NULL CHECK (kind IN ('lan', 'p2p')),
-	site TEXT,
-	vlan INTEGER,
+	site TEXT,    -- REFERENCES site (id)
+	vlan INTEGER, -- of its gateways, when they agree
 	ipv4_ends INTEGER NOT NULL DEFAULT 0, -- ends seen with a usable address
 	ipv6_ends INTEGER NOT NULL DEFAULT 0,
 	class TEXT CHECK (class IN
 		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
-	class_note TEXT -- 'half': IPv6 on one end only ...
+	class_note TEXT -- 'half', 'prefixes differ', 'no gateway observed' ...
 );
 
 CREATE TABLE segment_prefix (
@@ -393,7 +391,7 @@ CREATE TABLE segment_end (
 	is_gateway INTEGER NOT NULL DEFAULT 0, -- forwards packets for the others
 	has_ipv4 INTEGER NOT NULL DEFAULT 0,
 	has_ipv6 INTEGER NOT NULL DEFAULT 0,
-	ipv6_sayable INTEGER NOT NULL DEFAULT 0, -- absence could have been seen
+	ipv6_sayable INTEGER NOT NULL DEFAULT 0, -- 1: absence may be believed
 	ipv4_sayable INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX segment_end_segment ON segment_end (segment);

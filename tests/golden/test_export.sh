@@ -119,4 +119,19 @@ END
 echo 'SELECT * FROM nowhere' >"$work/share/topology/exports/wrong.sql"
 TWINMAP_SHARE=$work/share refuse 'an export that fails' \
 	"$twinmap" export wrong "$work/state.db"
+
+# Readers of the file have sqlite3 and Datasette, which know none of our
+# functions.
+reads_plainly() { # VIEW
+	sqlite3 -bail "$work/state.db" "SELECT * FROM $1"
+}
+check "views are added by analyse" "$twinmap" analyse "$work/state.db"
+for view in $(sqlite3 "$work/state.db" \
+	"SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name"); do
+	check "$view reads in plain sqlite3" reads_plainly "$view"
+done
+check "the file is sound" test ok = \
+	"$(sqlite3 "$work/state.db" "PRAGMA integrity_check")"
+check "and refers to nothing that is not there" test -z \
+	"$(sqlite3 "$work/state.db" "PRAGMA foreign_key_check")"
 finish
