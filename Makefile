@@ -57,7 +57,10 @@ programs = $(foreach main,$(mains),$(BUILD)/twinmap-$(patsubst %_main.c,%,$(notd
 parts = $(filter-out $(mains),$(sources))
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
-.PHONY: all check check-unit check-root demo golden lint sanitize bench \
+# For targets that install packages first: who gave no -j gets all cores.
+parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+
+.PHONY: all unit check demo golden lint sanitize sanitize-run bench \
 	fuzz install clean packages-build packages-demo packages-check \
 	packages-fuzz packages-lint
 .DELETE_ON_ERROR:
@@ -143,21 +146,21 @@ root_scripts = $(wildcard tests/live/test_*.sh)
 unit: $(unit_programs) $(BUILD)/tests/walk
 
 check: packages-build packages-check
-	@$(MAKE) --no-print-directory all unit
+	@$(MAKE) --no-print-directory $(parallel) all unit
+	@test "$$(id -u)" = 0 || echo "not root: $(root_scripts) are left out"
 	@BUILD=$(BUILD) tests/run $(unit_programs) $(check_scripts) \
 		$(if $(filter 0,$(shell id -u)),$(root_scripts),)
-	@test "$$(id -u)" = 0 || echo "not root: $(root_scripts) were left out"
 
 golden: all
 	@BUILD=$(BUILD) GOLDEN=write tests/run $(wildcard tests/golden/test_*.sh)
 
 sanitize: packages-build packages-check
-	@$(MAKE) --no-print-directory BUILD=build-sanitize CFLAGS="-O1 -g \
+	@$(MAKE) --no-print-directory $(parallel) BUILD=build-sanitize CFLAGS="-O1 -g \
 		-fsanitize=address,undefined -fno-omit-frame-pointer \
 		-fno-sanitize-recover=undefined" HARDENING= \
-		LDFLAGS="-fsanitize=address,undefined" all unit sanitize-run
+		LDFLAGS="-fsanitize=address,undefined" sanitize-run
 
-sanitize-run:
+sanitize-run: all unit
 	@BUILD=$(BUILD) SANITIZE=1 tests/run $(unit_programs) \
 		$(filter-out tests/browser/%,$(check_scripts))
 
@@ -186,7 +189,7 @@ lint: packages-lint
 	@tests/lint
 
 demo: packages-build packages-demo
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(parallel) all
 	@BUILD=$(BUILD) SERVE=$(SERVE) samples/demo
 
 packages-build packages-demo packages-check packages-fuzz packages-lint: \
@@ -203,4 +206,4 @@ install: all
 	tests/install-data $(DESTDIR)$(PREFIX)/share/twinmap
 
 clean:
-	rm -rf $(BUILD) build-sanitize build-fuzz
+	rm -rf $(BUILD) build-clang build-sanitize build-fuzz
