@@ -67,6 +67,25 @@ cat >ring/quiet.snmprec <<'END'
 1.3.6.1.2.1.4.34.1.3.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.2.5|2|1
 END
 
+# Announces us, everybody, the world, and one neighbour at 200 addresses.
+{
+	echo '1.3.6.1.2.1.1.5.0|4|liar'
+	echo '1.3.6.1.2.1.4.20.1.1.192.0.2.210|64|192.0.2.210'
+	echo '1.0.8802.1.1.2.1.4.1.1.4.0.1.1|2|4'
+	echo '1.0.8802.1.1.2.1.4.1.1.5.0.1.1|4x|02005e0053f9'
+	for ip in 127.0.0.1 169.254.0.1 224.0.0.1 255.255.255.255 0.0.0.0 \
+		203.0.113.1 $(seq -f 198.51.100.%g 200); do
+		echo "1.0.8802.1.1.2.1.4.2.1.3.0.1.1.1.4.$ip|2|2"
+	done
+	for ip in 0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1 \
+		0.0.0.0.0.0.0.0.0.0.255.255.127.0.0.1 \
+		254.128.0.0.0.0.0.0.0.0.0.0.0.0.0.1 \
+		255.2.0.0.0.0.0.0.0.0.0.0.0.0.0.1; do
+		echo "1.0.8802.1.1.2.1.4.2.1.3.0.1.1.2.16.$ip|2|2"
+		echo "1.3.6.1.2.1.4.37.1.4.2.16.$ip.1|2|600"
+	done
+} >ring/liar.snmprec
+
 cat >credentials.yaml <<'END'
 credentials: [{ label: lab, version: v2c, community: public }]
 END
@@ -133,6 +152,21 @@ check "and it is asked, within the scope" says "198.51.100.5|out of scope|
 2001:db8::205|answered|quiet" ask "SELECT c.ip, result, sys_name
 	FROM candidate c LEFT JOIN device d ON d.id = c.device
 	ORDER BY c.ip_key"
+cat >quick.yaml <<'END'
+scope: { include: [0.0.0.0/0, "::/0"], exclude: [203.0.113.0/24] }
+credentials: credentials.yaml
+limits: { timeout_ms: 50, tries: 1 }
+END
+check "a liar is read" timeout 60 "$twinmap" discover --config quick.yaml \
+	--seed 192.0.2.210
+check "and leads to no address that is nobody's" says 'no answer
+not asked
+out of scope|203.0.113.1|0' ask "SELECT DISTINCT result FROM candidate
+	WHERE ip LIKE '198.51.100.%' ORDER BY result;
+	SELECT result, ip, requests FROM candidate
+	WHERE ip NOT LIKE '198.51.100.%' AND found_by <> 'seed'"
+check "nor to many of one neighbour" says 16 ask \
+	"SELECT sum(requests) FROM candidate WHERE found_by <> 'seed'"
 check "a scope keeps the crawl inside" discover --seed 192.0.2.1 \
 	--exclude 192.0.2.2/31 --exclude 192.0.2.4 --exclude 2001:db8::/32
 check "what lies outside is said" says "answered|1
