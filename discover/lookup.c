@@ -1,14 +1,15 @@
 /* lookup.c -- a hash table with open addressing.
  *
  * A device may have 10,000 ND rows and a network 100,000 addresses, so a list
- * would not do. Nothing is ever removed. The hash is FNV-1a: agents choose the
- * keys, but a crawl that one of them makes slow harms only that agent's row
- * limit, which bounds it. */
+ * would not do. Nothing is ever removed. The hash is FNV-1a from a secret
+ * start: agents choose the keys, and 200,000 that fall together would hold up
+ * everybody's crawl. */
 #include "lookup.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "memory.h"
 
@@ -23,6 +24,7 @@ struct entry {
 
 struct lookup {
 	struct arena *keys;
+	uint64_t secret;
 	struct entry *entries;
 	size_t size; /* a power of two */
 	size_t used;
@@ -36,6 +38,9 @@ lookup_create(void)
 	lookup->keys = arena_create();
 	lookup->size = FIRST_SIZE;
 	lookup->entries = memory_zeroed(FIRST_SIZE * sizeof(struct entry));
+	if (getrandom(&lookup->secret, sizeof(lookup->secret), 0) !=
+		(ssize_t)sizeof(lookup->secret))
+		abort();
 	return lookup;
 }
 
@@ -50,10 +55,10 @@ lookup_free(struct lookup *lookup)
 }
 
 static uint64_t
-hash_of(const void *key, size_t length)
+hash_of(const struct lookup *lookup, const void *key, size_t length)
 {
 	const uint8_t *bytes = key;
-	uint64_t hash = 0xcbf29ce484222325;
+	uint64_t hash = 0xcbf29ce484222325 ^ lookup->secret;
 
 	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ bytes[i]) * 0x100000001b3;
@@ -95,7 +100,8 @@ grow(struct lookup *lookup)
 void **
 lookup_place(struct lookup *lookup, const void *key, size_t length)
 {
-	struct entry wanted = { key, length, hash_of(key, length), NULL };
+	struct entry wanted = { key, length, hash_of(lookup, key, length),
+		NULL };
 	struct entry *entry;
 
 	if (lookup->used * 2 >= lookup->size)
@@ -112,7 +118,8 @@ lookup_place(struct lookup *lookup, const void *key, size_t length)
 void *
 lookup_find(const struct lookup *lookup, const void *key, size_t length)
 {
-	struct entry wanted = { key, length, hash_of(key, length), NULL };
+	struct entry wanted = { key, length, hash_of(lookup, key, length),
+		NULL };
 
 	return entry_of(lookup, &wanted)->object;
 }
