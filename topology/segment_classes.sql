@@ -31,6 +31,8 @@ SET    class = v.class,
 		CASE
 		WHEN g.ipv6 AND NOT g.forwards_ipv6 THEN 'IPv6 forwarding off'
 		WHEN g.ipv4 AND NOT g.forwards_ipv4 THEN 'IPv4 forwarding off'
+		WHEN NOT g.ipv6 AND segment.ipv6_ends > 0 THEN 'IPv6 on hosts only'
+		WHEN NOT g.ipv4 AND segment.ipv4_ends > 0 THEN 'IPv4 on hosts only'
 		WHEN NOT g.ipv6
 		 AND segment.id IN (SELECT segment FROM link_local)
 		THEN 'link-local only'

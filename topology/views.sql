@@ -30,6 +30,8 @@ VALUES ('link-local only', 'of IPv6, only link-local addresses were seen'),
         || ' IPv6'),
        ('prefixes differ',
         'both ends have addresses of a family, in no prefix of both'),
+       ('IPv6 on hosts only', 'IPv6 was seen on hosts, on no gateway'),
+       ('IPv4 on hosts only', 'IPv4 was seen on hosts, on no gateway'),
        ('one end seen', 'only one end was observed');
 
 -- Addresses with their device and interface. `rank` orders those of one device
