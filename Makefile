@@ -67,12 +67,13 @@ parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 .SECONDARY:
 
 all: $(BUILD)/twinmap $(programs) $(BUILD)/share/twinmap
+	
 
 # Data is read where it lies, so a page or a rule needs no rebuild.
 $(BUILD)/share/twinmap:
 	@mkdir -p $@
-	@ln -sfn $(CURDIR)/topology $@/topology
-	@ln -sfn $(CURDIR)/templates $@/templates
+	@ln -sfnr topology $@/topology
+	@ln -sfnr templates $@/templates
 
 archives_topology = topology
 archives_discover = discover topology
