@@ -8,6 +8,22 @@
 #include "memory.h"
 #include "record.h"
 
+/* Neighbours on one segment are a ring. */
+static void
+for_each_far_port(const struct recorder *recorder,
+	void (*record)(const struct recorder *, const struct port *near,
+		const struct port *far))
+{
+	for (const struct port *port = recorder->device->ports; port != NULL;
+		port = port->next) {
+		if (port->neighbour == NULL)
+			continue;
+		for (const struct port *far = port->neighbour; far != port;
+			far = far->neighbour)
+			record(recorder, port, far);
+	}
+}
+
 /* RowPointer to ipAddressPrefixOrigin of the address's prefix. */
 static void
 record_prefix(
@@ -127,14 +143,7 @@ record_far_port(const struct recorder *recorder, const struct port *port,
 void
 record_neighbours(const struct recorder *recorder)
 {
-	for (const struct port *port = recorder->device->ports; port != NULL;
-		port = port->next) {
-		if (port->neighbour == NULL)
-			continue;
-		for (const struct port *far = port->neighbour; far != port;
-			far = far->neighbour)
-			record_far_port(recorder, port, far);
-	}
+	for_each_far_port(recorder, record_far_port);
 }
 
 static void
@@ -204,12 +213,5 @@ record_next_hop(const struct recorder *recorder, const struct port *port,
 void
 record_routes(const struct recorder *recorder)
 {
-	for (const struct port *port = recorder->device->ports; port != NULL;
-		port = port->next) {
-		if (port->neighbour == NULL)
-			continue;
-		for (const struct port *far = port->neighbour; far != port;
-			far = far->neighbour)
-			record_next_hop(recorder, port, far);
-	}
+	for_each_far_port(recorder, record_next_hop);
 }
