@@ -20,24 +20,14 @@ CREATE TEMP TABLE interface_called (
 ) WITHOUT ROWID;
 
 INSERT INTO interface_called (device, name, rank, interface)
-SELECT device, name, 1, MIN(id)
-FROM   interface
+SELECT device, name, rank, MIN(id)
+FROM   (SELECT id, device, 1 AS rank, name FROM interface
+        UNION ALL
+        SELECT id, device, 2, descr FROM interface
+        UNION ALL
+        SELECT id, device, 3, alias FROM interface)
 WHERE  name <> ''
-GROUP  BY device, name COLLATE NOCASE
-HAVING COUNT(*) = 1;
-
-INSERT INTO interface_called (device, name, rank, interface)
-SELECT device, descr, 2, MIN(id)
-FROM   interface
-WHERE  descr <> ''
-GROUP  BY device, descr COLLATE NOCASE
-HAVING COUNT(*) = 1;
-
-INSERT INTO interface_called (device, name, rank, interface)
-SELECT device, alias, 3, MIN(id)
-FROM   interface
-WHERE  alias <> ''
-GROUP  BY device, alias COLLATE NOCASE
+GROUP  BY device, rank, name COLLATE NOCASE
 HAVING COUNT(*) = 1;
 
 -- VLANs and bridges on top of a port share its MAC: the Ethernet port (6) is
