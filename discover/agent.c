@@ -64,6 +64,12 @@ agent_address(const struct agent *agent)
 	return &agent->address;
 }
 
+const struct ip_address *
+agent_source(const struct agent *agent)
+{
+	return agent->source.family == 0 ? NULL : &agent->source;
+}
+
 const uint8_t *
 agent_engine_id(const struct agent *agent, size_t *length)
 {

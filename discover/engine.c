@@ -87,8 +87,7 @@ is_from_agent(const struct agent *agent, const struct datagram *datagram)
 	const struct ip_address *asked = &agent->address,
 				*from = &datagram->address;
 
-	return datagram->port == agent->engine->settings.port &&
-		asked->family == from->family &&
+	return asked->family == from->family &&
 		memcmp(asked->bytes, from->bytes, sizeof(asked->bytes)) == 0 &&
 		(asked->zone == 0 || asked->zone == from->zone);
 }
@@ -156,7 +155,7 @@ received(void *context, const struct datagram *datagram)
 		return;
 	}
 	agent = ticket->exchange->agent;
-	if (!is_from_agent(agent, datagram)) {
+	if (datagram->port != engine->settings.port) {
 		engine->figures.wrong_source++;
 	} else if (!is_for(agent, &envelope) ||
 		snmp_decode(agent->peer, datagram->bytes, datagram->length,
@@ -164,6 +163,10 @@ received(void *context, const struct datagram *datagram)
 		engine->figures.unexpected++;
 	} else {
 		engine->figures.responses++;
+		/* Some agents answer from whatever address is nearest; a
+		 * random id and the credential tell that it is they. */
+		if (!is_from_agent(agent, datagram))
+			agent->source = datagram->address;
 		dispatch(ticket, &envelope, &engine->response);
 	}
 }

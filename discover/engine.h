@@ -32,7 +32,7 @@ struct engine_settings {
 
 struct engine_figures {
 	uint64_t requests, responses, retries;
-	uint64_t wrong_source; /* refused: came from another address */
+	uint64_t wrong_source; /* refused: came from another port */
 	uint64_t unexpected; /* no request of ours, or undecodable */
 	uint64_t values; /* varbinds kept */
 	uint64_t bytes_in, bytes_out;
@@ -47,6 +47,8 @@ const struct engine_figures *engine_figures(const struct engine *);
 
 const struct credential *agent_credential(const struct agent *);
 const struct ip_address *agent_address(const struct agent *);
+/* Another address of it that answers came from, or NULL. */
+const struct ip_address *agent_source(const struct agent *);
 /* Octets; length 0 for v2c. */
 const uint8_t *agent_engine_id(const struct agent *, size_t *length);
 

@@ -19,6 +19,7 @@ struct agent {
 	struct agent *next, **link; /* in the engine's list */
 	struct engine *engine;
 	struct ip_address address;
+	struct ip_address source; /* that also answered; family 0: none */
 	struct snmp_peer *peer;
 	struct round_trip round_trip;
 	struct exchange *exchanges;

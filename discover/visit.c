@@ -26,6 +26,7 @@ struct visit {
 	struct candidate *candidate;
 	struct known_device *known;
 	struct device *device;
+	const char *remark; /* on the candidate, or NULL */
 	int64_t asked_at;
 };
 
@@ -154,10 +155,21 @@ write_device(struct visit *visit, const struct device_report *report)
 	if (chassis_is_unique(visit->known->identity.chassis))
 		candidates_group_is(crawl->candidates,
 			visit->known->identity.chassis, visit->known->id);
-	candidates_settle(
-		crawl->candidates, visit->candidate, RESULT_ANSWERED, NULL);
+	candidates_settle(crawl->candidates, visit->candidate, RESULT_ANSWERED,
+		visit->remark);
 	settle_waiters(crawl, visit->known);
 	leads_follow_device(&crawl->leads, visit->device, visit->known->id);
+}
+
+static void
+note_source(struct visit *visit, const struct agent *agent)
+{
+	const struct ip_address *source = agent_source(agent);
+	char text[IP_TEXT_SIZE];
+
+	if (source != NULL)
+		visit->remark = arena_format(visit->device->arena,
+			"answers come from %s", ip_text(source, text));
 }
 
 static void
@@ -174,6 +186,7 @@ on_walk(void *context, struct agent *agent, const struct walk_outcome *outcomes,
 	};
 
 	complete_device(visit->device, &visit->known->identity);
+	note_source(visit, agent);
 	device_settle(visit->device);
 	write_device(visit, &report);
 	end_visit(visit, agent);

@@ -27,6 +27,7 @@ enum { FLOOD_SIZE = 60000 };
 struct odd_agent {
 	const char *address;
 	bool from_other_port; /* answers, but as somebody else */
+	bool from_first; /* answers from the address of the first one */
 	int loses_every; /* nth datagram; 0: none */
 	int answers_first; /* only so many datagrams; 0: all */
 	int copies; /* of each answer; 0: one */
@@ -118,8 +119,8 @@ odd_flood_answer(const struct odd_flood *flood, struct octets request,
 }
 
 static inline void
-odd_agent_answer(struct odd_agent *agent, const struct recording *recording,
-	int other_port)
+odd_agent_answer(struct odd_agent *agent, const struct odd_agent *first,
+	const struct recording *recording, int other_port)
 {
 	uint8_t request[REPLAY_REQUEST_LIMIT], answer[FLOOD_SIZE];
 	struct octets asked = { request };
@@ -127,7 +128,9 @@ odd_agent_answer(struct odd_agent *agent, const struct recording *recording,
 	socklen_t size = sizeof(from);
 	ssize_t length = recvfrom(agent->descriptor, request, sizeof(request),
 		0, &from.any, &size);
-	int out = agent->from_other_port ? other_port : agent->descriptor;
+	int out = agent->from_other_port ? other_port
+		: agent->from_first      ? first->descriptor
+					 : agent->descriptor;
 	size_t answered;
 
 	if (length < 0 || !odd_agent_answers(agent))
@@ -156,8 +159,8 @@ odd_agents_run(struct odd_agent *agents, size_t count,
 	while (poll(polled, count, -1) > 0)
 		for (size_t i = 0; i < count; i++)
 			if (polled[i].revents != 0)
-				odd_agent_answer(
-					&agents[i], recording, other_port);
+				odd_agent_answer(&agents[i], agents, recording,
+					other_port);
 }
 
 /* Agents whose address is not here (IPv6) are left out. */

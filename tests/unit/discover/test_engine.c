@@ -28,6 +28,7 @@ static struct odd_agent agents[] = {
 	{ "127.0.0.6", .late_ms = 150 },
 	{ "127.0.0.7", .damages_first = true },
 	{ "127.0.0.8", .answers_first = 5 },
+	{ "127.0.0.13", .from_first = true },
 	{ "127.0.0.9", .floods = &floods[0] },
 	{ "127.0.0.10", .floods = &floods[1] },
 	{ "127.0.0.11", .floods = &floods[2] },
@@ -72,6 +73,7 @@ struct seen {
 	bool has_name;
 	struct walk_outcome outcome;
 	char trouble[128];
+	char source[IP_TEXT_SIZE];
 	int64_t rows, sum;
 	int probes, silences, in_flight, most_in_flight;
 	useconds_t busy_us; /* how long the end of a walk takes us */
@@ -103,6 +105,8 @@ walked(void *context, struct agent *agent, const struct walk_outcome *outcomes,
 	if (outcomes[0].reason != NULL)
 		snprintf(seen.trouble, sizeof(seen.trouble), "%s",
 			outcomes[0].reason);
+	if (agent_source(agent) != NULL)
+		ip_text(agent_source(agent), seen.source);
 	usleep(seen.busy_us);
 	seen.in_flight--;
 	agent_close(agent);
@@ -197,12 +201,15 @@ static const struct {
 	const char *reason; /* of the probe; NULL: it answers */
 	enum walk_result result;
 	bool retries, wrong_source, unexpected;
+	const char *source; /* NULL: the address that was asked */
 } cases[] = {
 	{ "a good agent, IPv4", "127.0.0.1", NULL, WALK_ROWS, false, false,
 		false },
 	{ "a good agent, IPv6", "::1", NULL, WALK_ROWS, false, false, false },
 	{ "answers from another port", "127.0.0.2", "no answer", WALK_NO_ANSWER,
 		true, true, false },
+	{ "answers from another address", "127.0.0.13", NULL, WALK_ROWS, false,
+		false, false, "127.0.0.1" },
 	{ "every fourth request is lost", "127.0.0.3", NULL, WALK_ROWS, true,
 		false, false },
 	{ "silence", "127.0.0.4", "no answer", WALK_NO_ANSWER, true, false,
@@ -242,6 +249,7 @@ asks_one(size_t position)
 		assert_in_range(seen.rows, 1, ROWS - 1);
 		assert_string_equal(seen.trouble, "no answer");
 	}
+	assert_string_equal(seen.source, cases[position].source ?: "");
 	/* A busy machine may repeat what it need not. */
 	assert_true(figures->retries > 0 || !cases[position].retries);
 	assert_int_equal(
