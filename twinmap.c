@@ -59,6 +59,7 @@ run_verb(const struct verb *verb, char **arguments)
 		int length = snprintf(program, sizeof(program),
 			"%s%s/twinmap-%s", folder, places[i], verb->name);
 
+		arguments[0] = program; /* what ps shows */
 		if (length < PATH_MAX)
 			execv(program, arguments);
 	}

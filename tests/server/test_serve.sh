@@ -268,6 +268,7 @@ check "it ends when it is told to" test $? = 0
 one=$!
 sleep 0.5
 check "one address if told so" grep -qxE 'http://\[::1\]:[0-9]+/' "$work/one.out"
+check "a list of processes tells what it is" grep -q 'twinmap-serve' "/proc/$one/cmdline"
 check "it can gain no rights" grep -q '^NoNewPrivs:.*1$' "/proc/$one/status"
 kill $one
 wait $one 2>/dev/null
