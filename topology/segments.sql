@@ -19,7 +19,8 @@ CREATE TEMP TABLE sharing (
 	PRIMARY KEY (interface, prefix, ip)
 ) WITHOUT ROWID;
 
--- ifType 24 is a loopback.
+-- ifType 24 is a loopback. No network is larger than a /8 or a /16: 128.0.0.0/2
+-- is the inside of a chassis.
 INSERT INTO sharing (interface, device, prefix, ip, family, prefix_length,
                      anycast)
 SELECT a.interface, a.device, a.prefix, a.ip, a.family, a.prefix_length,
@@ -28,6 +29,7 @@ FROM   address a
 JOIN   interface i ON i.id = a.interface
 WHERE  a.usable
 AND    a.prefix IS NOT NULL
+AND    a.prefix_length >= CASE a.family WHEN 4 THEN 8 ELSE 16 END
 AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END
 AND    i.type IS NOT 24
 AND    COALESCE(i.oper_status, 'up') NOT IN
@@ -61,7 +63,9 @@ WHERE  NOT EXISTS (
 	AND    o.ip NOT IN (SELECT ip FROM twice));
 
 -- Who is seen where in a reused prefix: the interface itself and those in its
--- ARP or ND cache. Leaves with an anycast gateway see the same hosts.
+-- ARP or ND cache. Leaves with an anycast gateway see the same hosts. A MAC
+-- that is not unique by its second bit (0x02: every chassis of one make calls
+-- its line cards so) tells nothing.
 CREATE TEMP TABLE sighting (
 	prefix TEXT NOT NULL,
 	ip TEXT NOT NULL,
@@ -77,6 +81,7 @@ FROM   reused r
 JOIN   sharing s ON s.prefix = r.prefix
 JOIN   interface i ON i.id = s.interface
 WHERE  i.mac <> '00:00:00:00:00:00'
+AND    SUBSTR(i.mac, 2, 1) IN ('0', '4', '8', 'c')
 AND    NOT mac_virtual(i.mac);
 
 INSERT OR IGNORE INTO sighting (prefix, ip, mac, interface)
@@ -85,6 +90,7 @@ FROM   reused r
 JOIN   sharing s ON s.prefix = r.prefix
 JOIN   heard h ON h.interface = s.interface
 WHERE  h.usable
+AND    SUBSTR(h.mac, 2, 1) IN ('0', '4', '8', 'c')
 AND    ip_in(h.ip, s.prefix);
 
 -- One address at one MAC in two VRFs of a device: it tells no place.

@@ -2,7 +2,8 @@
 INSERT INTO put_agent
 VALUES (1, 'leaf1', NULL), (2, 'leaf2', NULL), (3, 'far', NULL),
        (4, 'br1', NULL), (5, 'br2', NULL), (6, 'pe', NULL),
-       (7, 'k1', NULL), (8, 'k2', NULL), (9, 'k3', NULL), (10, 'k4', NULL);
+       (7, 'k1', NULL), (8, 'k2', NULL), (9, 'k3', NULL), (10, 'k4', NULL),
+       (11, 'mx1', NULL), (12, 'mx2', NULL);
 UPDATE device SET ip_forwarding = 1;
 INSERT INTO put_port
 VALUES (1, 10, 'Vlan10', '00:00:5e:00:53:01'),
@@ -12,7 +13,12 @@ VALUES (1, 10, 'Vlan10', '00:00:5e:00:53:01'),
        (5, 10, 'Vlan10', '00:00:5e:00:53:05'),
        (6, 1, 'Vlan10', '00:00:5e:00:53:06'), (6, 2, 'Vlan20', '00:00:5e:00:53:06'),
        (7, 1, 'keep', NULL), (8, 1, 'keep', NULL),
-       (9, 1, 'keep', NULL), (10, 1, 'keep', NULL);
+       (9, 1, 'keep', NULL), (10, 1, 'keep', NULL),
+       (11, 1, 'em0', NULL), (12, 1, 'em0', NULL);
+-- Two chassis, each with its own inside, where all MACs are made up.
+INSERT INTO put_address VALUES (11, 1, '203.0.113.129/25'), (12, 1, '203.0.113.129/25');
+INSERT INTO put_heard VALUES (11, 1, '203.0.113.200', '02:00:00:00:00:10', NULL),
+                             (12, 1, '203.0.113.200', '02:00:00:00:00:10', NULL);
 -- Two leaves with an anycast gateway and one host in both caches; a leaf of
 -- another hall; two branches; one PE with two customers (VRFs), whose ports
 -- share their MAC too.
@@ -31,6 +37,7 @@ INSERT INTO put_heard VALUES (1, 10, '192.0.2.50', '00:00:5e:00:53:50', NULL),
 INSERT INTO put_prefix VALUES ('192.0.2.0/24', '192.0.2.'),
                               ('2001:db8:10::/64', '2001:db8:10:'),
                               ('198.51.100.0/24', '198.51.100.'),
+                              ('203.0.113.128/25', '203.0.113.129'),
                               ('203.0.113.0/30', '203.0.113.');
 -- ask
 SELECT (SELECT GROUP_CONCAT(device_name || ' ' || interface_name, ', ')
