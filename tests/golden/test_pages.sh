@@ -128,6 +128,20 @@ check "ports are sorted as people do" test "$(grep -n '^| `Te1/0/2`' \
 	"$(grep -n '^| `Te1/0/10`' "$work/site/devices/core1.md" | head -1 |
 		cut -d: -f1)"
 
+# A page of one device must not read the tables of all.
+plan() { # QUERY
+	sqlite3 "$work/a.db" "EXPLAIN QUERY PLAN $1" &&
+		! sqlite3 "$work/a.db" "EXPLAIN QUERY PLAN $1" |
+		grep -E 'SCAN [a-z]( |$)'
+}
+for view in address interface device_link neighbour segment_end coverage; do
+	check "page_$view finds a device's rows by an index" \
+		plan "SELECT * FROM page_$view WHERE device = 1"
+done
+check "page_adjacency too" plan "SELECT * FROM page_adjacency WHERE far_device = 1"
+check "page_heard too" plan \
+	"SELECT ip, min(told_by) FROM page_heard WHERE device = 1 GROUP BY ip"
+
 # ------------------------------------------------------------ hostile names --
 # name SQL-EXPRESSION HTML MARKDOWN: a device of that name, in both files
 name() {
