@@ -67,8 +67,8 @@ LEFT JOIN interface i ON i.id = a.interface;
 
 -- Addresses that others tell of a device: its LLDP neighbours (not those that
 -- every host calls its own), and ARP and ND by its MAC, where a lookup did not
--- fail. An address stands once for each that tells it: a UNION without ALL would
--- be made for all devices to show one.
+-- fail. An address stands once for each that tells it: a UNION without ALL
+-- would be made for all devices to show one.
 DROP VIEW IF EXISTS page_heard;
 CREATE VIEW page_heard AS
 SELECT j.far_device AS device,
