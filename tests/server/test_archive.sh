@@ -208,6 +208,23 @@ wait
 check "four adds at once make four snapshots" test \
 	"$(wc -l <"$archive/log")" -eq $((before + 4))
 check "and one chain" verify "$archive"
+killed_adds() { # later by a millisecond each: verify is content or says why
+	local n adding
+	for n in $(seq 30); do
+		state_of "$work/bad" "UPDATE meta SET observed_at = 1789900200 + $n"
+		"$twinmap" archive add "$archive" "$work/bad" >"$work/out" 2>&1 &
+		adding=$!
+		sleep "$(printf 0.%03d "$n")"
+		kill -KILL $adding 2>/dev/null
+		wait $adding 2>/dev/null
+		verify "$archive" >"$work/out" 2>"$work/err" && continue
+		grep -q . "$work/err" && ! grep -vF "$archive/" "$work/err" || return 1
+	done
+}
+check "adds that are killed at any time break nothing in silence" killed_adds
+state_of "$work/bad" "UPDATE meta SET observed_at = 1789900300"
+check "nor the next add" add "$archive" "$work/bad"
+check "which mends what they left" verify "$archive"
 
 # ---- every change is found ---------------------------------------------------
 flip() { # FILE OFFSET: another byte there
