@@ -122,7 +122,7 @@ HAVING COUNT(DISTINCT device) = 1;
 
 -- Every MAC of a device that is an end already says nothing new: those of its
 -- ports, and those at which its own addresses are heard (a logical unit of a
--- port often has no MAC of its own).
+-- port often has no MAC of its own). CROSS: by address, not by pairs of ends.
 CREATE TEMP TABLE known_end (
 	segment INTEGER NOT NULL,
 	mac TEXT NOT NULL,
@@ -138,9 +138,9 @@ WHERE  i.mac IS NOT NULL;
 INSERT OR IGNORE INTO known_end (segment, mac)
 SELECT e.segment, h.mac
 FROM   segment_end e
-JOIN   address a ON a.device = e.device AND a.interface = e.interface
-JOIN   heard h ON h.ip = a.ip
-JOIN   listener l ON l.interface = h.interface AND l.segment = e.segment;
+CROSS  JOIN address a ON a.device = e.device AND a.interface = e.interface
+CROSS  JOIN heard h ON h.ip = a.ip
+CROSS  JOIN listener l ON l.interface = h.interface AND l.segment = e.segment;
 
 INSERT INTO segment_end (segment, device, mac, has_ipv4, has_ipv6,
                          ipv4_sayable, ipv6_sayable)
