@@ -10,6 +10,7 @@ const struct collector *const collectors[] = {
 	&engine_collector,
 	&forwarding_collector,
 	&old_forwarding_collector,
+	&inventory_collector,
 	&interfaces_collector,
 	&interface_names_collector,
 	&addresses_collector,

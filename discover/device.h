@@ -105,6 +105,7 @@ struct device {
 	const char *engine_id; /* hex */
 	const char *bridge_mac;
 	const char *lldp_sys_name;
+	const char *serial, *manufacturer, *hardware_model; /* of the chassis */
 	const char *chassis_id_subtype, *chassis_id;
 	const char *capabilities;
 	struct interface *interfaces;

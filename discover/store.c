@@ -95,6 +95,9 @@ insert_device(struct store *store, const struct device_report *report)
 		text_value(device->chassis_id_subtype),
 		text_value(device->chassis_id),
 		text_value(device->capabilities),
+		text_value(device->serial),
+		text_value(device->manufacturer),
+		text_value(device->hardware_model),
 		text_value(ip_text(&device->address, address)),
 		text_value(
 			credential->version == SNMP_V3 ? "SNMPv3" : "SNMPv2c"),

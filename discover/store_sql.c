@@ -9,9 +9,9 @@ const char *const statements[STATEMENT_COUNT] = {
 		" sys_object_id, sys_location, sys_contact, sys_services,"
 		" sys_uptime, ip_forwarding, ipv6_forwarding, engine_id,"
 		" bridge_mac, lldp_sys_name, chassis_id_subtype, chassis_id,"
-		" capabilities, address, snmp_version, security_level,"
+		" capabilities, serial, manufacturer, hardware_model, address, snmp_version, security_level,"
 		" credential, asked_at) VALUES ('agent', ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_COVERAGE] =
 		"INSERT INTO coverage (device, question, result, rows,"
 		" refused, reason) VALUES (?, ?, ?, ?, ?, ?)",

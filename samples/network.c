@@ -14,6 +14,8 @@ static const struct yaml_field platform_fields[] = {
 	{ "name", YAML_TEXT, .required = true },
 	{ "descr", YAML_TEXT, .required = true },
 	{ "object", YAML_TEXT },
+	{ "manufacturer", YAML_TEXT },
+	{ "model", YAML_TEXT },
 	{ "port_id", YAML_CHOICE, .choices = port_id_names },
 	{ "lldp_numbers", YAML_CHOICE, .choices = lldp_numbers_names },
 	{ "first_index", YAML_INTEGER },
@@ -82,6 +84,8 @@ read_platforms(struct reader *reader)
 		platform->name = yaml_text(item, "name");
 		platform->descr = yaml_text(item, "descr");
 		platform->object = yaml_text(item, "object");
+		platform->manufacturer = yaml_text(item, "manufacturer");
+		platform->model = yaml_text(item, "model");
 		platform->port_id = (enum port_id)word_find(
 			port_id_names, yaml_text(item, "port_id"));
 		platform->lldp_numbers = (enum lldp_numbers)word_find(

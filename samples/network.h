@@ -23,6 +23,7 @@ enum lldp_numbers { LLDP_NUMBERS_INDEX, LLDP_NUMBERS_BRIDGE_PORT };
 
 struct platform {
 	const char *name, *descr, *object;
+	const char *manufacturer, *model; /* NULL: no ENTITY-MIB */
 	enum port_id port_id; /* what LLDP calls a port */
 	enum lldp_numbers lldp_numbers;
 	uint32_t first_index; /* ifIndex of the first interface */

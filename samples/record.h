@@ -42,6 +42,7 @@ struct recorder {
 };
 
 void record_system(const struct recorder *);
+void record_inventory(const struct recorder *);
 void record_interfaces(const struct recorder *);
 void record_addresses(const struct recorder *);
 void record_neighbours(const struct recorder *);

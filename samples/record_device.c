@@ -1,4 +1,4 @@
-/* record_device.c -- what a device says of itself: system, interfaces,
+/* record_device.c -- what a device says of itself: system, chassis, interfaces,
  * forwarding, bridge ports, engine id. */
 #include <string.h>
 
@@ -56,6 +56,26 @@ record_system(const struct recorder *recorder)
 	row_number(&system, 7, INTEGER, device->role->services);
 	record_forwarding(recorder);
 	record_engine(recorder);
+}
+
+void
+record_inventory(const struct recorder *recorder)
+{
+	enum { CHASSIS = 3 };
+	struct row row = row_begin(recorder->file, "1.3.6.1.2.1.47.1.1.1.1");
+	const struct device *device = recorder->device;
+	char serial[32];
+
+	if (device->platform->model == NULL)
+		return;
+	snprintf(serial, sizeof(serial), "%s-%04d", device->platform->model,
+		(int)device->number);
+	row_add_number(&row, 1);
+	row_text(&row, 2, device->platform->descr);
+	row_number(&row, 5, INTEGER, CHASSIS);
+	row_text(&row, 11, serial);
+	row_text(&row, 12, device->platform->manufacturer);
+	row_text(&row, 13, device->platform->model);
 }
 
 static bool

@@ -42,6 +42,7 @@ static const struct command_line command_line = {
 
 static void (*const groups[])(const struct recorder *) = {
 	record_system,
+	record_inventory,
 	record_interfaces,
 	record_addresses,
 	record_neighbours,

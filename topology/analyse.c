@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "database.h"
+#include "digest.h"
 #include "facts.h"
 #include "log.h"
 #include "memory.h"
@@ -43,16 +44,71 @@ run_with(struct database *database, const char *sql, struct value value)
 }
 
 static int
+set_text(struct database *database, const char *sql, const char *text)
+{
+	return text == NULL ? 0 : run_with(database, sql, text_value(text));
+}
+
+/* The state before is named by what never changes: its time and its bytes. */
+static int
+write_previous(struct database *database, const char *path, int64_t observed_at)
+{
+	uint8_t digest[DIGEST_SIZE];
+	char hash[DIGEST_TEXT_SIZE];
+	const struct value values[] = { text_value(hash),
+		integer_value(observed_at) };
+	struct query *query;
+	int result = -1;
+
+	if (digest_file(path, digest) != 0)
+		return -1;
+	digest_text(digest, hash);
+	query = query_prepare(database,
+		"UPDATE meta SET previous_hash = ?, previous_id ="
+		" strftime('%Y%m%dT%H%M%SZ', ?, 'unixepoch')");
+	if (query != NULL)
+		result = query_run(query, values, COUNT(values));
+	query_free(query);
+	return result;
+}
+
+static int
+set_previous(struct database *database, const char *path)
+{
+	static const char time_of_state[] = "SELECT observed_at FROM meta";
+	struct database *previous;
+	int64_t before, now;
+
+	if (path[0] == '\0')
+		return database_run(database,
+			"UPDATE meta SET previous_id = NULL,"
+			" previous_hash = NULL");
+	previous = database_open(path, DATABASE_READ);
+	if (previous == NULL)
+		return -1;
+	before = database_integer(previous, time_of_state, INT64_MAX);
+	now = database_integer(database, time_of_state, 0);
+	database_close(previous);
+	if (before < now)
+		return write_previous(database, path, before);
+	log_error("%s: is not the state before: it is not older than %s", path,
+		database_path(database));
+	return -1;
+}
+
+static int
 set_meta(struct database *database, const struct analysis *analysis)
 {
 	if (analysis->observed_at != KEEP_TIME &&
 		run_with(database, "UPDATE meta SET observed_at = ?",
 			integer_value(analysis->observed_at)) != 0)
 		return -1;
-	if (analysis->phase == NULL)
+	if (set_text(database, "UPDATE meta SET phase = nullif(?, '')",
+		    analysis->phase) != 0)
+		return -1;
+	if (analysis->previous == NULL)
 		return 0;
-	return run_with(database, "UPDATE meta SET phase = nullif(?, '')",
-		text_value(analysis->phase));
+	return set_previous(database, analysis->previous);
 }
 
 /* Without phases in the facts any name will do. */

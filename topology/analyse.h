@@ -15,6 +15,7 @@ enum { KEEP_TIME = -1 };
 struct analysis {
 	const char *facts; /* facts.yaml, replaces the stated rows */
 	const char *phase; /* declared: an id of the facts; "" for none */
+	const char *previous; /* topology.db of the state before; "": none */
 	int64_t observed_at; /* seconds since 1970 UTC, or KEEP_TIME */
 };
 

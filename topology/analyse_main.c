@@ -22,6 +22,13 @@ set_phase(void *settings, const char *value)
 }
 
 static int
+set_previous(void *settings, const char *value)
+{
+	((struct analysis *)settings)->previous = value;
+	return 0;
+}
+
+static int
 set_time(void *settings, const char *value)
 {
 	struct analysis *analysis = settings;
@@ -36,6 +43,8 @@ static const struct option_rule rules[] = {
 		set_phase },
 	{ "at", 0, "TIME", "the time of this state (a sample's clock)",
 		set_time },
+	{ "previous", 0, "DB", "topology.db of the state before",
+		set_previous },
 };
 
 static const struct command_line line = {

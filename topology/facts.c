@@ -52,6 +52,7 @@ static const struct yaml_field phase_fields[] = {
 
 static const struct yaml_field device_match_fields[] = {
 	{ "name", YAML_TEXTS },
+	{ "serial", YAML_TEXTS },
 	{ "chassis", YAML_TEXTS },
 	{ "mac", YAML_TEXTS },
 	{ "address", YAML_TEXTS },

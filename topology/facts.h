@@ -16,7 +16,7 @@
  *       role: l3switch
  *       site: hq
  *       target_phase: p1
- *       match: {chassis: 0000.5e00.5301, address: 3fff:a10:0:10::2}
+ *       match: {serial: FOC1234, address: 3fff:a10:0:10::2}
  *
  * Records may have `owner` and `note`. Any one selector that fits is enough; a
  * device without `match` is found by its name. */

@@ -122,6 +122,7 @@ add_all_kinds(const struct facts *facts, const struct yaml_node *match,
 {
 	static const struct selector selectors[] = {
 		{ "name", as_given, "a name" },
+		{ "serial", as_given, "a serial number" },
 		{ "chassis", as_chassis, "a chassis id" },
 		{ "mac", as_mac, "a MAC address" },
 		{ "address", as_address, "an IPv4 or IPv6 address" },

@@ -1,11 +1,17 @@
 -- identity.sql: by what is each device known, and which of them are stated?
 --
--- Two states of a network are compared by strong identities: a chassis id made
--- to be unique, an engine id, a bridge MAC; and the name that facts.yaml gives. One that two devices carry (engine ids get cloned) is not
+-- Two states of a network are compared by strong identities: a serial number,
+-- a chassis id made to be unique, an engine id, a bridge MAC; and the name that
+-- facts.yaml gives. One that two devices carry (engine ids get cloned) is not
 -- strong. A stated device meets the observed one by its selectors, else by its
 -- name; one that nothing observed fits becomes a row of source 'facts'.
 
 -- --------------------------------------------------------- what is seen ----
+
+INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
+SELECT id, 'serial', serial, 1
+FROM   device
+WHERE  serial <> '';
 
 INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
 SELECT id, 'engine id', engine_id, 1
@@ -97,27 +103,33 @@ CREATE TEMP TABLE fact_hit (
 ) WITHOUT ROWID;
 
 INSERT OR IGNORE INTO fact_hit (fact, device, rank)
-SELECT m.device, d.id, 1
+SELECT m.device, i.device, 1
+FROM   fact_device_match m
+JOIN   device_identity i ON i.value = m.value AND i.kind = 'serial'
+WHERE  m.kind = 'serial';
+
+INSERT OR IGNORE INTO fact_hit (fact, device, rank)
+SELECT m.device, d.id, 2
 FROM   fact_device_match m
 JOIN   device d ON LOWER(d.chassis_id)
                    = COALESCE(mac_text(m.value), LOWER(m.value))
 WHERE  m.kind = 'chassis';
 
 INSERT OR IGNORE INTO fact_hit (fact, device, rank)
-SELECT m.device, i.device, 3
+SELECT m.device, i.device, 4
 FROM   fact_device_match m
 JOIN   interface i ON i.mac = mac_text(m.value)
 WHERE  m.kind = 'mac';
 
 INSERT OR IGNORE INTO fact_hit (fact, device, rank)
-SELECT m.device, i.device, 3
+SELECT m.device, i.device, 4
 FROM   fact_device_match m
 JOIN   device_identity i ON i.value = mac_text(m.value)
                         AND i.kind IN ('mac', 'bridge mac')
 WHERE  m.kind = 'mac';
 
 INSERT OR IGNORE INTO fact_hit (fact, device, rank)
-SELECT m.device, i.device, 4
+SELECT m.device, i.device, 5
 FROM   fact_device_match m
 JOIN   device_identity i ON i.value = ip_text(m.value)
                         AND i.kind = 'address'
@@ -147,7 +159,7 @@ FROM   device_called
 WHERE  INSTR(name, '.') > 1;
 
 INSERT OR IGNORE INTO fact_hit (fact, device, rank)
-SELECT m.device, MIN(c.device), 2
+SELECT m.device, MIN(c.device), 3
 FROM   fact_device_match m
 JOIN   device_called c ON c.name = m.value
 WHERE  m.kind = 'name'
@@ -155,7 +167,7 @@ GROUP  BY m.device, m.value, c.source
 HAVING COUNT(*) = 1;
 
 INSERT OR IGNORE INTO fact_hit (fact, device, rank)
-SELECT f.name, MIN(c.device), 5
+SELECT f.name, MIN(c.device), 6
 FROM   fact_device f
 JOIN   device_called c ON c.name = f.name
 GROUP  BY f.name, c.source
@@ -196,9 +208,10 @@ SELECT s.device,
        CASE m.kind WHEN 'chassis' THEN 'chassis id' ELSE m.kind END,
        CASE m.kind
        WHEN 'address' THEN ip_text(m.value)
+       WHEN 'serial' THEN m.value
        ELSE COALESCE(mac_text(m.value), m.value)
        END,
-       m.kind = 'chassis'
+       m.kind IN ('serial', 'chassis')
 FROM   fact_device_match m
 JOIN   stated s ON s.fact = m.device
 WHERE  m.kind <> 'name';

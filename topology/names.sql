@@ -15,9 +15,10 @@ SET    key = (
 	AND    i.strong
 	ORDER  BY CASE i.kind
 	          WHEN 'facts name' THEN 1
-	          WHEN 'chassis id' THEN 2
-	          WHEN 'engine id' THEN 3
-	          ELSE 4
+	          WHEN 'serial' THEN 2
+	          WHEN 'chassis id' THEN 3
+	          WHEN 'engine id' THEN 4
+	          ELSE 5
 	          END, i.value
 	LIMIT  1);
 

@@ -130,6 +130,11 @@ AND    e.number = CAST(SUBSTR(LTRIM(device.sys_object_id, '.'), 13) AS INTEGER);
 
 DROP TABLE enterprise;
 
+-- What ENTITY-MIB says is surer than both guesses.
+UPDATE device
+SET    vendor = manufacturer
+WHERE  manufacturer <> '';
+
 -- The model stands in sysDescr between two marks ('' is the end).
 CREATE TEMP TABLE model_mark (
 	vendor TEXT NOT NULL,
@@ -160,6 +165,10 @@ FROM   (SELECT id,
         OR     INSTR(rest, after) > 0) m
 WHERE  m.id = device.id
 AND    LENGTH(m.model) <= 40;
+
+UPDATE device
+SET    model = hardware_model
+WHERE  hardware_model <> '';
 
 DROP TABLE model_mark;
 

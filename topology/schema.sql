@@ -23,6 +23,9 @@ CREATE TABLE meta (
 	tool TEXT NOT NULL,           -- name and version of the program
 	enterprise TEXT,              -- stated: facts.yaml
 	phase TEXT,                   -- stated: analyse --phase; a fact_phase.id
+	previous_id TEXT,             -- stated: analyse --previous; its observed_at
+	                              -- as YYYYMMDDTHHMMSSZ
+	previous_hash TEXT,           -- SHA-256 of that file, hex
 	facts_hash TEXT               -- stated: SHA-256 of facts.yaml, hex
 );
 
@@ -55,6 +58,9 @@ CREATE TABLE device (
 	chassis_id_subtype TEXT,  -- lldpLocChassisId, in the words and the
 	chassis_id TEXT,          -- spelling of adjacency.chassis_id
 	capabilities TEXT,        -- LLDP, enabled: 'bridge router'
+	serial TEXT,              -- entPhysicalSerialNum of the chassis
+	manufacturer TEXT,        -- entPhysicalMfgName
+	hardware_model TEXT,      -- entPhysicalModelName
 	-- observed: how it was reached
 	address TEXT,             -- that answered
 	snmp_version TEXT,        -- SNMPv2c, SNMPv3
@@ -62,15 +68,15 @@ CREATE TABLE device (
 	credential TEXT,          -- its label in the credentials file
 	asked_at INTEGER,         -- when its walk began
 	-- derived (names.sql, roles.sql, tiers.sql, sites.sql, classes.sql)
-	key TEXT,   -- stable: facts name, else engine id, chassis id, name
+	key TEXT,   -- stable: facts name, else serial, chassis id, engine id, name
 	slug TEXT,  -- of its page and picture: [a-z0-9-]
 	name TEXT,  -- shown
 	role TEXT,  -- router, firewall, l3switch, switch, ap, server, host, phone,
 	            -- printer, provider; NULL unknown
 	tier INTEGER, -- 0 outside, 1 edge, 2 firewall, 3 core, 4 access, 5 end
 	site TEXT,    -- REFERENCES site (id)
-	vendor TEXT,
-	model TEXT,
+	vendor TEXT,  -- manufacturer, else of the number in sys_object_id
+	model TEXT,   -- hardware_model, else out of sys_descr
 	class TEXT CHECK (class IN
 		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
 	class_note TEXT, -- 'link-local only', 'IPv4 seen', 'no answer' ...
@@ -82,7 +88,7 @@ CREATE INDEX device_slug ON device (slug);
 -- identify it between two states; an address or a name alone never does.
 CREATE TABLE device_identity (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	kind TEXT NOT NULL, -- engine id, chassis id, mac, address, sysName ...
+	kind TEXT NOT NULL, -- serial, engine id, chassis id, mac, address ...
 	value TEXT NOT NULL,
 	strong INTEGER NOT NULL, -- 1 or 0
 	PRIMARY KEY (device, kind, value)
@@ -315,7 +321,8 @@ CREATE TABLE fact_device (
 -- Selectors of a stated device; any one that fits is enough.
 CREATE TABLE fact_device_match (
 	device TEXT NOT NULL REFERENCES fact_device (name) ON DELETE CASCADE,
-	kind TEXT NOT NULL CHECK (kind IN ('name', 'chassis', 'mac', 'address')),
+	kind TEXT NOT NULL CHECK (kind IN
+		('name', 'serial', 'chassis', 'mac', 'address')),
 	value TEXT NOT NULL,
 	PRIMARY KEY (device, kind, value)
 ) WITHOUT ROWID;

@@ -87,7 +87,11 @@ for case in 'missing.db|No such file' 'text.db|is no topology.db' \
 		"$twinmap" analyse "$work/$file"
 	refused "export: $file" 1 1 "$file: ${case##*|}" \
 		"$twinmap" export links "$work/$file"
+	refused "analyse: $file as previous" 1 1 "$file: ${case##*|}" \
+		"$twinmap" analyse --previous "$work/$file" "$db"
 done
+refused 'analyse: itself as previous' 1 1 'is not the state before' \
+	"$twinmap" analyse --previous "$db" "$db"
 refused 'analyse: a folder' 1 1 'is not a file' "$twinmap" analyse "$work"
 
 # ---- facts -------------------------------------------------------------------
@@ -108,12 +112,6 @@ bad_facts 'unknown field' 1 'facts.yaml:3: nmae: unknown field' <<'END'
 sites:
   - id: hq
     nmae: Headquarters
-END
-# A serial number is nothing that a crawl reads, so none can be matched.
-bad_facts 'a selector that nothing fits' 1 'facts.yaml:3: serial: unknown field' <<'END'
-devices:
-  - name: hq-core1
-    match: {serial: FOC1234}
 END
 bad_facts 'missing field' 1 'facts.yaml:2: id: is missing' <<'END'
 sites:
@@ -170,11 +168,15 @@ refused 'a script that is missing' 1 1 'topology/classes.sql: No such file' \
 rm -r "$work/share"
 
 # ---- and when all is well ----------------------------------------------------
+new_database "$work/before.db"
 check 'analyse with facts' "$twinmap" analyse --facts "$facts" --phase p1 \
-	--at 2026-03-12T08:00:00Z "$db"
+	--at 2026-03-12T08:00:00Z --previous "$work/before.db" "$db"
 ask() { test "$(sqlite3 "$db" "$2")" = "$1"; }
 check 'what was given stands in meta' ask "p1|1773302400|64" \
 	'SELECT phase, observed_at, length(facts_hash) FROM meta'
+check 'and the state before, by its time and its hash' ask \
+	"20260115T080000Z|$(sha256sum <"$work/before.db" | cut -d ' ' -f 1)" \
+	'SELECT previous_id, previous_hash FROM meta'
 check 'facts reached the device' ask 'l3switch' \
 	"SELECT role FROM device WHERE name = 'hq-core1'"
 sqlite3 "$db" .dump >"$work/once.sql"

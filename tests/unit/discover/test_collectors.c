@@ -213,6 +213,32 @@ scalars(void **state)
 }
 
 static void
+the_chassis_has_the_serial_number(void **state)
+{
+	struct device *device = device_by_hand("192.0.2.1");
+
+	(void)state;
+	/* a stack without a number of its own, a module, two members */
+	assert_int_equal(
+		feed(device, &inventory_collector, "1", "i11||tACME|"), 0);
+	assert_int_equal(
+		feed(device, &inventory_collector, "2", "i9|tM1|tBrand|tX2"),
+		0);
+	assert_int_equal(feed(device, &inventory_collector, "1000",
+				 "i3|tSN1|tACME|tS24"),
+		0);
+	assert_int_equal(feed(device, &inventory_collector, "2000",
+				 "i3|tSN2|tACME|tS48"),
+		0);
+	assert_int_equal(
+		feed(device, &inventory_collector, "3", "|tSN3||"), -1);
+	same("serial", "SN1", device->serial);
+	same("manufacturer", "ACME", device->manufacturer);
+	same("model", "S24", device->hardware_model);
+	device_free(device);
+}
+
+static void
 questions_are_asked_once(void **state)
 {
 	(void)state;
@@ -231,6 +257,7 @@ main(void)
 		cmocka_unit_test(speeds),
 		cmocka_unit_test(interface_rows),
 		cmocka_unit_test(scalars),
+		cmocka_unit_test(the_chassis_has_the_serial_number),
 		cmocka_unit_test(questions_are_asked_once),
 	};
 

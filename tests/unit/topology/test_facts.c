@@ -58,6 +58,7 @@ static const char *const facts =
 	"    note: late\n"
 	"    match:\n"
 	"      name: [core2, HQ-CORE2]\n"
+	"      serial: FOC1\n"
 	"      chassis: [0000.5E00.5301, '2001:DB8:0::5', rack 7]\n"
 	"      mac: 00-00-5E-00-53-02\n"
 	"      address: [192.0.2.2, '3fff:a10:0:0::2']\n";
@@ -93,7 +94,7 @@ static const struct {
 	  " WHERE device = 'hq-core2'",
 		"address 192.0.2.2,address 3fff:a10::2,"
 		"chassis 00:00:5e:00:53:01,chassis 2001:db8::5,chassis rack 7,"
-		"mac 00:00:5e:00:53:02,name HQ-CORE2,name core2" },
+		"mac 00:00:5e:00:53:02,name HQ-CORE2,name core2,serial FOC1" },
 };
 
 static void
