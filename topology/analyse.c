@@ -55,19 +55,21 @@ write_previous(struct database *database, const char *path, int64_t observed_at)
 {
 	uint8_t digest[DIGEST_SIZE];
 	char hash[DIGEST_TEXT_SIZE];
-	const struct value values[] = { text_value(hash),
-		integer_value(observed_at) };
 	struct query *query;
 	int result = -1;
 
 	if (digest_file(path, digest) != 0)
 		return -1;
-	digest_text(digest, hash);
 	query = query_prepare(database,
 		"UPDATE meta SET previous_hash = ?, previous_id ="
 		" strftime('%Y%m%dT%H%M%SZ', ?, 'unixepoch')");
-	if (query != NULL)
+	if (query != NULL) {
+		const struct value values[] = { text_value(digest_text(
+							digest, hash)),
+			integer_value(observed_at) };
+
 		result = query_run(query, values, COUNT(values));
+	}
 	query_free(query);
 	return result;
 }
