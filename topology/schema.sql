@@ -5,14 +5,12 @@
 -- and columns follow from the other two; twinmap analyse drops and rebuilds
 -- them in one transaction.
 --
--- NULL means "the device did not say". Times are seconds since 1970 UTC.
--- Speeds are bits per second. An address stands twice: `ip` is RFC 5952 text,
--- `ip_key` 16 bytes (IPv4 as ::ffff:a.b.c.d) that sort and compare. MACs are
--- lower-case text with colons. Words of MIBs are kept as words (unicast, up,
--- reachable ...), not as numbers. Each view reads in plain sqlite3.
+-- NULL means "the device did not say". Times are seconds since 1970 UTC. An
+-- address stands twice: `ip` is RFC 5952 text, `ip_key` 16 bytes (IPv4 as
+-- ::ffff:a.b.c.d) that sort and compare. MACs are lower-case text with colons.
+-- Words of MIBs are kept as words (unicast, up, reachable ...).
 
 -- ------------------------------------------------------------ observed ----
-
 -- One row: the run that wrote this file.
 CREATE TABLE meta (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -23,8 +21,7 @@ CREATE TABLE meta (
 	tool TEXT NOT NULL,           -- name and version of the program
 	enterprise TEXT,              -- stated: facts.yaml
 	phase TEXT,                   -- stated: analyse --phase; a fact_phase.id
-	previous_id TEXT,             -- stated: analyse --previous; its observed_at
-	                              -- as YYYYMMDDTHHMMSSZ
+	previous_id TEXT, -- stated: analyse --previous; its YYYYMMDDTHHMMSSZ
 	previous_hash TEXT,           -- SHA-256 of that file, hex
 	facts_hash TEXT               -- stated: SHA-256 of facts.yaml, hex
 );
@@ -220,14 +217,13 @@ CREATE TABLE adjacency (
 	protocol TEXT NOT NULL,     -- lldp
 	local_port_number INTEGER,  -- lldpRemLocalPortNum
 	remote_index INTEGER,       -- lldpRemIndex
-	chassis_id_subtype TEXT, -- chassis component, interface alias,
-	                         -- port component, mac, network address,
-	                         -- interface name, local
-	chassis_id TEXT,         -- MACs as MAC text, addresses as address text,
-	                         -- other octets as hex unless printable
-	port_id_subtype TEXT,    -- interface alias, port component, mac,
-	                         -- network address, interface name,
-	                         -- agent circuit id, local
+	-- Subtypes are LLDP's words: chassis component, interface alias, port
+	-- component, mac, network address, interface name, local; of ports also
+	-- agent circuit id. MACs and addresses stand as their text, other
+	-- octets as hex unless printable.
+	chassis_id_subtype TEXT,
+	chassis_id TEXT,
+	port_id_subtype TEXT,
 	port_id TEXT,
 	port_description TEXT,
 	sys_name TEXT,
@@ -281,7 +277,6 @@ CREATE TABLE default_router (
 );
 
 -- -------------------------------------------------------------- stated ----
-
 CREATE TABLE fact_site (
 	id TEXT PRIMARY KEY,
 	name TEXT NOT NULL,
@@ -328,7 +323,6 @@ CREATE TABLE fact_device_match (
 ) WITHOUT ROWID;
 
 -- ------------------------------------------------------------- derived ----
-
 CREATE TABLE site (
 	id TEXT PRIMARY KEY,
 	slug TEXT NOT NULL,
