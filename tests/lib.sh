@@ -8,6 +8,7 @@
 #   become command...              replaces the test, which runs no trap
 #   in_own_namespace "$@"          starts the test again where every address is
 #                                  its own
+#   schema                         prints the SQL of an empty topology.db
 #   run_later command...           runs at the end, last one first
 #   finish                         last line of a test
 #
@@ -41,6 +42,10 @@ fail() {
 	count=$((count + 1)) failures=$((failures + 1))
 	echo "not ok $count - $1"
 	[ ! -s "$work/last" ] || tail -n 25 "$work/last" | sed 's/^/# /'
+}
+schema() {
+	echo 'PRAGMA application_id = 0x7477696e; PRAGMA user_version = 1;'
+	cat "$top"/topology/schema/{observed,stated,derived}.sql
 }
 skip() { count=$((count + 1)); echo "ok $count - $1 # SKIP $2"; }
 check() {

@@ -15,6 +15,8 @@ enum { APPLICATION_ID = 0x7477696e /* "twin" */, SCHEMA_VERSION = 1 };
 static int
 add_schema(struct database *database)
 {
+	static const char *const layers[] = { "topology/schema/observed.sql",
+		"topology/schema/stated.sql", "topology/schema/derived.sql" };
 	char settings[128];
 
 	snprintf(settings, sizeof(settings),
@@ -23,9 +25,11 @@ add_schema(struct database *database)
 	if (database_run(database,
 		    "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"
 		    "PRAGMA synchronous = NORMAL; BEGIN") != 0 ||
-		database_run(database, settings) != 0 ||
-		script_run_shared(database, "topology/schema.sql") != 0)
+		database_run(database, settings) != 0)
 		return -1;
+	for (size_t i = 0; i < COUNT(layers); i++)
+		if (script_run_shared(database, layers[i]) != 0)
+			return -1;
 	return database_run(database, "COMMIT");
 }
 

@@ -9,10 +9,9 @@ cases=$top/tests/golden/analysis
 observe() { # CASE DATABASE
 	rm -f "$2"
 	{
-		cat "$top/topology/schema.sql" "$cases/prelude.sql"
+		schema
+		cat "$cases/prelude.sql"
 		sed '/^-- ask/,$d' "$1"
-		echo "PRAGMA application_id = 0x7477696e;"
-		echo "PRAGMA user_version = 1;"
 	} | sqlite3 -bail "$2"
 }
 

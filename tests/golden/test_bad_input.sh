@@ -5,8 +5,7 @@
 
 new_database() { # FILE
 	{
-		echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
-		cat "$top/topology/schema.sql"
+		schema
 		echo "INSERT INTO meta (id, observed_at, started_at, tool)
 			VALUES (1, 1768464000, 1768464000, 'test');
 		INSERT INTO device (id, source, sys_name, address) VALUES

@@ -13,8 +13,8 @@ new_state() { # FILE SQL...
 	local file=$1
 	shift
 	{
-		echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
-		cat "$top/topology/schema.sql" "$@"
+		schema
+		cat "$@"
 	} | sqlite3 "$file" && "$twinmap" analyse "$file"
 }
 
@@ -126,9 +126,9 @@ refuse "pictures have no other colour" \
 # ---- many devices -------------------------------------------------------------
 crowd() { # FILE SITES LEAVES
 	{
-		echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
+		schema
 		echo "CREATE TEMP TABLE size AS SELECT $2 AS sites, $3 AS leaves;"
-		cat "$top/topology/schema.sql" "$top/topology/views.sql" \
+		cat "$top/topology/views.sql" \
 			"$top/tests/golden/crowd.sql"
 	} | sqlite3 "$1"
 }

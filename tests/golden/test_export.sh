@@ -4,8 +4,8 @@
 . "$(dirname "$0")/../lib.sh"
 
 {
-	echo 'PRAGMA application_id = 1953982830; PRAGMA user_version = 1;'
-	cat "$top/topology/schema.sql" - <<'END'
+	schema
+	cat <<'END'
 INSERT INTO meta (id, observed_at, started_at, tool) VALUES (1, 1, 1, 'test');
 INSERT INTO device (id, source, key, name, role, site, class, address) VALUES
 	(1, 'agent', 'k10', 'sw10', 'switch', 'hq', 'IPv4 only', '192.0.2.10'),

@@ -8,8 +8,7 @@ here=$top/tests/golden
 # make_database FILE [SQL]: the small network, changed by SQL, analysed
 make_database() {
 	rm -f "$1"
-	sqlite3 "$1" "PRAGMA application_id = 1953982830" \
-		"PRAGMA user_version = 1" ".read $top/topology/schema.sql" \
+	sqlite3 "$1" "$(schema)" \
 		".read $here/small.sql" "${2:-}" &&
 		"$twinmap" analyse "$1"
 }
@@ -316,8 +315,7 @@ mkdir "$work/foreign" && touch "$work/foreign/mine"
 check "refused: a folder that is no site" says "is no site of twinmap" \
 	render "$work/a.db" -o "$work/foreign"
 check "and it is left alone" test -f "$work/foreign/mine"
-sqlite3 "$work/raw.db" "PRAGMA application_id = 1953982830" \
-	"PRAGMA user_version = 1" ".read $top/topology/schema.sql"
+sqlite3 "$work/raw.db" "$(schema)"
 check "refused: a state that was not analysed" says "run twinmap analyse" \
 	render "$work/raw.db" -o "$work/never"
 check "refused: no such file" says "none.db: " \

@@ -23,8 +23,7 @@ refuse "and has nothing to say of them" grep -q credentials.yaml "$work/said"
 check "both kinds are in it" test "$(grep -cE 'version: v(2c|3)$' "$work/credentials.yaml")" = 2
 
 # ---- facts.yaml ----------------------------------------------------------------
-sqlite3 "$work/state.db" 'PRAGMA application_id = 0x7477696e;' 'PRAGMA user_version = 1;' \
-	".read '$top/topology/schema.sql'" "INSERT INTO meta (id, observed_at, started_at,
+sqlite3 "$work/state.db" "$(schema)" "INSERT INTO meta (id, observed_at, started_at,
 	complete, tool) VALUES (1, 1768435200, 1768435200, 1, 'test')"
 example sites: >"$work/facts.yaml"
 check "its facts are accepted" "$twinmap" analyse --facts "$work/facts.yaml" \

@@ -7,8 +7,7 @@
 # The pages link to each other in all the ways that rendered pages do.
 make_state() {
 	rm -f "$1"
-	sqlite3 "$1" 'PRAGMA application_id = 0x7477696e;' \
-		'PRAGMA user_version = 1;' ".read '$top/topology/schema.sql'" \
+	sqlite3 "$1" "$(schema)" \
 		"INSERT INTO meta (id, observed_at, started_at, complete, tool, phase)
 		VALUES (1, $2, $2, 1, 'test', nullif('$3', ''))" \
 		"INSERT INTO device (source, class, documented) VALUES

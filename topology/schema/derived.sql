@@ -1,0 +1,78 @@
+-- derived.sql: what follows from the observed and the stated rows; third part
+-- of the format of topology.db. observed.sql says what holds for all of it.
+
+CREATE TABLE site (
+	id TEXT PRIMARY KEY,
+	slug TEXT NOT NULL,
+	name TEXT NOT NULL,
+	source TEXT NOT NULL CHECK (source IN ('facts', 'sysLocation', 'none'))
+);
+
+-- Links between two ports, from what neighbour protocols said.
+CREATE TABLE link (
+	id INTEGER PRIMARY KEY,
+	key TEXT,             -- the sorted keys of both ends
+	slug TEXT,
+	a_device INTEGER NOT NULL REFERENCES device (id),
+	a_interface INTEGER REFERENCES interface (id),
+	b_device INTEGER NOT NULL REFERENCES device (id),
+	b_interface INTEGER REFERENCES interface (id),
+	protocols TEXT NOT NULL, -- 'lldp'
+	evidence TEXT NOT NULL CHECK (evidence IN
+		('confirmed from both ends', 'one-sided')),
+	matched_by TEXT NOT NULL, -- which pass of links.sql made it, in words
+	class TEXT,     -- of its segment, else of its weaker end, for its stroke
+	class_note TEXT
+);
+CREATE INDEX link_a ON link (a_device);
+CREATE INDEX link_b ON link (b_device);
+
+-- Which adjacency rows speak for a link.
+CREATE TABLE link_evidence (
+	link INTEGER NOT NULL REFERENCES link (id) ON DELETE CASCADE,
+	adjacency INTEGER NOT NULL REFERENCES adjacency (id),
+	PRIMARY KEY (link, adjacency)
+) WITHOUT ROWID;
+
+-- Interfaces that share a prefix, whatever its family: one LAN or one
+-- point-to-point link.
+CREATE TABLE segment (
+	id INTEGER PRIMARY KEY,
+	key TEXT,  -- site and VLAN, or the sorted keys of its ends
+	slug TEXT,
+	name TEXT,
+	kind TEXT NOT NULL CHECK (kind IN ('lan', 'p2p')),
+	site TEXT,    -- REFERENCES site (id)
+	vlan INTEGER, -- of its gateways, when they agree
+	ipv4_ends INTEGER NOT NULL DEFAULT 0, -- ends seen with a usable address
+	ipv6_ends INTEGER NOT NULL DEFAULT 0,
+	class TEXT CHECK (class IN
+		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
+	class_note TEXT -- 'half', 'prefixes differ', 'no gateway observed' ...
+);
+
+CREATE TABLE segment_prefix (
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	prefix TEXT NOT NULL,
+	prefix_key BLOB NOT NULL,
+	PRIMARY KEY (segment, prefix)
+) WITHOUT ROWID;
+
+-- Interfaces on a segment. An end that only ARP or ND shows has a mac, no
+-- interface, and a device when it is known whose mac that is.
+CREATE TABLE segment_end (
+	id INTEGER PRIMARY KEY,
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	device INTEGER REFERENCES device (id),
+	interface INTEGER REFERENCES interface (id),
+	mac TEXT,
+	is_gateway INTEGER NOT NULL DEFAULT 0, -- forwards packets for the others
+	has_ipv4 INTEGER NOT NULL DEFAULT 0,
+	has_ipv6 INTEGER NOT NULL DEFAULT 0,
+	ipv6_sayable INTEGER NOT NULL DEFAULT 0, -- 1: absence may be believed
+	ipv4_sayable INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX segment_end_segment ON segment_end (segment);
+CREATE INDEX segment_end_interface ON segment_end (interface);
+CREATE INDEX segment_end_device ON segment_end (device);
