@@ -9,25 +9,13 @@
 
 #include "device.h"
 
-#define NEXT_ROW(store, statement, ...) \
-	store_row(store, statement, (const struct value[]){ __VA_ARGS__ }, \
-		COUNT(((const struct value[]){ __VA_ARGS__ })))
-
-/* Who and where: what every row of a list begins with. */
-struct place {
-	struct store *store;
-	struct device *device;
-	int64_t id;
-};
-
 struct value
 known_number(int64_t number)
 {
 	return number == 0 ? null_value() : integer_value(number);
 }
 
-/* NULL where there is no address. */
-static struct value
+struct value
 key_value(const struct ip_address *ip)
 {
 	if (ip->family == 0)
@@ -35,8 +23,7 @@ key_value(const struct ip_address *ip)
 	return bytes_value(ip->bytes, sizeof(ip->bytes));
 }
 
-/* The row of an interface; NULL for ifIndex 0. */
-static struct value
+struct value
 interface_value(const struct place *place, uint32_t if_index)
 {
 	if (if_index == 0)
@@ -202,7 +189,8 @@ store_adjacencies(const struct place *place)
 			    text_value(row->sys_name),
 			    text_value(row->sys_descr),
 			    text_value(row->capabilities_supported),
-			    text_value(row->capabilities_enabled)) != 0 ||
+			    text_value(row->capabilities_enabled),
+			    text_value(row->device_id)) != 0 ||
 			store_management_addresses(place, row) != 0)
 			return -1;
 	}

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "address.h"
 #include "database.h"
 #include "memory.h"
 
@@ -19,6 +20,7 @@ enum statement {
 	INSERT_BRIDGE_PORT,
 	INSERT_ADJACENCY,
 	INSERT_ADJACENCY_ADDRESS,
+	INSERT_CDP_NAME,
 	INSERT_ROUTE,
 	INSERT_DEFAULT_ROUTER,
 	INSERT_CANDIDATE,
@@ -43,11 +45,28 @@ struct value known_number(int64_t);
 int store_row(struct store *, enum statement, const struct value *values,
 	size_t count);
 
+/* Who and where: what every row of a list begins with. */
+struct place {
+	struct store *store;
+	struct device *device;
+	int64_t id;
+};
+
+#define NEXT_ROW(store, statement, ...) \
+	store_row(store, statement, (const struct value[]){ __VA_ARGS__ }, \
+		COUNT(((const struct value[]){ __VA_ARGS__ })))
+
+/* NULL where there is no address. */
+struct value key_value(const struct ip_address *);
+/* The row of an interface; NULL for ifIndex 0. */
+struct value interface_value(const struct place *, uint32_t if_index);
+
 /* Indexes that speed up reading only: away, and back again. */
 int indexes_drop(struct store *);
 int indexes_create(struct store *);
 
 /* All lists of a device, inside the caller's transaction. */
 int store_device_rows(struct store *, struct device *, int64_t id);
+int store_cdp_name(struct store *, const struct device *, int64_t id);
 
 #endif
