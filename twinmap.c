@@ -23,6 +23,7 @@ static const struct verb verbs[] = {
 	{ "archive", "keep a site as a dated snapshot: add, list, verify" },
 	{ "serve", "show the archive in a browser" },
 	{ "export", "CSV or JSON of topology.db" },
+	{ "record", "one whole SNMP agent into a recording" },
 	{ "replay", "answer SNMP from recordings" },
 };
 

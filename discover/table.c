@@ -38,7 +38,8 @@ module_of(const struct column *column)
 {
 	size_t length = column->index_at;
 
-	return (struct snmp_name){ column->start.ids, length - 3 };
+	return (struct snmp_name){ column->start.ids,
+		length > 3 ? length - 3 : 0 };
 }
 
 void

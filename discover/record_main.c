@@ -1,0 +1,297 @@
+/* record_main.c -- twinmap record: one whole agent into a recording.
+ *
+ * All that the agent has is one table to the engine: its entry is the arc 1
+ * and its columns are the subtrees 1.0 to 1.3. So a recording is read as
+ * carefully as a crawl reads, and ends where the agent's OIDs stop to rise. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "credentials.h"
+#include "engine.h"
+#include "files.h"
+#include "log.h"
+#include "memory.h"
+#include "options.h"
+#include "recording_write.h"
+#include "scrub.h"
+
+static const uint8_t subtrees[] = { 0, 1, 2, 3 };
+
+enum { SUBTREES = COUNT(subtrees), VARIABLE_LIMIT = 10000000 };
+
+struct record {
+	const char *output, *credential_file;
+	int64_t port;
+	bool scrubs;
+	struct scrub scrub;
+	struct credentials *credentials;
+	struct engine *engine;
+	struct arena *arena;
+	struct text lines[SUBTREES];
+	size_t variables, left_out, unknown;
+	int result;
+};
+
+/* ---- command line ----------------------------------------------------- */
+
+static int
+set_output(void *settings, const char *value)
+{
+	((struct record *)settings)->output = value;
+	return 0;
+}
+
+static int
+set_credentials(void *settings, const char *value)
+{
+	((struct record *)settings)->credential_file = value;
+	return 0;
+}
+
+static int
+set_port(void *settings, const char *value)
+{
+	struct record *record = settings;
+
+	if (option_number("port", value, 1, &record->port) != 0)
+		return -1;
+	if (record->port <= UINT16_MAX)
+		return 0;
+	log_error("--port: '%s' is above 65535", value);
+	return -1;
+}
+
+static int
+set_scrub(void *settings, const char *value)
+{
+	(void)value;
+	((struct record *)settings)->scrubs = true;
+	return 0;
+}
+
+static int
+set_scrub_names(void *settings, const char *value)
+{
+	((struct record *)settings)->scrub.names = true;
+	return set_scrub(settings, value);
+}
+
+static const struct option_rule rules[] = {
+	{ "output", 'o', "FILE", "the recording to write, NAME.snmprec",
+		set_output },
+	{ "credentials", 'c', "FILE",
+		"credentials, mode 600; default: the community public",
+		set_credentials },
+	{ "port", 'p', "N", "UDP port, default 161", set_port },
+	{ "scrub", 0, NULL, "leave out secrets, contact and location",
+		set_scrub },
+	{ "scrub-names", 0, NULL, "the same, and names become pseudonyms",
+		set_scrub_names },
+};
+
+static const struct command_line command_line = {
+	.usage = "twinmap record [OPTION...] ADDRESS -o FILE",
+	.summary =
+		"Reads all that the SNMP agent at ADDRESS has into a "
+		"recording\n"
+		"that twinmap replay answers from.\n\n"
+		"--scrub leaves out the SNMP tables of communities, users,\n"
+		"views and targets, extension commands, and every variable\n"
+		"whose index spells the community, the user or a password in\n"
+		"use; it replaces contact, location, command lines of\n"
+		"processes, and values that hold such a word. Names, "
+		"addresses\n"
+		"and serial numbers stay. --scrub-names also replaces names "
+		"of\n"
+		"systems (own, LLDP, CDP), equal ones by equal pseudonyms.\n"
+		"What a vendor's own tables tell is not known: look before "
+		"you\n"
+		"give a recording away.",
+	.rules = rules,
+	.rule_count = COUNT(rules),
+	.least_operands = 1,
+	.most_operands = 1,
+};
+
+/* ---- variables become lines ------------------------------------------- */
+
+static void
+add_variable(struct record *record, size_t subtree, const struct mib_row *row)
+{
+	uint32_t ids[OID_IDS + 2] = { 1, subtrees[subtree] };
+	const struct snmp_name name = { ids, 2 + row->index_length };
+	struct mib_value value = row->values[subtree];
+
+	if (row->index_length > OID_IDS)
+		return;
+	memcpy(ids + 2, row->index, row->index_length * sizeof(*ids));
+	if (record->scrubs && !scrub_variable(&record->scrub, name, &value))
+		record->left_out++;
+	else if (recording_write(&record->lines[subtree], name, &value) == 0)
+		record->variables++;
+	else
+		record->unknown++;
+}
+
+/* The engine hands the device through, untouched: here it is the record. */
+static int
+on_row(struct device *device, const struct mib_row *row)
+{
+	struct record *record = (struct record *)(void *)device;
+
+	for (size_t i = 0; i < SUBTREES; i++)
+		if (row->values[i].type != MIB_ABSENT)
+			add_variable(record, i, row);
+	return 0;
+}
+
+static const struct collector everything = {
+	.name = "everything",
+	.entry = "1",
+	.columns = subtrees,
+	.column_count = SUBTREES,
+	.on_row = on_row,
+};
+
+static void
+on_walked(void *context, struct agent *agent,
+	const struct walk_outcome *outcomes, size_t count)
+{
+	struct record *record = context;
+
+	(void)count;
+	agent_close(agent);
+	record->result = 0;
+	if (outcomes->reason == NULL)
+		return;
+	log_error("the recording is cut short: %s", outcomes->reason);
+	record->result = -1;
+}
+
+static void
+on_probed(void *context, const struct probe_answer *answer)
+{
+	static const struct collector *const collectors[] = { &everything };
+	struct record *record = context;
+	const struct walk_order order = {
+		.collectors = collectors,
+		.collector_count = COUNT(collectors),
+		.device = (struct device *)(void *)record,
+		.arena = record->arena,
+		.done = on_walked,
+		.context = record,
+	};
+
+	if (answer->agent == NULL) {
+		log_error("%s", answer->reason);
+		return;
+	}
+	record->scrub.credential = agent_credential(answer->agent);
+	agent_walk(answer->agent, &order);
+}
+
+/* ---- the whole -------------------------------------------------------- */
+
+/* Asks whoever is at the address; -1 when there is no complete recording. */
+static int
+read_agent(struct record *record, const struct ip_address *address)
+{
+	static const struct credential public = {
+		.label = "public", .version = SNMP_V2C, .community = "public"
+	};
+	static const char *const objects[] = { "1.3.6.1.2.1.1.2.0" };
+	size_t given = record->credentials == NULL
+		? 0
+		: credentials_count(record->credentials);
+	const struct credential **list =
+		memory_zeroed((given + 1) * sizeof(*list));
+
+	list[0] = &public;
+	for (size_t i = 0; i < given; i++)
+		list[i] = credentials_at(record->credentials, i);
+	engine_probe(record->engine,
+		&(struct probe){
+			.address = *address,
+			.credentials = list,
+			.credential_count = given > 0 ? given : 1,
+			.objects = objects,
+			.object_count = COUNT(objects),
+			.done = on_probed,
+			.context = record,
+		});
+	record->result = -1;
+	engine_run(record->engine, NULL, NULL, NULL);
+	free(list);
+	return record->result;
+}
+
+static int
+write_file(struct record *record)
+{
+	struct text whole = { 0 };
+	int result = 0;
+
+	for (size_t i = 0; i < SUBTREES; i++)
+		text_append_bytes(&whole, record->lines[i].bytes,
+			record->lines[i].length);
+	if (whole.length > 0)
+		result =
+			file_replace(record->output, whole.bytes, whole.length);
+	text_free(&whole);
+	if (record->unknown > 0)
+		log_warning("%zu variables of other types were left out",
+			record->unknown);
+	if (result == 0)
+		log_info("%s: %zu variables, %zu left out by --scrub",
+			record->output, record->variables, record->left_out);
+	return result;
+}
+
+static int
+record_agent(struct record *record, const char *text)
+{
+	struct engine_settings settings;
+	struct ip_address address;
+	int result;
+
+	if (ip_parse(text, &address) != 0) {
+		log_error("'%s' is no address", text);
+		return -1;
+	}
+	if (record->credential_file != NULL) {
+		record->credentials = credentials_read(record->credential_file);
+		if (record->credentials == NULL)
+			return -1;
+	}
+	engine_settings_default(&settings);
+	settings.port = (int)record->port;
+	settings.row_limit = VARIABLE_LIMIT;
+	record->engine = engine_create(&settings);
+	if (record->engine == NULL)
+		return -1;
+	result = read_agent(record, &address);
+	if (record->variables > 0 && write_file(record) != 0)
+		return -1;
+	return result;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct record record = { .port = 161, .arena = arena_create() };
+	int result = -1, operand;
+
+	log_set_program("twinmap record");
+	operand = command_line_read(&command_line, argc, argv, &record);
+	if (record.output == NULL)
+		log_error("no file to write: give -o FILE");
+	else
+		result = record_agent(&record, argv[operand]);
+	engine_free(record.engine);
+	credentials_free(record.credentials);
+	for (size_t i = 0; i < SUBTREES; i++)
+		text_free(&record.lines[i]);
+	arena_free(record.arena);
+	return result == 0 ? 0 : 1;
+}
