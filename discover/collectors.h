@@ -22,6 +22,8 @@ extern const struct collector lldp_local_collector, lldp_ports_collector,
 	lldp_local_addresses_collector, lldp_neighbours_collector,
 	lldp_addresses_collector;
 extern const struct collector bridge_ports_collector;
+extern const struct collector static_vlans_collector, current_vlans_collector,
+	port_vlans_collector, fdb_by_vlan_collector, fdb_collector;
 extern const struct collector ipv4_routes_collector, ipv6_routes_collector,
 	cidr_routes_collector, old_routes_collector, routers_collector;
 

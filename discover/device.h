@@ -92,6 +92,7 @@ struct device_router {
 };
 
 struct device_lists;
+struct layer2;
 
 struct device {
 	struct arena *arena;
@@ -117,6 +118,7 @@ struct device {
 	struct device_route *routes;
 	struct device_router *routers;
 	struct device_lists *lists; /* finds and appends; device.c's own */
+	struct layer2 *layer2; /* layer2.h; NULL: not asked for */
 };
 
 /* The device lives in an arena of its own. */

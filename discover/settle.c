@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "device.h"
+#include "layer2.h"
 #include "lookup.h"
 
 static const char lldp_table[] = "lldpLocManAddrTable";
@@ -170,4 +171,5 @@ device_settle(struct device *device)
 	drop_own_neighbours(device);
 	settle_adjacencies(device);
 	drop_repeated_routes(device);
+	layer2_settle(device);
 }

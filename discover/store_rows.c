@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "device.h"
+#include "store_layer2.h"
 
 struct value
 known_number(int64_t number)
@@ -261,5 +262,5 @@ store_device_rows(struct store *store, struct device *device, int64_t id)
 	for (size_t i = 0; i < COUNT(lists); i++)
 		if (lists[i](&place) != 0)
 			return -1;
-	return 0;
+	return store_layer2(store, device, id);
 }

@@ -51,6 +51,19 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT INTO default_router (device, family, ip, ip_key,"
 		" interface, if_index, lifetime, preference)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_VLAN] =
+		"INSERT INTO vlan (device, vlan, name) VALUES (?, ?, ?)",
+	[INSERT_VLAN_PORT] =
+		"INSERT OR IGNORE INTO vlan_port (device, vlan, port,"
+		" if_index, tagging) VALUES (?, ?, ?, ?, ?)",
+	[INSERT_PORT_VLAN] =
+		"INSERT INTO vlan_port (device, vlan, port, if_index, pvid)"
+		" VALUES (?1, ?2, ?3, (SELECT if_index FROM bridge_port"
+		" WHERE device = ?1 AND port = ?3), 1)"
+		" ON CONFLICT (device, vlan, port) DO UPDATE SET pvid = 1",
+	[INSERT_FDB] =
+		"INSERT OR IGNORE INTO fdb (device, vlan, mac, port,"
+		" if_index, status) VALUES (?, ?, ?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
 		" result, device, detail, requests)"

@@ -276,3 +276,38 @@ CREATE TABLE default_router (
 	lifetime INTEGER,       -- seconds
 	preference TEXT         -- low, medium, high
 );
+
+-- ------------------------------------------------------------ layer 2 ----
+
+-- VLANs of a bridge (Q-BRIDGE-MIB).
+CREATE TABLE vlan (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	vlan INTEGER NOT NULL CHECK (vlan BETWEEN 1 AND 4094),
+	name TEXT,
+	PRIMARY KEY (device, vlan)
+) WITHOUT ROWID;
+
+-- Bridge ports that carry a VLAN, and the VLAN of frames without a tag.
+CREATE TABLE vlan_port (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	vlan INTEGER NOT NULL,
+	port INTEGER NOT NULL,
+	if_index INTEGER,
+	tagging TEXT,   -- tagged, untagged: how it leaves; NULL: only its pvid
+	pvid INTEGER NOT NULL DEFAULT 0, -- 1: frames without a tag are its
+	PRIMARY KEY (device, vlan, port)
+) WITHOUT ROWID;
+
+-- Forwarding tables: behind which port a bridge heard a MAC. NULL where the
+-- agent named no VLAN or port, or one that its other tables do not know.
+CREATE TABLE fdb (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	vlan INTEGER,
+	mac TEXT NOT NULL,
+	port INTEGER,
+	if_index INTEGER,
+	status TEXT,    -- learned, self, mgmt, other
+	UNIQUE (device, mac, vlan)
+);
+CREATE INDEX fdb_mac ON fdb (mac);

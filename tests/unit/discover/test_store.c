@@ -61,6 +61,12 @@ switch_by_hand(void)
 	feed(device, &ipv4_routes_collector,
 		"1.4.0.0.0.0.0.2.0.0.1.4.192.0.2.254", "i7|i4|i13");
 	feed(device, &routers_collector, "2.16." DB8_1 ".7", "i1800|i0");
+	feed(device, &static_vlans_collector, "20", "tADMIN||");
+	feed(device, &current_vlans_collector, "0.20", "i20|x0280|x02");
+	feed(device, &port_vlans_collector, "7", "i20");
+	feed(device, &port_vlans_collector, "8", "i1");
+	feed(device, &fdb_by_vlan_collector, "20.0.0.94.0.83.2", "i7|i3");
+	device_settle(device);
 	device->ipv6_forwarding = 0;
 	return device;
 }
@@ -179,6 +185,12 @@ everything_is_read_back(void **state)
 		{ "SELECT ip, if_index, lifetime, preference"
 		  " FROM default_router",
 			"2001:db8::1|7|1800|medium" },
+		{ "SELECT vlan, name FROM vlan", "20|ADMIN" },
+		{ "SELECT vlan, port, if_index, tagging, pvid FROM vlan_port"
+		  " ORDER BY vlan",
+			"1|8|-|-|1|20|7|7|untagged|1" },
+		{ "SELECT vlan, mac, port, if_index, status FROM fdb",
+			"20|00:00:5e:00:53:02|7|7|learned" },
 		{ "SELECT question, result, rows, refused, reason"
 		  " FROM coverage ORDER BY id",
 			"SNMPv2-MIB::system|rows|1|0|-|"

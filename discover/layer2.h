@@ -1,0 +1,99 @@
+/* layer2.h -- what a bridge told us: VLANs, their ports, where MACs sit.
+ *
+ * Rows are appended as they come; layer2_settle() works out, once all tables
+ * were read, which VLAN a filtering database serves and which interface a
+ * bridge port is.
+ *
+ * Ownership: everything belongs to the device's arena.
+ * Unknown:   VLAN 0, port 0, ifIndex 0, a NULL word or name. */
+#ifndef DISCOVER_LAYER2_H
+#define DISCOVER_LAYER2_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct device;
+
+enum { VLAN_FIRST = 1, VLAN_LAST = 4094 };
+
+/* A PortList (RFC 4363): the highest bit of its first octet is port 1. */
+struct port_list {
+	const uint8_t *octets;
+	size_t length;
+};
+
+struct vlan {
+	struct vlan *next;
+	uint32_t number;
+	const char *name;
+	bool is_current; /* lists of dot1qVlanCurrentTable, not of the static */
+	bool has_fdb;
+	uint32_t fdb; /* the filtering database that serves it */
+	struct port_list egress, untagged;
+};
+
+/* A port's own VLAN: that of frames that come without a tag. */
+struct port_vlan {
+	struct port_vlan *next;
+	uint32_t port, vlan;
+};
+
+/* Which of a device's forwarding tables a row came from. */
+enum fdb_table { FDB_PLAIN, FDB_BY_VLAN };
+
+struct fdb_entry {
+	struct fdb_entry *next;
+	enum fdb_table table;
+	uint32_t fdb; /* of FDB_BY_VLAN */
+	uint32_t vlan, port, if_index;
+	uint8_t mac[6];
+	const char *status;
+};
+
+/* One port below another: of a link aggregate, or of anything in ifStack. */
+struct stacked_port {
+	struct stacked_port *next;
+	uint32_t aggregate, member; /* ifIndex */
+	const char *source; /* the table */
+	const char *state; /* "attached", "selected" */
+};
+
+struct stp_port {
+	struct stp_port *next;
+	uint32_t port;
+	const char *state, *designated_bridge, *designated_port;
+};
+
+struct layer2 {
+	struct vlan *vlans;
+	struct vlan *by_number[VLAN_LAST + 1];
+	struct port_vlan *port_vlans;
+	struct fdb_entry *fdb;
+	struct stacked_port *stacked_ports;
+	struct stp_port *stp_ports;
+	/* where the next of each goes */
+	struct vlan **last_vlan;
+	struct port_vlan **last_port_vlan;
+	struct fdb_entry **last_fdb;
+	struct stacked_port **last_stacked_port;
+	struct stp_port **last_stp_port;
+};
+
+/* The device's, made when first asked for. */
+struct layer2 *layer2_of(struct device *);
+
+/* NULL when the number is none of a VLAN; else found or added. */
+struct vlan *layer2_vlan(struct device *, uint32_t number);
+void layer2_add_port_vlan(struct device *, uint32_t port, uint32_t vlan);
+/* The new row, to be filled in. */
+struct fdb_entry *layer2_add_fdb(struct device *, enum fdb_table);
+struct stacked_port *layer2_add_stacked_port(
+	struct device *, uint32_t aggregate, uint32_t member);
+struct stp_port *layer2_add_stp_port(struct device *, uint32_t port);
+
+bool port_list_has(const struct port_list *, uint32_t port);
+
+void layer2_settle(struct device *);
+
+#endif

@@ -1,0 +1,111 @@
+/* store_layer2.c -- VLANs, forwarding tables, aggregates as rows. */
+#include "store_layer2.h"
+
+#include "device.h"
+#include "layer2.h"
+#include "store_rows.h"
+
+struct owner {
+	struct store *store;
+	const struct device *device;
+	int64_t id;
+};
+
+static int
+store_membership(const struct owner *owner, const struct vlan *vlan,
+	const struct bridge_port *port)
+{
+	const struct value values[] = {
+		integer_value(owner->id),
+		integer_value(vlan->number),
+		integer_value(port->port),
+		integer_value(port->if_index),
+		text_value(port_list_has(&vlan->untagged, port->port)
+				? "untagged"
+				: "tagged"),
+	};
+
+	return store_row(owner->store, INSERT_VLAN_PORT, values, COUNT(values));
+}
+
+/* Bits of ports that the bridge does not have say nothing. */
+static int
+store_vlans(const struct owner *owner)
+{
+	for (const struct vlan *vlan = owner->device->layer2->vlans;
+		vlan != NULL; vlan = vlan->next) {
+		const struct value values[] = {
+			integer_value(owner->id),
+			integer_value(vlan->number),
+			text_value(vlan->name),
+		};
+
+		if (store_row(owner->store, INSERT_VLAN, values,
+			    COUNT(values)) != 0)
+			return -1;
+		for (const struct bridge_port *port =
+				owner->device->bridge_ports;
+			port != NULL; port = port->next)
+			if (port_list_has(&vlan->egress, port->port) &&
+				store_membership(owner, vlan, port) != 0)
+				return -1;
+	}
+	return 0;
+}
+
+static int
+store_port_vlans(const struct owner *owner)
+{
+	for (const struct port_vlan *row = owner->device->layer2->port_vlans;
+		row != NULL; row = row->next) {
+		const struct value values[] = {
+			integer_value(owner->id),
+			integer_value(row->vlan),
+			integer_value(row->port),
+		};
+
+		if (store_row(owner->store, INSERT_PORT_VLAN, values,
+			    COUNT(values)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+store_fdb(const struct owner *owner)
+{
+	char mac[MAC_TEXT_SIZE];
+
+	for (const struct fdb_entry *row = owner->device->layer2->fdb;
+		row != NULL; row = row->next) {
+		const struct value values[] = {
+			integer_value(owner->id),
+			known_number(row->vlan),
+			text_value(mac_text(row->mac, mac)),
+			known_number(row->port),
+			known_number(row->if_index),
+			text_value(row->status),
+		};
+
+		if (store_row(owner->store, INSERT_FDB, values,
+			    COUNT(values)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+store_layer2(struct store *store, const struct device *device, int64_t id)
+{
+	static int (*const lists[])(const struct owner *) = {
+		store_vlans,
+		store_port_vlans,
+		store_fdb,
+	};
+	const struct owner owner = { store, device, id };
+
+	for (size_t i = 0; device->layer2 != NULL && i < COUNT(lists); i++)
+		if (lists[i](&owner) != 0)
+			return -1;
+	return 0;
+}
