@@ -11,6 +11,8 @@
 
 #define RECORDING_SUFFIX ".snmprec"
 
+struct replay_faults;
+
 struct recording {
 	char *name; /* of the file, without folder and suffix */
 	uint8_t *bytes; /* varbinds, in the order of the file */
@@ -18,6 +20,7 @@ struct recording {
 	size_t count;
 	size_t odd_lines; /* left out: no variable could be made of them */
 	size_t first_odd_line;
+	struct replay_faults *faults; /* of the agent it stands for, or NULL */
 };
 
 /* NULL after logging; free with recording_free. */

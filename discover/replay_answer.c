@@ -7,10 +7,17 @@
 
 #include "memory.h"
 #include "replay.h"
+#include "replay_faults.h"
 
 enum pdu { GET = 0xa0, GET_NEXT, RESPONSE, SET, GET_BULK = 0xa5 };
 enum exception { NO_SUCH_OBJECT = 0x80, NO_SUCH_INSTANCE, END_OF_MIB_VIEW };
-enum error { NO_ERROR = 0, TOO_BIG = 1, NOT_WRITABLE = 17, SILENCE = -1 };
+enum error {
+	NO_ERROR = 0,
+	TOO_BIG = 1,
+	GEN_ERR = 5,
+	NOT_WRITABLE = 17,
+	SILENCE = -1
+};
 enum { VERSION_2C = 1, NAME_LIMIT = REPLAY_REQUEST_LIMIT / 7 + 1 };
 
 struct message {
@@ -19,6 +26,7 @@ struct message {
 	int64_t request_id;
 	int64_t non_repeaters, max_repetitions; /* of GETBULK */
 	struct octets varbinds;
+	size_t error_index; /* of the answer, from 1 */
 };
 
 static int
@@ -96,11 +104,18 @@ write_exact(const struct recording *recording, struct octets name,
 			: NO_SUCH_OBJECT);
 }
 
+/* Where a walk comes to behind the name. */
+static size_t
+position_behind(const struct recording *recording, struct octets name)
+{
+	return replay_faults_step(recording, recording_after(recording, name));
+}
+
 static void
 write_next(const struct recording *recording, struct octets name,
 	struct ber_writer *out)
 {
-	size_t at = recording_after(recording, name);
+	size_t at = position_behind(recording, name);
 
 	if (at < recording->count)
 		ber_write(out, recording_varbind(recording, at));
@@ -166,7 +181,7 @@ read_cursors(struct bulk *bulk, struct octets varbinds)
 			take_name(&varbinds, &cursor->name) != 0)
 			return -1;
 		cursor->position =
-			recording_after(bulk->recording, cursor->name);
+			position_behind(bulk->recording, cursor->name);
 	}
 	return 0;
 }
@@ -187,7 +202,8 @@ write_repetition(struct bulk *bulk, struct ber_writer *out)
 		}
 		cursor->name = recording_oid(recording, cursor->position);
 		ber_write(out, recording_varbind(recording, cursor->position));
-		cursor->position++;
+		cursor->position =
+			replay_faults_step(recording, cursor->position + 1);
 		alive = true;
 	}
 	return alive;
@@ -250,11 +266,20 @@ write_response(const struct message *message, enum error error,
 	pdu = ber_open(&out, RESPONSE);
 	ber_write_integer(&out, BER_INTEGER, message->request_id);
 	ber_write_integer(&out, BER_INTEGER, error);
-	ber_write_integer(&out, BER_INTEGER, error == NOT_WRITABLE);
+	ber_write_integer(&out, BER_INTEGER, (int64_t)message->error_index);
 	ber_write_value(&out, BER_SEQUENCE, varbinds);
 	ber_close(&out, pdu);
 	ber_close(&out, whole);
 	return out.overflow ? 0 : out.length;
+}
+
+static bool
+is_opened_by(const struct message *message, const char *community)
+{
+	size_t length = strlen(community);
+
+	return message->community.length == length &&
+		memcmp(message->community.bytes, community, length) == 0;
 }
 
 size_t
@@ -269,9 +294,7 @@ replay_answer(const struct recording *recording, const char *community,
 	enum error error;
 
 	if (read_message(request, &message) != 0 ||
-		message.community.length != strlen(community) ||
-		memcmp(message.community.bytes, community,
-			message.community.length) != 0)
+		!is_opened_by(&message, community))
 		return 0;
 	answer = find_answer(message.pdu);
 	if (answer == NULL ||
@@ -281,7 +304,12 @@ replay_answer(const struct recording *recording, const char *community,
 	error = answer(recording, &message, &varbinds);
 	if (error == SILENCE)
 		return 0;
-	if (error == TOO_BIG)
+	message.error_index = error == NOT_WRITABLE;
+	if (error == NO_ERROR)
+		error = (enum error)replay_faults_spoil(recording,
+			message.pdu == GET_BULK, &varbinds,
+			&message.error_index);
+	if (error == TOO_BIG || error == GEN_ERR)
 		varbinds.length = 0;
 	return write_response(&message, error,
 		(struct octets){ bytes, varbinds.length }, response);

@@ -14,14 +14,21 @@
 #include "options.h"
 #include "paths.h"
 #include "replay.h"
+#include "replay_faults.h"
 
 struct settings {
 	struct replay_settings server;
 	const char *address_list;
+	bool has_faults;
+	struct replay_faults faults; /* of all devices */
+	const char **device_faults; /* "NAME:FAULT" */
+	size_t device_fault_count, device_fault_capacity;
+	int64_t seed; /* of the dice for losses */
 };
 
 struct replay {
 	struct recording **recordings;
+	struct replay_faults *faults; /* of each; or NULL */
 	bool *listed; /* the address list names its addresses */
 	size_t count, capacity;
 	struct replay_addresses *addresses;
@@ -74,6 +81,46 @@ set_addresses(void *settings, const char *value)
 	return 0;
 }
 
+static int
+add_fault(void *given, const char *value)
+{
+	struct settings *settings = given;
+
+	settings->has_faults = true;
+	if (strchr(value, ':') == NULL)
+		return replay_faults_add(&settings->faults, value);
+	settings->device_faults = memory_grown(settings->device_faults,
+		settings->device_fault_count, &settings->device_fault_capacity,
+		sizeof(*settings->device_faults));
+	settings->device_faults[settings->device_fault_count++] = value;
+	return 0;
+}
+
+static int
+add_loss(void *settings, const char *value)
+{
+	char fault[64];
+
+	snprintf(fault, sizeof(fault), "loss=%s", value);
+	return add_fault(settings, fault);
+}
+
+static int
+add_slowness(void *settings, const char *value)
+{
+	char fault[64];
+
+	snprintf(fault, sizeof(fault), "slow-varbind=%s", value);
+	return add_fault(settings, fault);
+}
+
+static int
+set_seed(void *settings, const char *value)
+{
+	return option_number(
+		"seed", value, 0, &((struct settings *)settings)->seed);
+}
+
 static const struct option_rule rules[] = {
 	{ "port", 'p', "N", "UDP port, default 161", set_port },
 	{ "delay", 'd', "MS", "every answer leaves so many milliseconds later",
@@ -83,13 +130,21 @@ static const struct option_rule rules[] = {
 		set_addresses },
 	{ "community", 'c', "WORD", "default public", set_community },
 	{ "seconds", 's', "N", "end after so long", set_seconds },
+	{ "loss", 0, "PERCENT", "so many answers are lost", add_loss },
+	{ "slow-varbind", 0, "US",
+		"a device takes so many microseconds for each value",
+		add_slowness },
+	{ "fault", 0, "[NAME:]FAULT",
+		"of one device (NAME without .snmprec) or of all", add_fault },
+	{ "seed", 0, "N", "another one loses other answers", set_seed },
 };
 
 static const struct command_line command_line = {
 	.usage = "twinmap replay [OPTION...] DIR...",
 	.summary = "Answers SNMPv2c, over IPv4 and IPv6, from the recordings\n"
 		   "(*.snmprec) in the folders. Each device answers at the\n"
-		   "addresses of its own recording, or at those of the list.",
+		   "addresses of its own recording, or at those of the "
+		   "list.\n\n" REPLAY_FAULTS_HELP,
 	.rules = rules,
 	.rule_count = COUNT(rules),
 	.least_operands = 1,
@@ -212,6 +267,48 @@ read_list(struct replay *replay, const char *path)
 	return result;
 }
 
+/* "NAME:FAULT"; -1 after logging. */
+static int
+give_device_fault(struct replay *replay, const char *fault)
+{
+	size_t length = strcspn(fault, ":"), device;
+	char *name = memory_text(fault);
+	int result = -1;
+
+	name[length] = '\0';
+	device = find_by_name(replay, name);
+	if (device < replay->count)
+		result = replay_faults_add(
+			&replay->faults[device], fault + length + 1);
+	else
+		log_error(
+			"--fault %s: there is no recording '%s'", fault, name);
+	free(name);
+	return result;
+}
+
+/* Each device has its own: it counts and throws dice by itself. */
+static int
+give_faults(struct replay *replay, const struct settings *settings)
+{
+	int result = 0;
+
+	if (!settings->has_faults)
+		return 0;
+	replay->faults =
+		memory_zeroed((replay->count + 1) * sizeof(*replay->faults));
+	for (size_t i = 0; i < replay->count; i++) {
+		replay->faults[i] = settings->faults;
+		replay_faults_roll(&replay->faults[i], settings->seed,
+			replay->recordings[i]->name);
+		replay->recordings[i]->faults = &replay->faults[i];
+	}
+	for (size_t i = 0; i < settings->device_fault_count; i++)
+		if (give_device_fault(replay, settings->device_faults[i]) != 0)
+			result = -1;
+	return result;
+}
+
 static int
 serve(struct replay *replay, const struct settings *settings)
 {
@@ -242,6 +339,7 @@ replay_free(struct replay *replay)
 		recording_free(replay->recordings[i]);
 	replay_addresses_free(replay->addresses);
 	free(replay->recordings);
+	free(replay->faults);
 	free(replay->listed);
 }
 
@@ -264,8 +362,11 @@ main(int argc, char **argv)
 	if (settings.address_list != NULL &&
 		read_list(&replay, settings.address_list) != 0)
 		result = -1;
+	if (give_faults(&replay, &settings) != 0)
+		result = -1;
 	if (result == 0)
 		result = serve(&replay, &settings);
 	replay_free(&replay);
+	free(settings.device_faults);
 	return result == 0 ? 0 : 1;
 }

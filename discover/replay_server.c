@@ -1,14 +1,11 @@
 /* replay_server.c -- two UDP sockets, one loop, and a queue of answers.
  *
  * The sockets are bound to the wildcard addresses; each packet says which
- * address it was sent to, and its answer leaves from there. Answers wait in a
- * queue until they are due: the delay is the same for all, so first in is
- * first out. 64 packets go through the kernel at once. */
-#include <netinet/in.h>
+ * address it was sent to, and its answer leaves from there, when it is due. 64
+ * packets go through the kernel at once. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
@@ -19,28 +16,13 @@
 #include "log.h"
 #include "memory.h"
 #include "replay.h"
+#include "replay_faults.h"
+#include "replay_queue.h"
 #include "replay_socket.h"
 
-enum {
-	BATCH = 64,
-	QUEUE_LIMIT = 65536, /* answers waiting; more are lost, as UDP is */
-	ENDPOINTS = 2,
-};
+enum { BATCH = 64, ENDPOINTS = 2 };
 
 static const int64_t forever_ns = INT64_MAX;
-
-union peer {
-	struct sockaddr any;
-	struct sockaddr_in v4;
-	struct sockaddr_in6 v6;
-};
-
-/* The address that a packet was sent to comes in a control message; the same
- * message, sent back, makes it the source. */
-struct control {
-	alignas(struct cmsghdr)
-		uint8_t bytes[CMSG_SPACE(sizeof(struct in6_pktinfo))];
-};
 
 struct packet {
 	union peer peer;
@@ -48,22 +30,13 @@ struct packet {
 	uint8_t bytes[REPLAY_REQUEST_LIMIT];
 };
 
-struct reply {
-	int64_t due_ns;
-	union peer peer;
-	struct control control;
-	size_t length;
-	uint8_t bytes[REPLAY_RESPONSE_LIMIT];
-};
-
 struct endpoint {
 	int socket;
+	int other_socket; /* of another port, for agents at fault */
 	socklen_t peer_length;
 	size_t control_length;
 	struct packet packets[BATCH];
-	struct reply *replies; /* a ring */
-	size_t capacity; /* a power of two */
-	size_t sent, queued; /* counted for ever; the difference waits */
+	struct reply_queue queue;
 };
 
 struct replay_server {
@@ -80,41 +53,6 @@ now_ns(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
-
-static struct reply *
-reply_at(const struct endpoint *endpoint, size_t number)
-{
-	return &endpoint->replies[number & (endpoint->capacity - 1)];
-}
-
-static void
-grow_queue(struct endpoint *endpoint)
-{
-	struct endpoint larger = *endpoint;
-
-	larger.capacity =
-		endpoint->capacity == 0 ? 2 * BATCH : 2 * endpoint->capacity;
-	larger.replies =
-		memory_zeroed(larger.capacity * sizeof(*larger.replies));
-	for (size_t i = endpoint->sent; i < endpoint->queued; i++)
-		*reply_at(&larger, i) = *reply_at(endpoint, i);
-	free(endpoint->replies);
-	endpoint->replies = larger.replies;
-	endpoint->capacity = larger.capacity;
-}
-
-/* A free place at the end of the queue; NULL when too many wait. */
-static struct reply *
-next_reply(struct endpoint *endpoint)
-{
-	size_t waiting = endpoint->queued - endpoint->sent;
-
-	if (waiting == QUEUE_LIMIT)
-		return NULL;
-	if (waiting == endpoint->capacity)
-		grow_queue(endpoint);
-	return reply_at(endpoint, endpoint->queued);
 }
 
 /* Where the packet was sent to, as 16 octets; and the control message is made
@@ -154,7 +92,7 @@ static void
 answer(struct replay_server *server, struct endpoint *endpoint,
 	struct packet *packet, size_t length)
 {
-	struct reply *reply = next_reply(endpoint);
+	struct reply *reply = reply_take_place(&endpoint->queue);
 	const struct recording *recording;
 	uint8_t ip[16];
 
@@ -165,12 +103,15 @@ answer(struct replay_server *server, struct endpoint *endpoint,
 		return;
 	reply->length = replay_answer(recording, server->settings.community,
 		(struct octets){ packet->bytes, length }, reply->bytes);
-	if (reply->length == 0)
+	if (reply->length == 0 || !replay_faults_let_pass(recording))
 		return;
 	reply->peer = packet->peer;
 	reply->control = packet->control;
-	reply->due_ns = now_ns() + server->settings.delay_ms * INT64_C(1000000);
-	endpoint->queued++;
+	reply->from_other_port = replay_faults_has_wrong_source(recording);
+	reply->due_ns = replay_faults_done_ns(recording,
+		(struct octets){ reply->bytes, reply->length }, now_ns());
+	reply->due_ns += server->settings.delay_ms * INT64_C(1000000);
+	reply_queue_up(&endpoint->queue);
 }
 
 static void
@@ -201,17 +142,21 @@ receive(struct replay_server *server, struct endpoint *endpoint)
 				messages[i].msg_len);
 }
 
+/* Those that are due and leave from the same port as the first. */
 static int
 gather_due(struct endpoint *endpoint, int64_t now, struct mmsghdr *messages,
 	struct iovec *vectors)
 {
+	struct reply_queue *queue = &endpoint->queue;
 	int count = 0;
 
-	for (size_t at = endpoint->sent; at < endpoint->queued && count < BATCH;
+	for (size_t at = queue->sent; at < queue->queued && count < BATCH;
 		at++, count++) {
-		struct reply *reply = reply_at(endpoint, at);
+		struct reply *reply = reply_at(queue, at);
 
-		if (reply->due_ns > now)
+		if (reply->due_ns > now ||
+			reply->from_other_port !=
+				reply_at(queue, queue->sent)->from_other_port)
 			break;
 		vectors[count] = (struct iovec){ reply->bytes, reply->length };
 		messages[count].msg_hdr = (struct msghdr){
@@ -229,25 +174,28 @@ gather_due(struct endpoint *endpoint, int64_t now, struct mmsghdr *messages,
 static void
 send_due(struct endpoint *endpoint, int64_t now)
 {
+	struct reply_queue *queue = &endpoint->queue;
 	struct mmsghdr messages[BATCH] = { 0 };
 	struct iovec vectors[BATCH];
 	int count;
 
 	while ((count = gather_due(endpoint, now, messages, vectors)) > 0) {
-		int sent = sendmmsg(
-			endpoint->socket, messages, (unsigned)count, 0);
+		int from = reply_at(queue, queue->sent)->from_other_port
+			? endpoint->other_socket
+			: endpoint->socket;
+		int sent = sendmmsg(from, messages, (unsigned)count, 0);
 
 		/* One that cannot be sent is lost, as it would be on a wire. */
-		endpoint->sent += sent > 0 ? (size_t)sent : 1;
+		queue->sent += sent > 0 ? (size_t)sent : 1;
 	}
 }
 
 static int64_t
 next_due_ns(const struct endpoint *endpoint)
 {
-	if (endpoint->sent == endpoint->queued)
+	if (endpoint->queue.sent == endpoint->queue.queued)
 		return forever_ns;
-	return reply_at(endpoint, endpoint->sent)->due_ns;
+	return reply_at(&endpoint->queue, endpoint->queue.sent)->due_ns;
 }
 
 static int
@@ -306,7 +254,9 @@ open_endpoint(struct endpoint *endpoint, int family, int port)
 		? CMSG_SPACE(sizeof(struct in_pktinfo))
 		: CMSG_SPACE(sizeof(struct in6_pktinfo));
 	endpoint->socket = replay_socket_open(family, port);
-	return endpoint->socket < 0 ? -1 : 0;
+	if (endpoint->socket >= 0)
+		endpoint->other_socket = replay_socket_open(family, 0);
+	return endpoint->other_socket < 0 ? -1 : 0;
 }
 
 static int
@@ -314,7 +264,9 @@ open_endpoints(struct replay_server *server)
 {
 	const int port = server->settings.port;
 
-	server->endpoints[0].socket = server->endpoints[1].socket = -1;
+	for (size_t i = 0; i < ENDPOINTS; i++)
+		server->endpoints[i].socket =
+			server->endpoints[i].other_socket = -1;
 	if (open_endpoint(&server->endpoints[0], AF_INET, port) != 0)
 		return -1;
 	return open_endpoint(&server->endpoints[1], AF_INET6, port);
@@ -355,7 +307,9 @@ replay_server_free(struct replay_server *server)
 	for (size_t i = 0; i < ENDPOINTS; i++) {
 		if (server->endpoints[i].socket >= 0)
 			close(server->endpoints[i].socket);
-		free(server->endpoints[i].replies);
+		if (server->endpoints[i].other_socket >= 0)
+			close(server->endpoints[i].other_socket);
+		free(server->endpoints[i].queue.replies);
 	}
 	if (server->signals >= 0)
 		close(server->signals);
