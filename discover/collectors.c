@@ -26,6 +26,8 @@ const struct collector *const collectors[] = {
 	&lldp_local_addresses_collector,
 	&lldp_neighbours_collector,
 	&lldp_addresses_collector,
+	&cdp_global_collector,
+	&cdp_neighbours_collector,
 	&bridge_collector,
 	&bridge_ports_collector,
 	&static_vlans_collector,

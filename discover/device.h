@@ -53,9 +53,11 @@ struct management_address {
 
 struct adjacency {
 	struct adjacency *next;
-	const char *protocol; /* "lldp" */
+	const char *protocol; /* "lldp", "cdp" */
 	uint32_t number; /* of the row in this list, from 0 */
-	uint32_t local_port_number, remote_index;
+	uint32_t local_port_number; /* of CDP: the ifIndex */
+	uint32_t remote_index;
+	const char *device_id; /* CDP only: as it was said */
 	const char *chassis_id_subtype, *chassis_id;
 	const char *port_id_subtype, *port_id, *port_description;
 	const char *sys_name, *sys_descr;
@@ -106,6 +108,7 @@ struct device {
 	const char *engine_id; /* hex */
 	const char *bridge_mac;
 	const char *lldp_sys_name;
+	const char *cdp_device_id;
 	const char *serial, *manufacturer, *hardware_model; /* of the chassis */
 	const char *chassis_id_subtype, *chassis_id;
 	const char *capabilities;

@@ -39,6 +39,12 @@ add_usable(const struct leads *leads, const struct discovery *discovery)
 		add(leads, discovery);
 }
 
+static bool
+is_cdp(const struct adjacency *adjacency)
+{
+	return strcmp(adjacency->protocol, "cdp") == 0;
+}
+
 static void
 follow_adjacency(const struct leads *leads, const struct adjacency *adjacency,
 	int64_t id)
@@ -46,7 +52,8 @@ follow_adjacency(const struct leads *leads, const struct adjacency *adjacency,
 	static const char address_word[] = "network address";
 	const char *subtype = adjacency->chassis_id_subtype;
 	struct discovery discovery = { .found_on = id,
-		.found_by = "LLDP management address" };
+		.found_by = is_cdp(adjacency) ? "CDP management address"
+					      : "LLDP management address" };
 	char group[512];
 
 	if (subtype != NULL && adjacency->chassis_id != NULL) {

@@ -68,7 +68,7 @@ is_neighbour(const struct adjacency *adjacency)
 /* Stands for two neighbours or more on one port; never written. */
 static struct adjacency several;
 
-/* Port number -> its neighbour. */
+/* Port number of LLDP -> its neighbour. */
 static struct lookup *
 neighbours_by_port(const struct device *device)
 {
@@ -78,7 +78,7 @@ neighbours_by_port(const struct device *device)
 		row = row->next) {
 		void **place;
 
-		if (!is_neighbour(row))
+		if (!is_neighbour(row) || strcmp(row->protocol, "lldp") != 0)
 			continue;
 		place = lookup_place(ports, &row->local_port_number,
 			sizeof(row->local_port_number));

@@ -158,7 +158,8 @@ store_device(struct store *store, const struct device_report *report)
 		return -1;
 	if (insert_device(store, report) == 0) {
 		id = database_last_id(store->database);
-		if (store_device_rows(store, report->device, id) == 0)
+		if (store_device_rows(store, report->device, id) == 0 &&
+			store_cdp_name(store, report->device, id) == 0)
 			result = insert_coverage(store, report, id);
 	}
 	return end_transaction(store, result) == 0 ? id : -1;

@@ -38,11 +38,14 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT INTO adjacency (device, protocol, local_port_number,"
 		" remote_index, chassis_id_subtype, chassis_id,"
 		" port_id_subtype, port_id, port_description, sys_name,"
-		" sys_descr, capabilities_supported, capabilities_enabled)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" sys_descr, capabilities_supported, capabilities_enabled,"
+		" device_id)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_ADJACENCY_ADDRESS] =
 		"INSERT OR IGNORE INTO adjacency_address (adjacency, family,"
 		" ip, ip_key) VALUES (?, ?, ?, ?)",
+	[INSERT_CDP_NAME] =
+		"INSERT INTO cdp_name (device, device_id) VALUES (?, ?)",
 	[INSERT_ROUTE] =
 		"INSERT INTO route (device, family, prefix, next_hop,"
 		" next_hop_key, interface, if_index, type, protocol, source)"

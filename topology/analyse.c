@@ -16,6 +16,7 @@
 static const char *const scripts[] = {
 	"topology/reset.sql",
 	"topology/ports.sql",
+	"topology/claims.sql",
 	"topology/neighbours.sql",
 	"topology/halves.sql",
 	"topology/links.sql",

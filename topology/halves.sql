@@ -65,6 +65,7 @@ SET    far_by_id = (
 	SELECT MIN(p.interface)
 	FROM   local_port p INDEXED BY local_port_id
 	WHERE  p.device = half.far_device
+	AND    p.protocol = half.protocol
 	AND    p.id_subtype = half.port_id_subtype
 	AND    p.id = half.port_id
 	HAVING COUNT(*) = 1)
@@ -122,3 +123,47 @@ SET    far_by_description = (
 	ORDER  BY c.rank = 2 DESC, c.rank
 	LIMIT  1)
 WHERE  port_description IS NOT NULL;
+
+-- 3. What both protocols hear on one port, once each, is one far port, and
+-- LLDP's words for it stand: without this "Gi0/1" and "GigabitEthernet0/1" of
+-- a device that nobody could read would be two ports, and two links.
+CREATE TEMP TABLE heard_twice (
+	cdp INTEGER PRIMARY KEY,
+	lldp INTEGER NOT NULL
+);
+
+INSERT INTO heard_twice (cdp, lldp)
+SELECT MAX(CASE protocol WHEN 'cdp' THEN id END),
+       MAX(CASE protocol WHEN 'lldp' THEN id END)
+FROM   half
+WHERE  interface IS NOT NULL
+GROUP  BY device, interface, far_device
+HAVING SUM(protocol = 'cdp') = 1
+AND    SUM(protocol = 'lldp') = 1;
+
+UPDATE half
+SET    far_by_id = COALESCE(l.far_by_id, l.far_by_description)
+FROM   heard_twice t
+JOIN   half l ON l.id = t.lldp
+WHERE  t.cdp = half.id
+AND    half.far_by_id IS NULL;
+
+UPDATE half
+SET    far_by_id = c.far_by_id
+FROM   heard_twice t
+JOIN   half c ON c.id = t.cdp
+WHERE  t.lldp = half.id
+AND    half.far_by_id IS NULL
+AND    half.far_by_description IS NULL;
+
+UPDATE half
+SET    port_id_subtype = l.port_id_subtype,
+       port_id = l.port_id,
+       port_description = l.port_description
+FROM   heard_twice t
+JOIN   half l ON l.id = t.lldp
+WHERE  t.cdp = half.id
+AND    half.far_by_id IS NULL
+AND    COALESCE(l.port_id, l.port_description) IS NOT NULL;
+
+DROP TABLE heard_twice;

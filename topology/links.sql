@@ -54,7 +54,7 @@ SELECT m.id,
        COALESCE(m.far_by_description = t.interface, 0)
        OR COALESCE(m.port_description = t.own_description, 0),
        COALESCE(m.far_by_id <> t.interface, 0),
-       m.found_by IN ('chassis id', 'MAC'),
+       m.found_by IN ('chassis id', 'MAC', 'device id'),
        m.device = m.far_device
 FROM   half m
 JOIN   half t ON t.device = m.far_device

@@ -1,110 +1,12 @@
--- neighbours.sql: who is the far end of each LLDP row?
+-- neighbours.sql: who is the far end of each LLDP and CDP row?
 --
--- An agent that answered, found by its own chassis id, by a MAC or a
--- management address that nobody else has, or by a name that is unique among
+-- An agent that answered, found by its own chassis id, by a MAC or a management
+-- address that nobody else has (claims.sql), or by a name that is unique among
 -- agents and among neighbours. What no agent matches is a device nobody could
 -- read: it becomes a row of source 'neighbour', one for each far thing. A
 -- chassis id that several agents carry (clones, MLAG pairs) with no name to tell
 -- them apart, or such a name without a chassis id, is one of those agents, but
 -- nobody knows which: no far end.
---
--- Never an identity: virtual router MACs, loopback, link-local and anycast
--- addresses, addresses and MACs that two agents own, sysNames used twice.
-
--- ---------------------------------------------------- what agents own ----
-
-CREATE TEMP TABLE claim (
-	kind TEXT NOT NULL, -- chassis, mac, address, name
-	value TEXT NOT NULL,
-	device INTEGER NOT NULL,
-	PRIMARY KEY (kind, value, device)
-) WITHOUT ROWID;
-
-INSERT INTO claim (kind, value, device)
-SELECT 'chassis', chassis_id_subtype || ' ' || LOWER(chassis_id), id
-FROM   device
-WHERE  chassis_id IS NOT NULL
-AND    chassis_id_subtype IS NOT NULL;
-
-INSERT INTO claim (kind, value, device)
-SELECT 'mac', bridge_mac, id
-FROM   device
-WHERE  bridge_mac IS NOT NULL;
-
-INSERT OR IGNORE INTO claim (kind, value, device)
-SELECT 'mac', chassis_id, id
-FROM   device
-WHERE  chassis_id_subtype = 'mac'
-AND    chassis_id IS NOT NULL;
-
-INSERT OR IGNORE INTO claim (kind, value, device)
-SELECT 'mac', mac, device
-FROM   interface
-WHERE  mac IS NOT NULL;
-
-INSERT OR IGNORE INTO claim (kind, value, device)
-SELECT 'address', ip, device
-FROM   address
-WHERE  usable
-AND    type IS NOT 'anycast';
-
-INSERT INTO claim (kind, value, device)
-SELECT 'name', LOWER(sys_name), id
-FROM   device
-WHERE  sys_name <> '';
-
-INSERT OR IGNORE INTO claim (kind, value, device)
-SELECT 'name', LOWER(lldp_sys_name), id
-FROM   device
-WHERE  lldp_sys_name <> '';
-
--- Of the claims, those that one agent alone makes.
-CREATE TEMP TABLE known (
-	kind TEXT NOT NULL,
-	value TEXT NOT NULL,
-	device INTEGER NOT NULL,
-	PRIMARY KEY (kind, value)
-) WITHOUT ROWID;
-
-INSERT INTO known (kind, value, device)
-SELECT kind, value, MIN(device)
-FROM   claim
-GROUP  BY kind, value
-HAVING COUNT(*) = 1;
-
-DELETE FROM known
-WHERE  value IN ('00:00:00:00:00:00', 'mac 00:00:00:00:00:00')
-OR     (kind = 'mac' AND mac_virtual(value));
-
--- ------------------------------------------------ what neighbours say ----
-
--- `sure` chassis ids are made to be unique; a local name such as 'cf' is not.
-CREATE TEMP TABLE said (
-	adjacency INTEGER PRIMARY KEY,
-	chassis TEXT,
-	sure INTEGER NOT NULL,
-	mac TEXT,
-	address TEXT,
-	name TEXT
-);
-
-INSERT INTO said (adjacency, chassis, sure, mac, address, name)
-SELECT id,
-       chassis_id_subtype || ' ' || LOWER(NULLIF(chassis_id, '')),
-       COALESCE(chassis_id_subtype, '') IN
-       ('mac', 'network address', 'chassis component')
-       AND mac_virtual(chassis_id) IS NOT 1,
-       CASE chassis_id_subtype WHEN 'mac' THEN chassis_id END,
-       CASE chassis_id_subtype WHEN 'network address' THEN chassis_id END,
-       LOWER(NULLIF(sys_name, ''))
-FROM   adjacency;
-
-UPDATE said
-SET    chassis = NULL,
-       mac = NULL
-WHERE  mac = '00:00:00:00:00:00';
-
-CREATE INDEX temp.said_name ON said (name);
 
 CREATE TEMP TABLE found (
 	adjacency INTEGER PRIMARY KEY,
@@ -175,10 +77,77 @@ JOIN   name_once o ON o.name = s.name
 JOIN   known k ON k.kind = 'name' AND k.value = s.name
 JOIN   device d ON d.id = k.device
 JOIN   adjacency a ON a.id = s.adjacency
-WHERE  d.chassis_id IS NULL
-OR     s.chassis IS NULL
-OR     d.chassis_id_subtype <> a.chassis_id_subtype
-OR     LOWER(d.chassis_id) = LOWER(a.chassis_id);
+WHERE  s.device_id IS NULL
+AND    (d.chassis_id IS NULL
+        OR s.chassis IS NULL
+        OR d.chassis_id_subtype <> a.chassis_id_subtype
+        OR LOWER(d.chassis_id) = LOWER(a.chassis_id));
+
+-- 5. CDP's device id, in which a serial number may stand, or its name, where one
+-- of both leaves out the domain. A serial number and a name with its domain are
+-- sure; any switch may be called "Switch": an agent that has addresses of that
+-- family, but none of those announced, is another one.
+CREATE TEMP TABLE called (
+	adjacency INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	value TEXT NOT NULL,
+	rank INTEGER NOT NULL
+);
+
+INSERT INTO called (adjacency, kind, value, rank)
+SELECT adjacency, 'device id', device_id, 2
+FROM   said
+WHERE  device_id IS NOT NULL
+UNION  ALL
+SELECT adjacency, 'serial',
+       SUBSTR(device_id, 1, INSTR(device_id || '(', '(') - 1), 1
+FROM   said
+WHERE  device_id IS NOT NULL
+UNION  ALL
+SELECT adjacency, 'serial',
+       RTRIM(SUBSTR(device_id, INSTR(device_id, '(') + 1), ')'), 1
+FROM   said
+WHERE  device_id GLOB '*(*)'
+UNION  ALL
+SELECT adjacency, 'name', name, 3
+FROM   said
+WHERE  device_id IS NOT NULL
+AND    name IS NOT NULL
+UNION  ALL
+SELECT adjacency, 'short name',
+       SUBSTR(name, 1, INSTR(name || '.', '.') - 1), 4
+FROM   said
+WHERE  device_id IS NOT NULL
+AND    name GLOB '*[^0-9.]*';
+
+INSERT OR IGNORE INTO found (adjacency, device, matched_by)
+SELECT c.adjacency, k.device,
+       CASE c.kind
+       WHEN 'device id' THEN 'device id'
+       WHEN 'serial' THEN 'serial number'
+       ELSE 'sysName'
+       END
+FROM   called c
+CROSS  JOIN known k ON k.kind = c.kind AND k.value = c.value
+JOIN   device d ON d.id = k.device
+JOIN   said s ON s.adjacency = c.adjacency
+WHERE  (c.kind <> 'short name'
+        OR INSTR(s.name, '.') = 0
+        OR INSTR(d.sys_name, '.') = 0)
+AND    (c.kind = 'serial'
+        OR INSTR(c.value, '.') > 0
+        OR NOT EXISTS (SELECT 1
+                       FROM   adjacency_address m
+                       JOIN   address x ON x.device = k.device
+                       WHERE  m.adjacency = c.adjacency
+                       AND    x.family = m.family
+                       AND    x.usable)
+        OR EXISTS (SELECT 1
+                   FROM   adjacency_address m
+                   JOIN   address x ON x.device = k.device
+                   WHERE  m.adjacency = c.adjacency
+                   AND    m.ip IN (x.ip, d.address)))
+ORDER  BY c.adjacency, c.rank, k.device;
 
 UPDATE adjacency
 SET    far_device = f.device,
@@ -217,8 +186,8 @@ AND    1 < (SELECT COUNT(*)
             WHERE  c.kind = 'name'
             AND    c.value = s.name);
 
--- One far thing: a chassis id (an unsure one with its name), else a name,
--- else a management address. A row that says none of them is nobody.
+-- One far thing: a chassis id (an unsure one with its name), else a name or a
+-- device id, else a management address. A row that says none of them is nobody.
 CREATE TEMP TABLE far_thing (
 	adjacency INTEGER PRIMARY KEY,
 	thing TEXT NOT NULL
@@ -231,15 +200,50 @@ SELECT s.adjacency,
 		s.chassis || ' of ' || s.name,
 		s.chassis,
 		'name ' || s.name,
+		'device id ' || s.device_id,
 		'address ' || MIN(m.ip))
 FROM   said s
 JOIN   adjacency a ON a.id = s.adjacency
 LEFT   JOIN said_address m ON m.adjacency = s.adjacency
 WHERE  a.matched_by IS NULL
-AND    COALESCE(s.chassis, s.name, m.ip) IS NOT NULL
+AND    COALESCE(s.chassis, s.name, s.device_id, m.ip) IS NOT NULL
 GROUP  BY s.adjacency;
 
 CREATE INDEX temp.far_thing_thing ON far_thing (thing);
+
+-- What both protocols name on one port is one thing, and so is what CDP calls
+-- by a name that one chassis id alone goes with.
+UPDATE far_thing
+SET    thing = t.thing
+FROM   (SELECT c.id AS adjacency, MIN(f.thing) AS thing
+        FROM   adjacency c
+        JOIN   said s ON s.adjacency = c.id
+        JOIN   adjacency l ON l.device = c.device
+                          AND l.interface = c.interface
+                          AND l.protocol = 'lldp'
+        JOIN   said o ON o.adjacency = l.id
+        JOIN   far_thing f ON f.adjacency = l.id
+        WHERE  c.protocol = 'cdp'
+        AND    SUBSTR(s.name, 1, INSTR(s.name || '.', '.') - 1)
+               = SUBSTR(o.name, 1, INSTR(o.name || '.', '.') - 1)
+        GROUP  BY c.id
+        HAVING COUNT(DISTINCT f.thing) = 1) t
+WHERE  t.adjacency = far_thing.adjacency;
+
+UPDATE far_thing
+SET    thing = t.thing
+FROM   (SELECT s.name, MIN(f.thing) AS thing
+        FROM   far_thing f
+        JOIN   said s ON s.adjacency = f.adjacency
+        WHERE  s.chassis IS NOT NULL
+        AND    s.name IS NOT NULL
+        GROUP  BY s.name
+        HAVING COUNT(DISTINCT f.thing) = 1) t,
+       said s
+WHERE  s.adjacency = far_thing.adjacency
+AND    s.device_id IS NOT NULL
+AND    s.chassis IS NULL
+AND    s.name = t.name;
 
 CREATE TEMP TABLE unmanaged (
 	device INTEGER PRIMARY KEY,
@@ -254,7 +258,10 @@ FROM   (SELECT DISTINCT thing FROM far_thing);
 
 INSERT INTO device (id, source, sys_name, sys_descr, chassis_id_subtype,
                     chassis_id, capabilities)
-SELECT u.device, 'neighbour', MAX(a.sys_name), MAX(a.sys_descr),
+SELECT u.device, 'neighbour',
+       MAX(COALESCE(a.sys_name,
+                    CASE WHEN s.chassis IS NULL THEN a.device_id END)),
+       MAX(a.sys_descr),
        MAX(CASE WHEN s.chassis IS NOT NULL THEN a.chassis_id_subtype END),
        MAX(CASE WHEN s.chassis IS NOT NULL THEN a.chassis_id END),
        MAX(a.capabilities_enabled)
@@ -275,6 +282,7 @@ WHERE  t.adjacency = adjacency.id;
 DROP TABLE unmanaged;
 DROP TABLE far_thing;
 DROP TABLE name_once;
+DROP TABLE called;
 DROP TABLE said_address;
 DROP TABLE found;
 DROP TABLE said;

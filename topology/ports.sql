@@ -1,10 +1,11 @@
--- ports.sql: which interface is the local port of each LLDP row?
+-- ports.sql: which interface is the local port of each LLDP and CDP row?
 --
 -- LLDP counts ports in its own way: the number is an ifIndex on one agent, a
 -- bridge port on the next and neither on a third. What the agent says of that
 -- port in lldpLocPortTable decides first, the bare number last. A name counts
 -- only while one interface of the device carries it. Port number 0 means "some
 -- port" and stays unresolved: the far end may tell (links.sql).
+-- CDP counts by ifIndex: the last rung alone.
 --
 -- Leaves interface_called, interface_with_mac and local_port for halves.sql;
 -- links.sql drops them.

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Recorded networks are crawled from one seed; every LLDP link is found, and
-# none that is not there.
+# Recorded networks are crawled from one seed; every link is found, by the
+# protocols that saw it, and none that is not there.
 . "$(dirname "$0")/../lib.sh"
 
 if [ ! -d "$shared/networks" ]; then
@@ -32,31 +32,46 @@ limits: { timeout_ms: 200, tries: 2 }
 END
 crawl() {
 	timeout 60 "$twinmap" discover --config "$work/discover.yaml" \
-		--output "$1" --seed "$2"
+		--output "$1" $(printf ' --seed=%s' ${2//+/ })
 }
 
 # Expected rows and links of the file, ends in one order, in one table each. A
-# port is a name, or ifindex:N where the recordings have no better one.
+# port is a name, or ifindex:N where the recordings have no better one; a device
+# is a sysName or the name of its recording.
 tables() {
+	for recording in "$shared/networks/$1"/*; do
+		awk -F'|' -v file="$(basename "$recording" .snmprec)" \
+			'/^1\.3\.6\.1\.2\.1\.1\.5\.0\|4\|./ {
+				print file "\t" tolower($3) }' "$recording"
+	done >"$work/recorded"
 	cat <<END
 .mode tabs
 .import $shared/expected-network-links.tsv expected
+CREATE TEMP TABLE recorded (file TEXT, name TEXT);
+.import --schema temp $work/recorded recorded
 CREATE TEMP VIEW wanted AS
-SELECT lower(a_device) AS a, lower(a_port) AS a_port,
-	lower(b_device) AS b, lower(b_port) AS b_port
-FROM expected WHERE network = '$1' AND protocols LIKE '%lldp%';
+SELECT COALESCE(x.name, lower(a_device)) AS a, lower(a_port) AS a_port,
+	COALESCE(y.name, lower(b_device)) AS b, lower(b_port) AS b_port,
+	CASE protocols WHEN 'lldp,cdp' THEN 'cdp, lldp' ELSE protocols END
+		AS protocols
+FROM expected
+LEFT JOIN recorded x ON x.file = a_device
+LEFT JOIN recorded y ON y.file = b_device
+WHERE network = '$1';
 CREATE TEMP VIEW link_end AS
-SELECT l.id AS link, side, lower(d.sys_name) AS device, lower(i.name) AS name,
-	'ifindex:' || i.if_index AS number
-FROM (SELECT id, 'a' AS side, a_device AS device, a_interface AS port FROM link
+SELECT l.id AS link, protocols, side,
+	lower(COALESCE(NULLIF(d.sys_name, ''), d.address)) AS device,
+	lower(i.name) AS name, 'ifindex:' || i.if_index AS number
+FROM (SELECT id, protocols, 'a' AS side, a_device AS device,
+		a_interface AS port FROM link
 	UNION ALL
-	SELECT id, 'b', b_device, b_interface FROM link) l
+	SELECT id, protocols, 'b', b_device, b_interface FROM link) l
 JOIN device d ON d.id = l.device
 LEFT JOIN interface i ON i.id = l.port;
 CREATE TEMP VIEW agreed AS
 SELECT DISTINCT x.link, w.*
 FROM wanted w, link_end x, link_end y
-WHERE x.link = y.link AND x.side <> y.side
+WHERE x.link = y.link AND x.side <> y.side AND x.protocols = w.protocols
 AND (w.a = x.device OR w.a LIKE x.device || '\_%' ESCAPE '\')
 AND (w.b = y.device OR w.b LIKE y.device || '\_%' ESCAPE '\')
 AND w.a_port IN (x.name, x.number) AND w.b_port IN (y.name, y.number);
@@ -64,7 +79,7 @@ END
 }
 ask() { { tables "$1" && echo "$3"; } | sqlite3 "$2"; }
 missing="SELECT 'not found', * FROM wanted
-	EXCEPT SELECT 'not found', a, a_port, b, b_port FROM agreed;"
+	EXCEPT SELECT 'not found', a, a_port, b, b_port, protocols FROM agreed;"
 false="SELECT 'false', * FROM link_end
 	WHERE link NOT IN (SELECT link FROM agreed);"
 
@@ -94,7 +109,9 @@ while read -r network seed devices links; do
 	same "$network: the credential that worked is named" "$work/expected" \
 		"$work/credential"
 done <<'END'
-nms17216 172.16.10.1 3 6
+nms17216 172.16.10.1 9 13
 nms1055 1.1.1.100 6 9
+nms101 10.1.7.2 6 6
+nms7467 192.0.2.1+192.0.2.7 2 5
 END
 finish

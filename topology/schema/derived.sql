@@ -17,7 +17,7 @@ CREATE TABLE link (
 	a_interface INTEGER REFERENCES interface (id),
 	b_device INTEGER NOT NULL REFERENCES device (id),
 	b_interface INTEGER REFERENCES interface (id),
-	protocols TEXT NOT NULL, -- 'lldp'
+	protocols TEXT NOT NULL, -- 'lldp', 'cdp, lldp'
 	evidence TEXT NOT NULL CHECK (evidence IN
 		('confirmed from both ends', 'one-sided')),
 	matched_by TEXT NOT NULL, -- which pass of links.sql made it, in words

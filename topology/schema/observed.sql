@@ -215,9 +215,9 @@ CREATE TABLE bridge_port (
 CREATE TABLE adjacency (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	protocol TEXT NOT NULL,     -- lldp
-	local_port_number INTEGER,  -- lldpRemLocalPortNum
-	remote_index INTEGER,       -- lldpRemIndex
+	protocol TEXT NOT NULL,     -- lldp, cdp
+	local_port_number INTEGER,  -- lldpRemLocalPortNum; of CDP the ifIndex
+	remote_index INTEGER,       -- lldpRemIndex, cdpCacheDeviceIndex
 	-- Subtypes are LLDP's words: chassis component, interface alias, port
 	-- component, mac, network address, interface name, local; of ports also
 	-- agent circuit id. MACs and addresses stand as their text, other
@@ -231,6 +231,7 @@ CREATE TABLE adjacency (
 	sys_descr TEXT,
 	capabilities_supported TEXT, -- 'bridge router', of LLDP's words
 	capabilities_enabled TEXT,
+	device_id TEXT,             -- cdpCacheDeviceId
 	-- derived (ports.sql, neighbours.sql)
 	interface INTEGER REFERENCES interface (id), -- local, once resolved
 	far_device INTEGER REFERENCES device (id),
@@ -275,6 +276,12 @@ CREATE TABLE default_router (
 	if_index INTEGER,
 	lifetime INTEGER,       -- seconds
 	preference TEXT         -- low, medium, high
+);
+
+-- Neighbour protocols beside LLDP: what a device calls itself in CDP.
+CREATE TABLE cdp_name (
+	device INTEGER PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE,
+	device_id TEXT NOT NULL -- cdpGlobalDeviceId
 );
 
 -- ------------------------------------------------------------ layer 2 ----
