@@ -185,7 +185,7 @@ read_devices(struct reader *reader)
 				network->by_name[i]->name);
 }
 
-/* "DEVICE PORT -- DEVICE PORT [without LLDP]" */
+/* "DEVICE PORT -- DEVICE PORT [without LLDP | only Vlan10]" */
 static void
 read_link(struct reader *reader, const struct yaml_node *item)
 {
@@ -213,7 +213,10 @@ read_link(struct reader *reader, const struct yaml_node *item)
 		return; /* not in this phase */
 	link->a = device_port(a, words[A_PORT]);
 	link->b = device_port(b, words[B_PORT]);
-	link->lldp = count == WITHOUT;
+	link->only = count == WORDS && strcmp(words[WITHOUT], "only") == 0
+		? vlan_in_name(words[LLDP])
+		: 0;
+	link->lldp = count == WITHOUT || link->only != 0;
 	if (link->a == NULL || link->b == NULL) {
 		reader_complain(reader, item, "there is no port '%s'",
 			link->a == NULL ? words[A_PORT] : words[B_PORT]);
@@ -268,6 +271,7 @@ network_read(const char *path, const char *phase)
 	read_devices(&reader);
 	read_links(&reader);
 	segments_join(network);
+	links_span(network);
 	if (reader.mistakes == 0)
 		return network;
 	network_free(network);

@@ -92,6 +92,8 @@ struct device {
 struct link {
 	struct port *a, *b;
 	bool lldp;
+	bool blocked; /* by the spanning tree of bridges */
+	uint32_t only; /* the one VLAN that it carries; 0: all */
 };
 
 struct network {
@@ -121,5 +123,20 @@ const struct ip_address *device_address(const struct device *, int family);
 /* The port's first address of a kind; NULL when it has none. */
 const struct ip_address *port_link_local(const struct port *);
 const struct ip_address *port_address(const struct port *, int family);
+
+/* Does it pass on what others send? Bridges, access points, phones do. */
+bool device_passes_frames(const struct device *);
+/* The VLAN of the port's segment, by the name of any port on it; 0: none. */
+uint32_t port_vlan(const struct port *);
+
+/* Called for every port that may send frames. */
+struct station_visit {
+	void (*station)(void *context, const struct port *);
+	void *context;
+	uint32_t only; /* VLAN; 0: all */
+};
+
+/* Everybody who is heard by a bridge on this port. */
+void stations_behind(const struct port *, const struct station_visit *);
 
 #endif

@@ -33,5 +33,9 @@ void ports_read(
 	struct reader *, struct device *, const struct yaml_node *interfaces);
 /* Makes rings of the ports that share a segment. */
 void segments_join(struct network *);
+/* Blocks the links that would make a loop of bridges. */
+void links_span(struct network *);
+/* "Vlan20", "eth1/5.80": 0 without a number. */
+uint32_t vlan_in_name(const char *name);
 
 #endif

@@ -48,6 +48,7 @@ void record_addresses(const struct recorder *);
 void record_neighbours(const struct recorder *);
 void record_routes(const struct recorder *);
 void record_bridge(const struct recorder *);
+void record_layer2(const struct recorder *);
 void record_lldp(const struct recorder *);
 
 /* Number and identifier of a port, as the device's own LLDP has them. */

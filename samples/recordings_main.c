@@ -48,6 +48,7 @@ static void (*const groups[])(const struct recorder *) = {
 	record_neighbours,
 	record_routes,
 	record_bridge,
+	record_layer2,
 	record_lldp,
 };
 

@@ -129,6 +129,32 @@ ask "SELECT DISTINCT family FROM neighbour n JOIN device d ON d.id = n.device
 	ORDER BY family" >"$work/found"
 printf '4\n6\n' >"$work/expected"
 same "p2: ARP and ND of hq-core1 know hq-adm1" "$work/expected" "$work/found"
+# Who was heard where: MACs of a VLAN, the port and how the VLAN leaves it.
+heard() {
+	ask "SELECT d.sys_name, i.name, f.vlan, v.tagging FROM fdb f
+		JOIN device d ON d.id = f.device
+		JOIN interface i ON i.device = d.id AND i.if_index = f.if_index
+		JOIN vlan_port v ON v.device = d.id AND v.vlan = f.vlan
+			AND v.port = f.port
+		WHERE f.mac = '$1' AND f.status = 'learned'
+		ORDER BY d.sys_name"
+}
+heard 00:00:5e:00:53:fe >"$work/found"
+printf '%s\t%s\t20\t%s\n' hq-acc1 Gi1/0/17 untagged hq-acc2 Gi1/0/23 tagged \
+	hq-core1 Te1/1/6 tagged hq-core2 Te1/1/3 tagged >"$work/expected"
+same "p2: the stray router is on port 17 of hq-acc1" "$work/expected" \
+	"$work/found"
+heard 00:00:5e:00:53:40 | head -n 1 >"$work/found"
+printf 'hq-acc1\tGi1/0/8\t40\ttagged\n' >"$work/expected"
+same "p2: the phone has a tag" "$work/expected" "$work/found"
+heard 00:00:5e:00:53:30 | head -n 1 >"$work/found"
+printf 'hq-acc1\tGi1/0/8\t30\tuntagged\n' >"$work/expected"
+same "p2: the computer behind it has none" "$work/expected" "$work/found"
+ask "SELECT v.name FROM vlan v JOIN device d ON d.id = v.device
+	WHERE d.sys_name = 'dmz-sw1' ORDER BY vlan" >"$work/found"
+printf 'MGMT\nDMZ\n' >"$work/expected"
+same "p2: dmz-sw1 carries no VLAN of the inside but one" "$work/expected" \
+	"$work/found"
 refuse "a phase that is not described" "$build/twinmap-recordings" --expect \
 	"$top/samples/marlin/network.yaml" p9
 sed 's/hq-edge1 ge-0\/0\/1 --/hq-edge9 ge-0\/0\/1 --/' \
