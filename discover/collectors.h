@@ -27,6 +27,16 @@ extern const struct collector static_vlans_collector, current_vlans_collector,
 	port_vlans_collector, fdb_by_vlan_collector, fdb_collector;
 extern const struct collector ipv4_routes_collector, ipv6_routes_collector,
 	cidr_routes_collector, old_routes_collector, routers_collector;
+extern const struct collector bgp_peers_collector, cisco_bgp_peers_collector,
+	juniper_bgp_peers_collector, draft_bgp_peers_collector,
+	arista_bgp_peers_collector, dell_bgp_peers_collector,
+	nokia_bgp_peers_collector;
+extern const struct collector ospf_neighbours_collector,
+	ospfv3_neighbours_collector, isis_neighbours_collector,
+	isis_addresses_collector, isis_circuits_collector;
+extern const struct collector router_adverts_collector, prefixes_collector;
+extern const struct collector vrrp_collector, vrrp_addresses_collector,
+	vrrpv3_collector, vrrpv3_addresses_collector;
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;

@@ -85,6 +85,12 @@ place_of(struct device *device, const struct row_key *key)
 	return lookup_place(device->lists->rows, key, sizeof(*key));
 }
 
+void **
+device_place(struct device *device, const void *key, size_t length)
+{
+	return lookup_place(device->lists->rows, key, length);
+}
+
 static struct row_key
 address_key(enum row_kind kind, uint32_t if_index, const struct ip_address *ip)
 {

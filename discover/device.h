@@ -95,6 +95,7 @@ struct device_router {
 
 struct device_lists;
 struct layer2;
+struct routing;
 
 struct device {
 	struct arena *arena;
@@ -122,6 +123,7 @@ struct device {
 	struct device_router *routers;
 	struct device_lists *lists; /* finds and appends; device.c's own */
 	struct layer2 *layer2; /* layer2.h; NULL: not asked for */
+	struct routing *routing; /* routing.h; NULL: none */
 };
 
 /* The device lives in an arena of its own. */
@@ -145,6 +147,10 @@ struct device_address *device_add_address(struct device *, uint32_t if_index,
 	const struct ip_address *, const char *source);
 struct device_neighbour *device_add_neighbour(struct device *,
 	uint32_t if_index, const struct ip_address *, const char *source);
+/* Where the row of such a key hangs, NULL when it is new; for lists in files of
+ * their own, whose keys have a length of their own. Good until the next call.
+ */
+void **device_place(struct device *, const void *key, size_t length);
 /* Is this one of its own addresses on that interface? */
 bool device_owns(
 	const struct device *, uint32_t if_index, const struct ip_address *);

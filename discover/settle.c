@@ -8,6 +8,7 @@
 #include "device.h"
 #include "layer2.h"
 #include "lookup.h"
+#include "routing.h"
 
 static const char lldp_table[] = "lldpLocManAddrTable";
 
@@ -172,4 +173,5 @@ device_settle(struct device *device)
 	settle_adjacencies(device);
 	drop_repeated_routes(device);
 	layer2_settle(device);
+	routing_settle(device);
 }

@@ -9,6 +9,7 @@
 
 #include "device.h"
 #include "store_layer2.h"
+#include "store_routing.h"
 
 struct value
 known_number(int64_t number)
@@ -256,6 +257,7 @@ store_device_rows(struct store *store, struct device *device, int64_t id)
 		store_adjacencies,
 		store_routes,
 		store_routers,
+		store_routing,
 	};
 	struct place place = { store, device, id };
 

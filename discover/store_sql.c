@@ -9,7 +9,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" sys_object_id, sys_location, sys_contact, sys_services,"
 		" sys_uptime, ip_forwarding, ipv6_forwarding, engine_id,"
 		" bridge_mac, lldp_sys_name, chassis_id_subtype, chassis_id,"
-		" capabilities, serial, manufacturer, hardware_model, address, snmp_version, security_level,"
+		" capabilities, serial, manufacturer, hardware_model, address, "
+		"snmp_version, security_level,"
 		" credential, asked_at) VALUES ('agent', ?, ?, ?, ?, ?, ?, ?,"
 		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_COVERAGE] =
@@ -64,9 +65,42 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES (?1, ?2, ?3, (SELECT if_index FROM bridge_port"
 		" WHERE device = ?1 AND port = ?3), 1)"
 		" ON CONFLICT (device, vlan, port) DO UPDATE SET pvid = 1",
-	[INSERT_FDB] =
-		"INSERT OR IGNORE INTO fdb (device, vlan, mac, port,"
-		" if_index, status) VALUES (?, ?, ?, ?, ?, ?)",
+	[INSERT_FDB] = "INSERT OR IGNORE INTO fdb (device, vlan, mac, port,"
+		       " if_index, status) VALUES (?, ?, ?, ?, ?, ?)",
+	/* 23456 stands for an AS number of four octets where two have room. */
+	[INSERT_BGP_PEER] =
+		"INSERT INTO bgp_peer (device, instance, family, local_ip,"
+		" local_ip_key, peer_ip, peer_ip_key, if_index, remote_as,"
+		" state, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+		" ON CONFLICT (device, instance, peer_ip, if_index)"
+		" DO UPDATE SET local_ip = COALESCE(local_ip,"
+		" excluded.local_ip), local_ip_key = COALESCE(local_ip_key,"
+		" excluded.local_ip_key), remote_as ="
+		" COALESCE(NULLIF(remote_as, 23456), excluded.remote_as,"
+		" remote_as), state = COALESCE(state, excluded.state),"
+		" sources = sources || ', ' || excluded.sources",
+	[INSERT_IGP_NEIGHBOUR] =
+		"INSERT INTO igp_neighbour (device, protocol, interface,"
+		" if_index, remote_id, state) VALUES (?, ?, ?, ?, ?, ?)",
+	[INSERT_IGP_ADDRESS] =
+		"INSERT OR IGNORE INTO igp_neighbour_address (neighbour,"
+		" family, ip, ip_key) VALUES (?, ?, ?, ?)",
+	[INSERT_ROUTER_ADVERT] =
+		"INSERT OR IGNORE INTO router_advert (device, interface,"
+		" if_index, sends, managed, other, lifetime, max_interval,"
+		" mtu, hop_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_PREFIX] =
+		"INSERT OR IGNORE INTO prefix (device, interface, if_index,"
+		" family, prefix, prefix_key, origin, on_link, autonomous,"
+		" preferred_lifetime, valid_lifetime)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_VIRTUAL_ROUTER] =
+		"INSERT INTO virtual_router (device, interface, if_index,"
+		" number, family, protocol, state, priority, master_ip,"
+		" master_ip_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_VIRTUAL_ADDRESS] =
+		"INSERT OR IGNORE INTO virtual_router_address"
+		" (virtual_router, family, ip, ip_key) VALUES (?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
 		" result, device, detail, requests)"

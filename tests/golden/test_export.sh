@@ -40,6 +40,21 @@ INSERT INTO segment_prefix (segment, family, prefix, prefix_key) VALUES
 	(1, 6, '2001:db8::/64', x'20010db8000000000000000000000000'),
 	(1, 4, '198.51.100.0/24', x'00000000000000000000ffffc6336400'),
 	(1, 4, '192.0.2.0/24', x'00000000000000000000ffffc0000200');
+INSERT INTO bgp_peer (device, instance, family, local_ip, peer_ip, peer_ip_key,
+	if_index, remote_as, state, sources) VALUES
+	(1, 3, 4, NULL, '192.0.2.1', x'00000000000000000000ffffc0000201', 0,
+	 NULL, 'active', 'a'),
+	(2, 0, 6, '2001:db8::2', '2001:db8::1',
+	 x'20010db8000000000000000000000001', 0, 4200000000, 'established',
+	 'a, b'),
+	(2, 0, 4, NULL, '192.0.2.1', x'00000000000000000000ffffc0000201', 0,
+	 64496, 'idle', 'bgpPeerTable');
+INSERT INTO igp_neighbour (id, device, protocol, interface, if_index, remote_id,
+	state) VALUES (1, 2, 'OSPFv3', NULL, 9, '192.0.2.1', 'full'),
+	(2, 2, 'IS-IS', 3, 7, '0001.0000.0001', 'up');
+INSERT INTO igp_neighbour_address (neighbour, family, ip, ip_key) VALUES
+	(2, 6, 'fe80::1', x'fe800000000000000000000000000001'),
+	(2, 4, '192.0.2.1', x'00000000000000000000ffffc0000201');
 INSERT INTO coverage (device, question, result, rows, reason) VALUES
 	(2, 'IP-MIB::ipAddressTable', 'rows', 2, NULL),
 	(1, 'IP-MIB::ipAddressTable', 'cut short', 1, 'no answer, 3 tries');
@@ -102,6 +117,17 @@ exported candidates csv <<'END'
 ip,found_by,found_on,result,device,detail,requests
 192.0.2.10,LLDP management address,sw2,answered,sw10,,4
 2001:db8::2,seed,,answered,sw2,,9
+END
+exported bgp-peers csv <<'END'
+device,instance,family,local_ip,peer_ip,remote_as,state,sources
+sw2,0,4,,192.0.2.1,64496,idle,bgpPeerTable
+sw2,0,6,2001:db8::2,2001:db8::1,4200000000,established,"a, b"
+sw10,3,4,,192.0.2.1,,active,a
+END
+exported igp-neighbours csv <<'END'
+device,protocol,interface,if_index,remote_id,addresses,state
+sw2,IS-IS,eth0,7,0001.0000.0001,192.0.2.1 fe80::1,up
+sw2,OSPFv3,,9,192.0.2.1,,full
 END
 check 'lines of CSV end in CR LF' sh -c \
 	'"$1" export links "$2" | head -n 1 | od -c | grep -q "\\\\r  *\\\\n"' \
