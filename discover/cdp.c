@@ -242,6 +242,7 @@ cache_row(struct device *device, const struct mib_row *row)
 		mib_octets(row, PORT, &length) == NULL)
 		return -1;
 	adjacency = device_adjacency(device, "cdp", if_index, number);
+	adjacency->if_index = if_index;
 	fill_identity(device, adjacency, row);
 	adjacency->port_id = mib_text(arena, row, PORT);
 	if (adjacency->port_id != NULL)

@@ -21,6 +21,8 @@ extern const struct collector neighbours_collector, cisco_neighbours_collector,
 extern const struct collector lldp_local_collector, lldp_ports_collector,
 	lldp_local_addresses_collector, lldp_neighbours_collector,
 	lldp_addresses_collector;
+extern const struct collector lldp_v2_local_collector,
+	lldp_v2_neighbours_collector, lldp_v2_addresses_collector;
 extern const struct collector cdp_neighbours_collector, cdp_global_collector;
 extern const struct collector bridge_ports_collector;
 extern const struct collector static_vlans_collector, current_vlans_collector,

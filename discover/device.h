@@ -55,7 +55,8 @@ struct adjacency {
 	struct adjacency *next;
 	const char *protocol; /* "lldp", "cdp" */
 	uint32_t number; /* of the row in this list, from 0 */
-	uint32_t local_port_number; /* of CDP: the ifIndex */
+	uint32_t local_port_number; /* of CDP and LLDP-V2: the ifIndex */
+	uint32_t if_index; /* of the local port, where the protocol says it */
 	uint32_t remote_index;
 	const char *device_id; /* CDP only: as it was said */
 	const char *chassis_id_subtype, *chassis_id;

@@ -9,6 +9,7 @@
 
 #include "collectors.h"
 #include "device.h"
+#include "lldp.h"
 #include "mib.h"
 
 static const char *const chassis_subtypes[] = { NULL, "chassis component",
@@ -115,18 +116,18 @@ capabilities(struct arena *arena, const struct mib_row *row, int column)
 
 /* ---- the device itself ---- */
 
-static int
-local_row(struct device *device, const struct mib_row *row)
+int
+lldp_local_row(struct device *device, const struct mib_row *row)
 {
-	enum { SUBTYPE, ID, SYS_NAME, ENABLED };
+	enum { OWN_SUBTYPE, OWN_ID, OWN_NAME, OWN_ENABLED };
 	struct arena *arena = device->arena;
 
 	device->chassis_id_subtype = mib_word(
-		row, SUBTYPE, chassis_subtypes, COUNT(chassis_subtypes));
+		row, OWN_SUBTYPE, chassis_subtypes, COUNT(chassis_subtypes));
 	device->chassis_id =
-		identifier(arena, row, ID, device->chassis_id_subtype);
-	device->lldp_sys_name = mib_text(arena, row, SYS_NAME);
-	device->capabilities = capabilities(arena, row, ENABLED);
+		identifier(arena, row, OWN_ID, device->chassis_id_subtype);
+	device->lldp_sys_name = mib_text(arena, row, OWN_NAME);
+	device->capabilities = capabilities(arena, row, OWN_ENABLED);
 	return 0;
 }
 
@@ -135,7 +136,7 @@ const struct collector lldp_local_collector = {
 	.entry = "1.0.8802.1.1.2.1.3",
 	.columns = (const uint8_t[]){ 1, 2, 3, 6 },
 	.column_count = 4,
-	.on_row = local_row,
+	.on_row = lldp_local_row,
 };
 
 static int
@@ -164,10 +165,8 @@ const struct collector lldp_ports_collector = {
 	.on_row = port_row,
 };
 
-/* A management address in an index: address family number, length, octets.
- * Returns 1 for a family that is no IP (6 is a MAC), -1 for nonsense. */
-static int
-read_address(struct index_reader *index, struct ip_address *ip)
+int
+lldp_read_address(struct index_reader *index, struct ip_address *ip)
 {
 	enum { IPV4 = 1, IPV6 = 2 };
 	uint32_t family;
@@ -186,7 +185,7 @@ local_address_row(struct device *device, const struct mib_row *row)
 	struct index_reader index = mib_index(row);
 	int64_t if_index = mib_number(row, IF_ID);
 	struct ip_address ip;
-	int kind = read_address(&index, &ip);
+	int kind = lldp_read_address(&index, &ip);
 
 	if (kind != 0)
 		return kind < 0 ? -1 : 0;
@@ -209,18 +208,6 @@ const struct collector lldp_local_addresses_collector = {
 
 struct remote_key {
 	uint32_t port, index;
-};
-
-enum {
-	CHASSIS_SUBTYPE,
-	CHASSIS_ID,
-	PORT_SUBTYPE,
-	PORT_ID,
-	PORT_DESCRIPTION,
-	SYS_NAME,
-	SYS_DESCR,
-	SUPPORTED,
-	ENABLED
 };
 
 static const uint8_t remote_columns[] = {
@@ -250,9 +237,8 @@ read_remote_key(struct index_reader *index, size_t left, struct remote_key *key)
 	return index_number(index, &key->index);
 }
 
-/* Some agents fill rows of dead neighbours with nothing. */
-static bool
-is_blank(const struct mib_row *row)
+bool
+lldp_is_blank(const struct mib_row *row)
 {
 	static const int columns[] = { CHASSIS_ID, PORT_ID, PORT_DESCRIPTION,
 		SYS_NAME, SYS_DESCR };
@@ -264,8 +250,8 @@ is_blank(const struct mib_row *row)
 	return true;
 }
 
-static void
-fill_adjacency(struct arena *arena, struct adjacency *adjacency,
+void
+lldp_fill_adjacency(struct arena *arena, struct adjacency *adjacency,
 	const struct mib_row *row)
 {
 	adjacency->chassis_id_subtype = mib_word(row, CHASSIS_SUBTYPE,
@@ -290,9 +276,9 @@ remote_row(struct device *device, const struct mib_row *row)
 	struct remote_key key;
 
 	if (index.left > 3 || read_remote_key(&index, index.left, &key) != 0 ||
-		is_blank(row))
+		lldp_is_blank(row))
 		return -1;
-	fill_adjacency(device->arena,
+	lldp_fill_adjacency(device->arena,
 		device_adjacency(device, "lldp", key.port, key.index), row);
 	return 0;
 }
@@ -316,7 +302,7 @@ remote_address_row(struct device *device, const struct mib_row *row)
 
 	if (index.left < 4 || read_remote_key(&index, 3, &key) != 0)
 		return -1;
-	kind = read_address(&index, &ip);
+	kind = lldp_read_address(&index, &ip);
 	if (kind != 0)
 		return kind < 0 ? -1 : 0;
 	adjacency_add_address(device,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "device.h"
+#include "lldp.h"
 #include "layer2.h"
 #include "lookup.h"
 #include "routing.h"
@@ -170,6 +171,7 @@ device_settle(struct device *device)
 {
 	drop_repeated_addresses(device);
 	drop_own_neighbours(device);
+	lldp_settle(device);
 	settle_adjacencies(device);
 	drop_repeated_routes(device);
 	layer2_settle(device);

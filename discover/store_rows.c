@@ -182,6 +182,7 @@ store_adjacencies(const struct place *place)
 		if (NEXT_ROW(place->store, INSERT_ADJACENCY,
 			    integer_value(place->id), text_value(row->protocol),
 			    integer_value(row->local_port_number),
+			    known_number(row->if_index),
 			    integer_value(row->remote_index),
 			    text_value(row->chassis_id_subtype),
 			    text_value(row->chassis_id),

@@ -37,11 +37,11 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES (?, ?, ?)",
 	[INSERT_ADJACENCY] =
 		"INSERT INTO adjacency (device, protocol, local_port_number,"
-		" remote_index, chassis_id_subtype, chassis_id,"
+		" if_index, remote_index, chassis_id_subtype, chassis_id,"
 		" port_id_subtype, port_id, port_description, sys_name,"
 		" sys_descr, capabilities_supported, capabilities_enabled,"
 		" device_id)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_ADJACENCY_ADDRESS] =
 		"INSERT OR IGNORE INTO adjacency_address (adjacency, family,"
 		" ip, ip_key) VALUES (?, ?, ?, ?)",

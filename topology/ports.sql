@@ -5,7 +5,7 @@
 -- port in lldpLocPortTable decides first, the bare number last. A name counts
 -- only while one interface of the device carries it. Port number 0 means "some
 -- port" and stays unresolved: the far end may tell (links.sql).
--- CDP counts by ifIndex: the last rung alone.
+-- CDP and LLDP-V2 name the ifIndex, which needs no ladder.
 --
 -- Leaves interface_called, interface_with_mac and local_port for halves.sql;
 -- links.sql drops them.
@@ -73,6 +73,15 @@ WHERE  local_port_number > 0;
 
 -- ----------------------------------------------------------- the ladder ----
 
+-- 0. The protocol names the ifIndex.
+UPDATE local_port
+SET    interface = i.id
+FROM   adjacency a
+JOIN   interface i ON i.device = a.device AND i.if_index = a.if_index
+WHERE  local_port.device = a.device
+AND    local_port.protocol = a.protocol
+AND    local_port.number = a.local_port_number;
+
 -- 1. The id is an interface name.
 UPDATE local_port
 SET    interface = (
@@ -83,7 +92,8 @@ SET    interface = (
 	AND    c.rank <= 2
 	ORDER  BY c.rank
 	LIMIT  1)
-WHERE  id_subtype = 'interface name';
+WHERE  interface IS NULL
+AND    id_subtype = 'interface name';
 
 -- 2. The id is an alias.
 UPDATE local_port

@@ -216,7 +216,8 @@ CREATE TABLE adjacency (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	protocol TEXT NOT NULL,     -- lldp, cdp
-	local_port_number INTEGER,  -- lldpRemLocalPortNum; of CDP the ifIndex
+	local_port_number INTEGER,  -- lldpRemLocalPortNum, or if_index
+	if_index INTEGER,           -- local; CDP and LLDP-V2 say it
 	remote_index INTEGER,       -- lldpRemIndex, cdpCacheDeviceIndex
 	-- Subtypes are LLDP's words: chassis component, interface alias, port
 	-- component, mac, network address, interface name, local; of ports also
