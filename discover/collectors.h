@@ -26,7 +26,8 @@ extern const struct collector lldp_v2_local_collector,
 extern const struct collector cdp_neighbours_collector, cdp_global_collector;
 extern const struct collector bridge_ports_collector;
 extern const struct collector static_vlans_collector, current_vlans_collector,
-	port_vlans_collector, fdb_by_vlan_collector, fdb_collector;
+	port_vlans_collector, fdb_by_vlan_collector, fdb_collector,
+	spanning_tree_collector, lags_collector, stacked_ports_collector;
 extern const struct collector ipv4_routes_collector, ipv6_routes_collector,
 	cidr_routes_collector, old_routes_collector, routers_collector;
 extern const struct collector bgp_peers_collector, cisco_bgp_peers_collector,

@@ -144,6 +144,15 @@ settle_vlans(struct layer2 *layer2)
 	lookup_free(vlans);
 }
 
+static uint32_t
+interface_of(const struct lookup *ports, uint32_t number)
+{
+	const struct bridge_port *port =
+		lookup_find(ports, &number, sizeof(number));
+
+	return port != NULL ? port->if_index : 0;
+}
+
 static void
 settle_ports(struct device *device)
 {
@@ -153,12 +162,11 @@ settle_ports(struct device *device)
 		port = port->next)
 		*lookup_place(ports, &port->port, sizeof(port->port)) = port;
 	for (struct fdb_entry *row = device->layer2->fdb; row != NULL;
-		row = row->next) {
-		const struct bridge_port *port =
-			lookup_find(ports, &row->port, sizeof(row->port));
-
-		row->if_index = port != NULL ? port->if_index : 0;
-	}
+		row = row->next)
+		row->if_index = interface_of(ports, row->port);
+	for (struct stp_port *row = device->layer2->stp_ports; row != NULL;
+		row = row->next)
+		row->if_index = interface_of(ports, row->port);
 	lookup_free(ports);
 }
 
@@ -182,6 +190,29 @@ drop_repeated_macs(struct layer2 *layer2)
 	lookup_free(known);
 }
 
+/* ifStackTable stacks VLANs and tunnels too. */
+static void
+keep_aggregates(struct device *device)
+{
+	enum { MULTIPLEXOR = 54, LAG = 161 }; /* IANAifType */
+	struct stacked_port **place = &device->layer2->stacked_ports;
+	struct lookup *known = lookup_create();
+
+	for (struct interface *port = device->interfaces; port != NULL;
+		port = port->next)
+		if (port->type == LAG || port->type == MULTIPLEXOR)
+			*lookup_place(known, &port->index,
+				sizeof(port->index)) = port;
+	while (*place != NULL)
+		if ((*place)->table == STACKED_BY_INTERFACES &&
+			lookup_find(known, &(*place)->aggregate,
+				sizeof((*place)->aggregate)) == NULL)
+			*place = (*place)->next;
+		else
+			place = &(*place)->next;
+	lookup_free(known);
+}
+
 void
 layer2_settle(struct device *device)
 {
@@ -190,4 +221,5 @@ layer2_settle(struct device *device)
 	settle_vlans(device->layer2);
 	settle_ports(device);
 	drop_repeated_macs(device->layer2);
+	keep_aggregates(device);
 }

@@ -51,18 +51,23 @@ struct fdb_entry {
 	const char *status;
 };
 
-/* One port below another: of a link aggregate, or of anything in ifStack. */
+enum stack_table { STACKED_BY_LACP, STACKED_BY_INTERFACES };
+
+/* A port of a link aggregate. */
 struct stacked_port {
 	struct stacked_port *next;
+	enum stack_table table;
 	uint32_t aggregate, member; /* ifIndex */
-	const char *source; /* the table */
-	const char *state; /* "attached", "selected" */
+	const char *state; /* of LACP: "attached", "selected" */
 };
 
 struct stp_port {
 	struct stp_port *next;
-	uint32_t port;
-	const char *state, *designated_bridge, *designated_port;
+	uint32_t port, if_index;
+	const char *state;
+	bool has_bridge;
+	uint8_t bridge[6]; /* the designated one of the line */
+	int64_t bridge_port; /* its priority in the upper octet */
 };
 
 struct layer2 {

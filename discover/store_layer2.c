@@ -94,6 +94,64 @@ store_fdb(const struct owner *owner)
 	return 0;
 }
 
+static int
+store_members(const struct owner *owner, enum stack_table table)
+{
+	static const char *const tables[] = { "dot3adAggPortTable",
+		"ifStackTable" };
+
+	for (const struct stacked_port *row =
+			owner->device->layer2->stacked_ports;
+		row != NULL; row = row->next) {
+		const struct value values[] = {
+			integer_value(owner->id),
+			integer_value(row->aggregate),
+			integer_value(row->member),
+			text_value(row->state),
+			text_value(tables[table]),
+		};
+
+		if (row->table == table &&
+			store_row(owner->store, INSERT_LAG_MEMBER, values,
+				COUNT(values)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* What LACP says goes first: it stays where both know a port. */
+static int
+store_aggregates(const struct owner *owner)
+{
+	if (store_members(owner, STACKED_BY_LACP) != 0)
+		return -1;
+	return store_members(owner, STACKED_BY_INTERFACES);
+}
+
+static int
+store_spanning_tree(const struct owner *owner)
+{
+	char mac[MAC_TEXT_SIZE];
+
+	for (const struct stp_port *row = owner->device->layer2->stp_ports;
+		row != NULL; row = row->next) {
+		const struct value values[] = {
+			integer_value(owner->id),
+			integer_value(row->port),
+			known_number(row->if_index),
+			text_value(row->state),
+			text_value(row->has_bridge ? mac_text(row->bridge, mac)
+						   : NULL),
+			known_number(row->bridge_port),
+		};
+
+		if (store_row(owner->store, INSERT_STP_PORT, values,
+			    COUNT(values)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 store_layer2(struct store *store, const struct device *device, int64_t id)
 {
@@ -101,6 +159,8 @@ store_layer2(struct store *store, const struct device *device, int64_t id)
 		store_vlans,
 		store_port_vlans,
 		store_fdb,
+		store_aggregates,
+		store_spanning_tree,
 	};
 	const struct owner owner = { store, device, id };
 

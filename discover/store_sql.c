@@ -101,6 +101,12 @@ const char *const statements[STATEMENT_COUNT] = {
 	[INSERT_VIRTUAL_ADDRESS] =
 		"INSERT OR IGNORE INTO virtual_router_address"
 		" (virtual_router, family, ip, ip_key) VALUES (?, ?, ?, ?)",
+	[INSERT_LAG_MEMBER] =
+		"INSERT OR IGNORE INTO lag_member (device, aggregate, member,"
+		" state, source) VALUES (?, ?, ?, ?, ?)",
+	[INSERT_STP_PORT] =
+		"INSERT OR IGNORE INTO stp_port (device, port, if_index, state,"
+		" designated_bridge, designated_port) VALUES (?, ?, ?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
 		" result, device, detail, requests)"

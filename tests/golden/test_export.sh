@@ -55,6 +55,13 @@ INSERT INTO igp_neighbour (id, device, protocol, interface, if_index, remote_id,
 INSERT INTO igp_neighbour_address (neighbour, family, ip, ip_key) VALUES
 	(2, 6, 'fe80::1', x'fe800000000000000000000000000001'),
 	(2, 4, '192.0.2.1', x'00000000000000000000ffffc0000201');
+INSERT INTO vlan (device, vlan, name) VALUES (1, 20, 'staff, "all"'), (1, 30, NULL);
+INSERT INTO vlan_port (device, vlan, port, if_index, tagging, pvid) VALUES
+	(1, 20, 2, 1, 'tagged', 0), (1, 20, 1, 2, 'untagged', 1),
+	(1, 1, 9, NULL, NULL, 1);
+INSERT INTO fdb (id, device, vlan, mac, port, if_index, status) VALUES
+	(1, 1, NULL, '00:00:5e:00:53:09', NULL, NULL, 'self'),
+	(2, 1, 20, '00:00:5e:00:53:01', 1, 2, 'learned');
 INSERT INTO coverage (device, question, result, rows, reason) VALUES
 	(2, 'IP-MIB::ipAddressTable', 'rows', 2, NULL),
 	(1, 'IP-MIB::ipAddressTable', 'cut short', 1, 'no answer, 3 tries');
@@ -73,6 +80,18 @@ exported() { # NAME FORMAT, expected on standard input
 		tr -d '\r' >"$work/got"
 	same "$1 as $2" "$work/expected" "$work/got"
 }
+exported vlans csv <<'END'
+device,vlan,name,interface,port,if_index,tagging,pvid
+sw10,1,,,9,,,1
+sw10,20,"staff, ""all""",Gi1/0/2,1,2,untagged,1
+sw10,20,"staff, ""all""",Gi1/0/10,2,1,tagged,0
+sw10,30,,,,,,
+END
+exported fdb csv <<'END'
+device,vlan,mac,interface,port,if_index,status
+sw10,20,00:00:5e:00:53:01,Gi1/0/2,1,2,learned
+sw10,,00:00:5e:00:53:09,,,,self
+END
 
 exported devices csv <<'END'
 name,source,role,site,class,class_note,address,vendor,model,sys_object_id,chassis_id,engine_id

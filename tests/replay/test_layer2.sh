@@ -96,4 +96,20 @@ recorded 1.3.6.1.2.1.17.7.1.4.5.1 | awk '$2 == 1 && $4 >= 1 && $4 <= 4094' |
 	per_device >expected
 stored vlan_port pvid >found
 same "ports with a VLAN of their own are as many" expected found
+recorded 1.3.6.1.2.1.17.2.15.1 | awk '$2 == 3 || $2 == 8 || $2 == 9 {
+	print $1, $3
+}' | sort -u | per_device >expected
+stored stp_port 1 >found
+same "ports of the spanning tree are as many" expected found
+
+{
+	recorded 1.3.6.1.2.1.2.2.1 | awk '$2 == 3'
+	recorded 1.3.6.1.2.1.31.1.2.1
+} | awk 'split($3, part, ".") == 1 {
+	aggregate[$1 " " $3] = $4 == 54 || $4 == 161
+	next
+}
+$4 == 1 && part[2] > 0 && aggregate[$1 " " part[1]]' | per_device >expected
+stored lag_member 1 >found
+same "members of aggregates are as many" expected found
 finish

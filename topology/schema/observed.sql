@@ -320,6 +320,27 @@ CREATE TABLE fdb (
 );
 CREATE INDEX fdb_mac ON fdb (mac);
 
+-- Ports that work as one link (link aggregation): both are an if_index.
+CREATE TABLE lag_member (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	aggregate INTEGER NOT NULL,
+	member INTEGER NOT NULL,
+	state TEXT,     -- attached, selected: by LACP
+	source TEXT NOT NULL, -- table that gave it
+	PRIMARY KEY (device, aggregate, member)
+) WITHOUT ROWID;
+
+-- Spanning tree: ports of bridges, and the bridge that speaks for the line.
+CREATE TABLE stp_port (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	port INTEGER NOT NULL,
+	if_index INTEGER,
+	state TEXT,     -- disabled, blocking, learning, forwarding, broken ...
+	designated_bridge TEXT,  -- its MAC
+	designated_port INTEGER, -- with its priority in the upper octet
+	PRIMARY KEY (device, port)
+) WITHOUT ROWID;
+
 -- ------------------------------------------------------------ routing ----
 
 -- BGP peers: the union of all tables of a device. `instance` 0 is the main

@@ -204,6 +204,92 @@ ports_have_a_vlan_of_their_own(void **state)
 	device_free(device);
 }
 
+/* ---- aggregates, spanning tree ---- */
+
+static void
+ports_work_as_one(void **state)
+{
+	static const struct {
+		const char *name;
+		const struct collector *collector;
+		const char *index, *values;
+		int result;
+		const char *out;
+	} cases[] = {
+		{ "LACP, attached", &lags_collector, "5", "i1000|i1000", 0,
+			"1000 5 attached" },
+		{ "LACP, not yet", &lags_collector, "5", "i1000|i0", 0,
+			"1000 5 selected" },
+		{ "LACP, alone", &lags_collector, "5", "i5|i5", 0, "" },
+		{ "LACP, none", &lags_collector, "5", "i0|i0", 0, "" },
+		{ "LACP, no port", &lags_collector, "0", "i1000|i1000", -1,
+			"" },
+		{ "stack, an aggregate", &stacked_ports_collector, "1000.5",
+			"i1", 0, "1000 5 -" },
+		{ "stack, a VLAN", &stacked_ports_collector, "2000.5", "i1", 0,
+			"" },
+		{ "stack, the top", &stacked_ports_collector, "0.1000", "i1", 0,
+			"" },
+		{ "stack, not in service", &stacked_ports_collector, "1000.5",
+			"i2", 0, "" },
+		{ "stack, cut short", &stacked_ports_collector, "1000", "i1",
+			-1, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct device *device = device_by_hand("192.0.2.1");
+		const struct stacked_port *row;
+		char out[64] = "";
+		int result;
+
+		feed(device, &interfaces_collector, "1000", "tPo1|i161|||||");
+		feed(device, &interfaces_collector, "2000", "tVlan2|i53|||||");
+		result = feed(device, cases[i].collector, cases[i].index,
+			cases[i].values);
+		if (result != cases[i].result)
+			fail_msg("%s: returned %d", cases[i].name, result);
+		device_settle(device);
+		row = layer2_of(device)->stacked_ports;
+		if (row != NULL)
+			snprintf(out, sizeof(out), "%u %u %s", row->aggregate,
+				row->member, row->state ?: "-");
+		same(cases[i].name, cases[i].out, out);
+		device_free(device);
+	}
+}
+
+static void
+ports_are_closed_against_loops(void **state)
+{
+	struct device *device = device_by_hand("192.0.2.1");
+	const struct stp_port *row;
+
+	(void)state;
+	feed(device, &bridge_ports_collector, "5", "i10105");
+	assert_int_equal(feed(device, &spanning_tree_collector, "5",
+				 "i2|x800000005e005301|x8003"),
+		0);
+	assert_int_equal(
+		feed(device, &spanning_tree_collector, "6", "i7|x8000|"), 0);
+	assert_int_equal(
+		feed(device, &spanning_tree_collector, "0", "i5||"), -1);
+	assert_int_equal(
+		feed(device, &spanning_tree_collector, "5.1", "i5||"), -1);
+	device_settle(device);
+	row = device->layer2->stp_ports;
+	same("state", "blocking", row->state);
+	assert_int_equal(row->if_index, 10105);
+	assert_int_equal(row->bridge_port, 0x8003);
+	assert_memory_equal(row->bridge, "\0\0\x5e\0\x53\x01", 6);
+	row = row->next;
+	same("no such state", NULL, row->state);
+	assert_false(row->has_bridge);
+	assert_int_equal(row->if_index, 0);
+	assert_null(row->next);
+	device_free(device);
+}
+
 int
 main(void)
 {
@@ -212,6 +298,8 @@ main(void)
 		cmocka_unit_test(the_plain_table_repeats_nothing),
 		cmocka_unit_test(vlans_have_names_and_ports),
 		cmocka_unit_test(ports_have_a_vlan_of_their_own),
+		cmocka_unit_test(ports_work_as_one),
+		cmocka_unit_test(ports_are_closed_against_loops),
 	};
 
 	return cmocka_run_group_tests_name("layer2", tests, NULL, NULL);

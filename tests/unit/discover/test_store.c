@@ -65,6 +65,10 @@ switch_by_hand(void)
 	feed(device, &current_vlans_collector, "0.20", "i20|x0280|x02");
 	feed(device, &port_vlans_collector, "7", "i20");
 	feed(device, &port_vlans_collector, "8", "i1");
+	feed(device, &stacked_ports_collector, "1000.7", "i1");
+	feed(device, &lags_collector, "7", "i1000|i1000");
+	feed(device, &spanning_tree_collector, "7",
+		"i5|x800000005e005302|x8003");
 	feed(device, &fdb_by_vlan_collector, "20.0.0.94.0.83.2", "i7|i3");
 	device_settle(device);
 	device->ipv6_forwarding = 0;
@@ -189,6 +193,11 @@ everything_is_read_back(void **state)
 		{ "SELECT vlan, port, if_index, tagging, pvid FROM vlan_port"
 		  " ORDER BY vlan",
 			"1|8|-|-|1|20|7|7|untagged|1" },
+		{ "SELECT aggregate, member, state, source FROM lag_member",
+			"1000|7|attached|dot3adAggPortTable" },
+		{ "SELECT port, if_index, state, designated_bridge,"
+		  " designated_port FROM stp_port",
+			"7|7|forwarding|00:00:5e:00:53:02|32771" },
 		{ "SELECT vlan, mac, port, if_index, status FROM fdb",
 			"20|00:00:5e:00:53:02|7|7|learned" },
 		{ "SELECT question, result, rows, refused, reason"
