@@ -98,7 +98,9 @@ struct row_key {
 struct igp_neighbour *
 routing_isis_neighbour(struct device *device, uint32_t circuit, uint32_t number)
 {
-	struct row_key key = { ISIS_NEIGHBOUR, circuit, number, 0 };
+	struct row_key key = {
+		.kind = ISIS_NEIGHBOUR, .first = circuit, .second = number
+	};
 	void **place = device_place(device, &key, sizeof(key));
 
 	if (*place == NULL) {
@@ -115,8 +117,10 @@ struct virtual_router *
 routing_virtual_router(
 	struct device *device, uint32_t if_index, uint32_t number, int family)
 {
-	struct row_key key = { VIRTUAL_ROUTER, if_index, number,
-		(uint32_t)family };
+	struct row_key key = { .kind = VIRTUAL_ROUTER,
+		.first = if_index,
+		.second = number,
+		.third = (uint32_t)family };
 	void **place = device_place(device, &key, sizeof(key));
 	struct virtual_router *router = *place;
 
@@ -148,13 +152,15 @@ find_circuits(struct device *device, const struct routing *routing)
 {
 	for (struct isis_circuit *circuit = routing->isis_circuits;
 		circuit != NULL; circuit = circuit->next) {
-		struct row_key key = { ISIS_CIRCUIT, circuit->number, 0, 0 };
+		struct row_key key = { .kind = ISIS_CIRCUIT,
+			.first = circuit->number };
 
 		*device_place(device, &key, sizeof(key)) = circuit;
 	}
 	for (struct igp_neighbour *row = routing->igp_neighbours; row != NULL;
 		row = row->next) {
-		struct row_key key = { ISIS_CIRCUIT, row->circuit, 0, 0 };
+		struct row_key key = { .kind = ISIS_CIRCUIT,
+			.first = row->circuit };
 		const struct isis_circuit *circuit;
 
 		if (row->circuit == 0)
