@@ -17,7 +17,7 @@ struct leads {
 
 /* A seed may be of any kind, loopback included. */
 void leads_add_seed(const struct leads *, const struct ip_address *);
-/* Management addresses of LLDP neighbours, next hops of default routes,
+/* Management addresses of LLDP and CDP neighbours, next hops of default routes,
  * default routers. `id` is the device's row. */
 void leads_follow_device(
 	const struct leads *, const struct device *, int64_t id);

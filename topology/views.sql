@@ -65,9 +65,9 @@ FROM   address a
 JOIN   device d ON d.id = a.device
 LEFT JOIN interface i ON i.id = a.interface;
 
--- Addresses that others tell of a device: its LLDP neighbours (not those that
--- every host calls its own), and ARP and ND by its MAC, where a lookup did not
--- fail. An address stands once for each that tells it: a UNION without ALL
+-- Addresses that others tell of a device: its neighbours (not those that every
+-- host calls its own), and ARP and ND by its MAC, where a lookup did not fail.
+-- An address stands once for each that tells it: a UNION without ALL
 -- would be made for all devices to show one.
 DROP VIEW IF EXISTS page_heard;
 CREATE VIEW page_heard AS
@@ -75,7 +75,7 @@ SELECT j.far_device AS device,
        m.family,
        m.ip,
        m.ip_key,
-       'LLDP' AS told_by
+       UPPER(j.protocol) AS told_by
 FROM   adjacency j
 JOIN   adjacency_address m ON m.adjacency = j.id
 WHERE  j.far_device IS NOT NULL

@@ -86,12 +86,16 @@ AND NOT EXISTS (SELECT 1 FROM address a WHERE a.device = r.id
 	AND a.ip = e.ip AND a.if_index = e.if_index);
 SELECT 'link', e.device, e.port
 FROM neighbour_lldp e JOIN recorded r ON r.name = e.device
-WHERE e.protocol = 'lldp'
+WHERE e.protocol IN ('lldp', 'cdp')
 AND NOT EXISTS (SELECT 1 FROM adjacency a WHERE a.device = r.id
-	AND e.name IN (a.sys_name, a.chassis_id, a.sys_descr));
+	AND a.protocol = e.protocol
+	AND e.name IN (a.sys_name, a.chassis_id, a.sys_descr, a.device_id)
+	AND (e.protocol = 'lldp' OR (a.port_id = e.remote_port
+		AND EXISTS (SELECT 1 FROM interface i WHERE i.id = a.interface
+			AND e.port IN (i.name, i.descr)))));
 END
 } | sqlite3 topology.db | sort >missing
-same "no neighbour, address or LLDP link is missed" known missing
+same "no neighbour, address, LLDP or CDP link is missed" known missing
 
 # Two recordings hold lists of ports that no message can carry.
 sqlite3 topology.db "SELECT (SELECT count(*) FROM neighbour WHERE family = 6)
