@@ -108,6 +108,28 @@ VALUES
 INSERT INTO adjacency_address (adjacency, family, ip, ip_key) VALUES
 	(4, 4, '192.0.2.44', x'00000000000000000000ffffc000022c');
 
+INSERT INTO bgp_peer (device, instance, family, local_ip, peer_ip, peer_ip_key,
+	if_index, remote_as, state, sources)
+VALUES
+	(1, 2, 4, NULL, '203.0.113.1', x'00000000000000000000ffffcb007101', 0,
+		64511, 'active', 'a'),
+	(1, 0, 6, '2001:db8::1', '2001:db8::2',
+		x'20010db8000000000000000000000002', 0, 4200000000,
+		'established', 'a, b'),
+	(1, 0, 4, '192.0.2.1', '192.0.2.2',
+		x'00000000000000000000ffffc0000202', 0, NULL, NULL, 'b');
+
+INSERT INTO igp_neighbour (id, device, protocol, interface, if_index, remote_id,
+	state)
+VALUES
+	(1, 1, 'OSPFv2', NULL, 9, '192.0.2.2', 'full'),
+	(2, 1, 'IS-IS', 1, 1, '0001.0000.0002', 'up');
+
+INSERT INTO igp_neighbour_address (neighbour, family, ip, ip_key) VALUES
+	(1, 4, '192.0.2.2', x'00000000000000000000ffffc0000202'),
+	(2, 4, '192.0.2.2', x'00000000000000000000ffffc0000202'),
+	(2, 6, 'fe80::2', x'fe800000000000000000000000000002');
+
 INSERT INTO coverage (device, question, result, rows, refused, reason) VALUES
 	(1, 'IP-MIB::ipAddressTable', 'rows', 6, 0, NULL),
 	(1, 'IP-MIB::ipNetToPhysicalTable', 'rows', 2, 0, NULL),
