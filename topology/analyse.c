@@ -30,6 +30,7 @@ static const char *const scripts[] = {
 	"topology/segment_names.sql",
 	"topology/classes.sql",
 	"topology/segment_classes.sql",
+	"topology/hosts.sql",
 	"topology/tiers.sql",
 	"topology/views.sql",
 };

@@ -10,6 +10,7 @@ SET    interface = NULL,
 DELETE FROM link_evidence;
 DELETE FROM link;
 DELETE FROM segment_prefix;
+DELETE FROM host;
 DELETE FROM segment_end;
 DELETE FROM segment;
 DELETE FROM site;

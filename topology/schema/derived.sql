@@ -76,3 +76,14 @@ CREATE TABLE segment_end (
 CREATE INDEX segment_end_segment ON segment_end (segment);
 CREATE INDEX segment_end_interface ON segment_end (interface);
 CREATE INDEX segment_end_device ON segment_end (device);
+
+-- Hosts that only ARP or ND shows, where a forwarding table places them.
+CREATE TABLE host (
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	mac TEXT NOT NULL,
+	switch INTEGER NOT NULL REFERENCES device (id),
+	port INTEGER NOT NULL REFERENCES interface (id),
+	port_macs INTEGER NOT NULL, -- heard on that port, its own among them
+	is_access INTEGER NOT NULL, -- 0: behind another switch, not read
+	PRIMARY KEY (segment, mac)
+) WITHOUT ROWID;
