@@ -92,6 +92,9 @@ struct collector {
 	/* OID, or NULL: an agent that has rows of another table below it has
 	 * this table too, if only an empty one. */
 	const char *companion;
+	/* Of a single column: only what stands behind this OID. */
+	const uint32_t *from;
+	size_t from_length;
 };
 
 /* Reads an index from left to right; past its end every read fails. */

@@ -1,12 +1,15 @@
 /* record_main.c -- twinmap record: one whole agent into a recording.
  *
- * All that the agent has is one table to the engine: its entry is the arc 1
- * and its columns are the subtrees 1.0 to 1.3. So a recording is read as
- * carefully as a crawl reads, and ends where the agent's OIDs stop to rise. */
+ * All that the agent has below 1.0, 1.1, 1.2 and 1.3 is a table of one column
+ * to the engine, so a recording is read as carefully as a crawl reads. Where
+ * the agent stumbles (a value too large for it, an error, OIDs that do not
+ * rise), the walk goes on a little further: behind the next index, then behind
+ * the column, then behind the table. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cells.h"
 #include "credentials.h"
 #include "engine.h"
 #include "files.h"
@@ -18,7 +21,7 @@
 
 static const uint8_t subtrees[] = { 0, 1, 2, 3 };
 
-enum { SUBTREES = COUNT(subtrees), VARIABLE_LIMIT = 10000000 };
+enum { VARIABLE_LIMIT = 10000000, MOST_GAPS = 1000 };
 
 struct record {
 	const char *output, *credential_file;
@@ -28,7 +31,14 @@ struct record {
 	struct credentials *credentials;
 	struct engine *engine;
 	struct arena *arena;
-	struct text lines[SUBTREES];
+	size_t subtree; /* that is being read */
+	struct collector collector; /* of its rest */
+	uint32_t from[OID_IDS]; /* where that begins */
+	uint32_t last[OID_IDS]; /* the newest variable */
+	size_t last_length;
+	size_t tries; /* to go on behind it */
+	size_t gaps;
+	struct text lines;
 	size_t variables, left_out, unknown;
 	int result;
 };
@@ -117,18 +127,20 @@ static const struct command_line command_line = {
 /* ---- variables become lines ------------------------------------------- */
 
 static void
-add_variable(struct record *record, size_t subtree, const struct mib_row *row)
+add_variable(struct record *record, struct snmp_name name,
+	const struct mib_value *given)
 {
-	uint32_t ids[OID_IDS + 2] = { 1, subtrees[subtree] };
-	const struct snmp_name name = { ids, 2 + row->index_length };
-	struct mib_value value = row->values[subtree];
+	const struct snmp_name last = { record->last, record->last_length };
+	struct mib_value value = *given;
 
-	if (row->index_length > OID_IDS)
-		return;
-	memcpy(ids + 2, row->index, row->index_length * sizeof(*ids));
+	if (last.length > 0 && name_compare(name, last) <= 0)
+		return; /* the agent went back behind a gap */
+	memcpy(record->last, name.ids, name.length * sizeof(*name.ids));
+	record->last_length = name.length;
+	record->tries = 0;
 	if (record->scrubs && !scrub_variable(&record->scrub, name, &value))
 		record->left_out++;
-	else if (recording_write(&record->lines[subtree], name, &value) == 0)
+	else if (recording_write(&record->lines, name, &value) == 0)
 		record->variables++;
 	else
 		record->unknown++;
@@ -139,41 +151,24 @@ static int
 on_row(struct device *device, const struct mib_row *row)
 {
 	struct record *record = (struct record *)(void *)device;
+	uint32_t ids[OID_IDS] = { 1, subtrees[record->subtree] };
+	const struct snmp_name name = { ids, 2 + row->index_length };
 
-	for (size_t i = 0; i < SUBTREES; i++)
-		if (row->values[i].type != MIB_ABSENT)
-			add_variable(record, i, row);
+	if (name.length > OID_IDS)
+		return -1;
+	memcpy(ids + 2, row->index, row->index_length * sizeof(*ids));
+	add_variable(record, name, row->values);
 	return 0;
 }
 
-static const struct collector everything = {
-	.name = "everything",
-	.entry = "1",
-	.columns = subtrees,
-	.column_count = SUBTREES,
-	.on_row = on_row,
-};
+/* ---- one walk after the other ----------------------------------------- */
+
+static walk_done on_walked;
 
 static void
-on_walked(void *context, struct agent *agent,
-	const struct walk_outcome *outcomes, size_t count)
+walk_on(struct record *record, struct agent *agent, size_t from_length)
 {
-	struct record *record = context;
-
-	(void)count;
-	agent_close(agent);
-	record->result = 0;
-	if (outcomes->reason == NULL)
-		return;
-	log_error("the recording is cut short: %s", outcomes->reason);
-	record->result = -1;
-}
-
-static void
-on_probed(void *context, const struct probe_answer *answer)
-{
-	static const struct collector *const collectors[] = { &everything };
-	struct record *record = context;
+	const struct collector *const collectors[] = { &record->collector };
 	const struct walk_order order = {
 		.collectors = collectors,
 		.collector_count = COUNT(collectors),
@@ -183,12 +178,103 @@ on_probed(void *context, const struct probe_answer *answer)
 		.context = record,
 	};
 
+	record->collector = (struct collector){
+		.name = "everything",
+		.entry = "1",
+		.columns = &subtrees[record->subtree],
+		.column_count = 1,
+		.from = record->from,
+		.from_length = from_length,
+		.on_row = on_row,
+	};
+	agent_walk(agent, &order);
+}
+
+static void
+next_subtree(struct record *record, struct agent *agent)
+{
+	record->subtree++;
+	record->tries = 0;
+	if (record->subtree < COUNT(subtrees)) {
+		walk_on(record, agent, 0);
+		return;
+	}
+	record->result = 0;
+	agent_close(agent);
+}
+
+/* The next place behind the newest variable that was not tried yet: with its
+ * last arc one more, then without it and the arc before one or two more (the
+ * next column may be what the agent stumbles over), and so on. Its length; 0
+ * when all of the subtree was tried. */
+static size_t
+place_to_go_on(struct record *record)
+{
+	size_t level = (record->tries + 1) / 2;
+	uint32_t step = record->tries > 0 && record->tries % 2 == 0 ? 2 : 1;
+	size_t length = record->last_length;
+
+	record->tries++;
+	length = length > level ? length - level : 0;
+	if (length <= 2 || record->last[1] != subtrees[record->subtree] ||
+		record->gaps++ == MOST_GAPS)
+		return 0;
+	memcpy(record->from, record->last, length * sizeof(*record->from));
+	if (record->from[length - 1] <= UINT32_MAX - step)
+		record->from[length - 1] += step;
+	return length;
+}
+
+static void
+warn_of_gap(const struct record *record, const char *reason)
+{
+	struct text oid = { 0 };
+
+	for (size_t i = 0; i < record->last_length; i++)
+		text_format(&oid, ".%u", record->last[i]);
+	log_warning("something is missing behind %s: %s",
+		oid.bytes != NULL ? oid.bytes : "the begin", reason);
+	text_free(&oid);
+}
+
+static void
+on_walked(void *context, struct agent *agent,
+	const struct walk_outcome *outcomes, size_t count)
+{
+	struct record *record = context;
+	size_t from_length;
+
+	(void)count;
+	if (outcomes->result == WALK_NO_ANSWER) {
+		log_error("the recording is cut short: %s", outcomes->reason);
+		agent_close(agent);
+		return;
+	}
+	if (outcomes->reason == NULL) {
+		next_subtree(record, agent);
+		return;
+	}
+	if (record->tries == 0)
+		warn_of_gap(record, outcomes->reason);
+	from_length = place_to_go_on(record);
+	if (from_length > 0)
+		walk_on(record, agent, from_length);
+	else
+		next_subtree(record, agent);
+}
+
+static void
+on_probed(void *context, const struct probe_answer *answer)
+{
+	struct record *record = context;
+
 	if (answer->agent == NULL) {
 		log_error("%s", answer->reason);
 		return;
 	}
 	record->scrub.credential = agent_credential(answer->agent);
-	agent_walk(answer->agent, &order);
+	record->tries = 0;
+	walk_on(record, answer->agent, 0);
 }
 
 /* ---- the whole -------------------------------------------------------- */
@@ -229,16 +315,11 @@ read_agent(struct record *record, const struct ip_address *address)
 static int
 write_file(struct record *record)
 {
-	struct text whole = { 0 };
 	int result = 0;
 
-	for (size_t i = 0; i < SUBTREES; i++)
-		text_append_bytes(&whole, record->lines[i].bytes,
-			record->lines[i].length);
-	if (whole.length > 0)
-		result =
-			file_replace(record->output, whole.bytes, whole.length);
-	text_free(&whole);
+	if (record->lines.length > 0)
+		result = file_replace(record->output, record->lines.bytes,
+			record->lines.length);
 	if (record->unknown > 0)
 		log_warning("%zu variables of other types were left out",
 			record->unknown);
@@ -290,8 +371,7 @@ main(int argc, char **argv)
 		result = record_agent(&record, argv[operand]);
 	engine_free(record.engine);
 	credentials_free(record.credentials);
-	for (size_t i = 0; i < SUBTREES; i++)
-		text_free(&record.lines[i]);
+	text_free(&record.lines);
 	arena_free(record.arena);
 	return result == 0 ? 0 : 1;
 }

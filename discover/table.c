@@ -71,10 +71,14 @@ struct snmp_name
 column_cursor(const struct column *column, uint32_t ids[OID_IDS])
 {
 	struct snmp_name last = column->cells.last_index;
+	const struct collector *collector = column->table->collector;
 	size_t length = column->index_at;
 
 	if (column->cells.count == 0)
-		return column->start;
+		return collector->from_length > 0
+			? (struct snmp_name){ collector->from,
+				  collector->from_length }
+			: column->start;
 	memcpy(ids, column->start.ids, length * sizeof(*ids));
 	memcpy(ids + length, last.ids, last.length * sizeof(*ids));
 	return (struct snmp_name){ ids, length + last.length };

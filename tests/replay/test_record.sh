@@ -90,4 +90,65 @@ check "a recording of a recording" \
 	record --port 1161 192.0.2.1 -o third.snmprec
 same "is the same" second/r1.snmprec third.snmprec
 stop
+
+# What the agent cannot tell is left out, with a word; what is behind it is not.
+# stumble FAULT LEFT_OUT: a pattern of the lines that nobody can read.
+stumble() {
+	start --community not-public --fault "r1:$1" second
+	check "$1: what can be read is recorded" \
+		record 2001:db8::1 -o stumbled.snmprec
+	cp last said
+	stop
+	check "$1: what is missing is said" grep -q 'missing behind' said
+	grep -vE "$2" second/r1.snmprec >expected
+	same "$1: all else is there" expected stumbled.snmprec
+}
+stumble gen-err=1.3.6.1.2.1.2.2.1.6 '^1.3.6.1.2.1.2.2.1.6\.'
+stumble gen-err=1.3.6.1.2.1.47.1.1.1.1.2.250 '^1.3.6.1.2.1.47.1.1.1.1.2.250\|'
+stumble loop=1.3.6.1.2.1.47.1.1.1.1.2.250 '^1.3.6.1.2.1.47.1.1.1.1.2.251\|'
+stumble non-increasing=1.3.6.1.2.1.47.1.1.1.1.2.250 '^1.3.6.1.2.1.47.1.1.1.1.2.251\|'
+start --community not-public --fault silent-after=5 second
+refuse "an agent that falls silent" record 192.0.2.1 -o silent.snmprec
+check "leaves what it told before" grep -q '^1.3.6.1.2.1.1.5.0|4|r1$' \
+	silent.snmprec
+stop
+
+if [ ! -d "$shared/devices" ]; then
+	skip "recorded devices are recorded again" "no $shared/devices"
+	finish
+fi
+for file in "$shared"/devices/*.snmprec; do
+	number=$((${number:-0} + 1))
+	echo "$(basename "$file" .snmprec) 198.18.0.$number"
+done >addresses
+start --addresses addresses "$shared/devices"
+# Names without leading zeros; lines of no type are no variables. A value that
+# fills a packet by itself cannot be asked for and hides others near it.
+while read -r name ip; do
+	"$twinmap" record "$ip" -o again.snmprec >last 2>&1 ||
+		echo "$name: $(cat last)"
+	awk -F'|' -v CONVFMT=%.0f '
+	function plain(name, ids, count, i) {
+		count = split(name, ids, ".")
+		name = ids[1] + 0
+		for (i = 2; i <= count; i++)
+			name = name "." (ids[i] + 0)
+		return name
+	}
+	NR == FNR { recorded[$1]; next }
+	$2 ~ /^(2|4|5|6|6[4-8]|7[01])x?$/ && !/^#/ {
+		name = plain($1)
+		if (!(name in recorded))
+			missing[name]
+		is_hidden = is_hidden || length($3) > 2800
+	}
+	END {
+		for (name in missing)
+			if (!is_hidden)
+				print name
+	}' again.snmprec "$shared/devices/$name.snmprec" |
+		sed "s/^/$name misses /"
+done <addresses >found
+stop
+same "recorded devices are recorded again" /dev/null found
 finish
