@@ -39,8 +39,8 @@ is_below_any(struct snmp_name name, const char *const *subtrees, size_t count)
 	uint32_t ids[OID_IDS];
 
 	for (size_t i = 0; i < count; i++) {
-		const struct snmp_name subtree = { ids,
-			oid_from_text(subtrees[i], ids) };
+		size_t length = oid_from_text(subtrees[i], ids);
+		const struct snmp_name subtree = { ids, length };
 
 		if (name_begins_with(name, subtree))
 			return true;

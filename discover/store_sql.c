@@ -106,7 +106,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" state, source) VALUES (?, ?, ?, ?, ?)",
 	[INSERT_STP_PORT] =
 		"INSERT OR IGNORE INTO stp_port (device, port, if_index, state,"
-		" designated_bridge, designated_port) VALUES (?, ?, ?, ?, ?, ?)",
+		" designated_bridge, designated_port) VALUES (?, ?, ?, ?, ?, "
+		"?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
 		" result, device, detail, requests)"

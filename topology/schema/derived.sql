@@ -1,5 +1,5 @@
--- derived.sql: what follows from the observed and the stated rows; third part
--- of the format of topology.db. observed.sql says what holds for all of it.
+-- derived.sql: what follows from the observed and the stated rows; third
+-- layer of the format of topology.db. observed.sql says what holds for all of it.
 
 CREATE TABLE site (
 	id TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
--- stated.sql: what people wrote in facts.yaml; second part of the format of
+-- stated.sql: what people wrote in facts.yaml; second layer of the format of
 -- topology.db. observed.sql says what holds for all of it.
 
 CREATE TABLE fact_site (
