@@ -291,7 +291,7 @@ read_agent(struct record *record, const struct ip_address *address)
 		? 0
 		: credentials_count(record->credentials);
 	const struct credential **list =
-		memory_zeroed((given + 1) * sizeof(*list));
+		memory_zeroed((given + 1) * sizeof(struct credential *));
 
 	list[0] = &public;
 	for (size_t i = 0; i < given; i++)

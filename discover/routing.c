@@ -217,7 +217,7 @@ sort_bgp_peers(struct routing *routing)
 	for (struct bgp_peer *peer = routing->bgp_peers; peer != NULL;
 		peer = peer->next)
 		peers[count++] = peer;
-	qsort(peers, count, sizeof(*peers), compare_peers);
+	qsort(peers, count, sizeof(struct bgp_peer *), compare_peers);
 	routing->last_bgp_peer = &routing->bgp_peers;
 	for (size_t i = 0; i < count; i++)
 		APPEND(routing->last_bgp_peer, peers[i]);
