@@ -9,30 +9,9 @@ if [ ! -d "$shared/devices" ]; then
 fi
 in_own_namespace "$@"
 cd "$work" || exit 1
+. "$top/tests/replay/recorded.sh"
 
-printf 'name\tip\n' >names
-for file in "$shared"/devices/*.snmprec; do
-	number=$((${number:-0} + 1))
-	printf '%s\t198.18.0.%d\n' "$(basename "$file" .snmprec)" $number
-done | tee -a names >addresses
-cat >discover.yaml <<'END'
-scope: { include: [198.18.0.0/15] }
-credentials: credentials.yaml
-END
-echo 'credentials: [{ label: lab, version: v2c, community: public }]' \
-	>credentials.yaml
-chmod 600 credentials.yaml
-"$twinmap" replay --seconds 200 --addresses addresses "$shared/devices" \
-	>ready 2>messages &
-server=$!
-for _ in $(seq 200); do
-	grep -qs ready ready && break
-	sleep 0.05
-done
-mapfile -t seeds < <(sed 's/.*\t/--seed=/' addresses)
-check "all are discovered" \
-	timeout 100 "$twinmap" discover --config discover.yaml "${seeds[@]}"
-kill "$server" && wait "$server"
+discovered devices "$shared/devices"
 
 # Where the recordings and the other program disagree, or a vendor's own MIB is
 # needed, which is not read yet.
@@ -65,7 +44,7 @@ CREATE TEMP TABLE address6 (device TEXT, if_index TEXT, ip TEXT, origin TEXT);
 CREATE TEMP TABLE neighbour_lldp (device TEXT, protocol TEXT, port TEXT,
 	descr TEXT, name TEXT, remote_port TEXT);
 .separator "\t"
-.import --schema temp --skip 1 names name
+.import --schema temp devices.names name
 .import --schema temp --skip 1 $shared/expected-nd6.tsv nd
 .import --schema temp --skip 1 $shared/expected-addr6.tsv address6
 .import --schema temp --skip 1 $shared/expected-links.tsv neighbour_lldp
@@ -94,11 +73,11 @@ AND NOT EXISTS (SELECT 1 FROM adjacency a WHERE a.device = r.id
 		AND EXISTS (SELECT 1 FROM interface i WHERE i.id = a.interface
 			AND e.port IN (i.name, i.descr)))));
 END
-} | sqlite3 topology.db | sort >missing
+} | sqlite3 devices.db | sort >missing
 same "no neighbour, address, LLDP or CDP link is missed" known missing
 
 # Two recordings hold lists of ports that no message can carry.
-sqlite3 topology.db "SELECT (SELECT count(*) FROM neighbour WHERE family = 6)
+sqlite3 devices.db "SELECT (SELECT count(*) FROM neighbour WHERE family = 6)
 		>= 300,
 	(SELECT count(*) FROM address WHERE family = 6) >= 280,
 	(SELECT count(*) FROM adjacency) >= 360,
@@ -107,7 +86,7 @@ sqlite3 topology.db "SELECT (SELECT count(*) FROM neighbour WHERE family = 6)
 		AND reason IS NOT 'tooBig')" >figures
 echo '1|1|1|0' >expected
 same "more is found than there" expected figures
-sqlite3 topology.db "SELECT 'not UTF-8 or a control character', sys_descr
+sqlite3 devices.db "SELECT 'not UTF-8 or a control character', sys_descr
 	FROM device WHERE hex(sys_descr) <> hex(CAST(sys_descr AS TEXT))
 	OR sys_descr GLOB '*[' || char(1) || '-' || char(31) || ']*'" >dirty
 same "text is clean" /dev/null dirty

@@ -9,29 +9,9 @@ if [ ! -d "$shared/devices" ]; then
 fi
 in_own_namespace "$@"
 cd "$work" || exit 1
+. "$top/tests/replay/recorded.sh"
 
-for file in "$shared"/devices/*.snmprec; do
-	number=$((${number:-0} + 1))
-	printf '%s\t198.18.0.%d\n' "$(basename "$file" .snmprec)" $number
-done >addresses
-cat >discover.yaml <<'END'
-scope: { include: [198.18.0.0/15] }
-credentials: credentials.yaml
-END
-echo 'credentials: [{ label: lab, version: v2c, community: public }]' \
-	>credentials.yaml
-chmod 600 credentials.yaml
-"$twinmap" replay --seconds 200 --addresses addresses "$shared/devices" \
-	>ready 2>messages &
-server=$!
-for _ in $(seq 200); do
-	grep -qs ready ready && break
-	sleep 0.05
-done
-mapfile -t seeds < <(sed 's/.*\t/--seed=/' addresses)
-check "all are discovered" \
-	timeout 100 "$twinmap" discover --config discover.yaml "${seeds[@]}"
-kill "$server" && wait "$server"
+discovered devices "$shared/devices"
 
 # Lines "device column index value" of the table that is given, by a reading of
 # the recordings that knows nothing of ours.
@@ -53,11 +33,11 @@ recorded() {
 # Rows of a table per device.
 stored() {
 	printf '%s\n' '.mode tabs' 'CREATE TEMP TABLE name (name TEXT, ip TEXT);' \
-		'.import --schema temp addresses name' '.mode list' \
+		'.import --schema temp devices.names name' '.mode list' \
 		".separator ' '" "SELECT n.name, count(*) FROM $1 r
 		JOIN device d ON d.id = r.device
 		JOIN name n ON n.ip = d.address
-		WHERE $2 GROUP BY n.name;" | sqlite3 -batch topology.db | sort
+		WHERE $2 GROUP BY n.name;" | sqlite3 -batch devices.db | sort
 }
 per_device() { cut -d' ' -f1 | sort | uniq -c | awk '{ print $2, $1 }' | sort; }
 
