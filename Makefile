@@ -6,8 +6,9 @@
 #   make bench     print the speed figures      make fuzz      FUZZ_SECONDS=20 each
 #   make install   DESTDIR= PREFIX=
 #
-# Includes run one way, topology <- discover and topology <- render <- server:
-# a folder is compiled with the -I list below and with no other.
+# Includes run one way, topology <- discover and topology <- render <- server,
+# and between the rooms of discover/ as well: a folder is compiled with the -I
+# list below and with no other.
 
 PREFIX = /usr/local
 BUILD = build
@@ -15,7 +16,14 @@ CC = gcc
 VERSION = 0.1
 
 include_topology = -iquote topology
-include_discover = -iquote discover -iquote topology
+include_discover/device = -iquote discover/device $(include_topology)
+include_discover/tables = -iquote discover/tables $(include_discover/device)
+include_discover/engine = -iquote discover/engine $(include_discover/device)
+include_discover/replay = -iquote discover/replay $(include_discover/engine)
+include_discover/store = -iquote discover/store $(include_discover/engine)
+include_discover/crawl = -iquote discover/crawl -iquote discover/store \
+	-iquote discover/tables $(include_discover/replay)
+include_discover = $(include_discover/crawl)
 include_render = -iquote render -iquote topology
 include_server = -iquote server -iquote render -iquote topology
 include_samples = -iquote samples -iquote topology
@@ -50,7 +58,8 @@ libraries_server = -lmicrohttpd -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
-folders = topology discover render server samples
+rooms = crawl store replay tables engine device
+folders = topology $(rooms:%=discover/%) render server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
 mains = $(filter %_main.c,$(sources))
 programs = $(foreach main,$(mains),$(BUILD)/twinmap-$(patsubst %_main.c,%,$(notdir $(main))))
@@ -76,11 +85,11 @@ $(BUILD)/share/twinmap:
 	@ln -sfnr templates $@/templates
 
 archives_topology = topology
-archives_discover = discover topology
+archives_discover = $(rooms:%=discover/%) topology
 archives_render = render topology
 archives_server = server render topology
 archives_samples = samples topology
-archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/lib$(folder).a)
+archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
 
 define folder_rules
 $(BUILD)/obj/$(1)/%.o: $(1)/%.c Makefile
@@ -88,11 +97,15 @@ $(BUILD)/obj/$(1)/%.o: $(1)/%.c Makefile
 	@echo "  CC    $$<"
 	@$$(CC) $$(ALL_CFLAGS) $(include_$(1)) -c -o $$@ $$<
 
-$(BUILD)/obj/lib$(1).a: $(call object,$(filter $(1)/%,$(parts)))
+$(BUILD)/obj/$(1).a: $(call object,$(filter $(1)/%,$(parts)))
 	@rm -f $$@
 	@mkdir -p $$(@D)
 	@ar rcs $$@ $$^
+endef
 
+# The rooms of one house are linked and tested as one.
+houses = topology discover render server samples
+define house_rules
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile
 	@mkdir -p $$(@D)
 	@echo "  CC    $$<"
@@ -101,14 +114,16 @@ $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile
 endef
 
 define program_rule
-$(BUILD)/twinmap-$(2): $(BUILD)/obj/$(1)/$(2)_main.o $(archives_of)
+$(BUILD)/twinmap-$(patsubst %_main.c,%,$(notdir $(2))): $(call object,$(2)) \
+		$(archives_of)
 	@echo "  LINK  $$@"
 	@$$(CC) -o $$@ $$^ $$(ALL_LDFLAGS) $$(libraries_$(1))
 endef
 
+house_of = $(firstword $(subst /, ,$(1)))
 $(foreach folder,$(folders),$(eval $(call folder_rules,$(folder))))
-$(foreach main,$(mains),$(eval $(call program_rule,$(patsubst %/,%,$(dir \
-	$(main))),$(patsubst %_main.c,%,$(notdir $(main))))))
+$(foreach house,$(houses),$(eval $(call house_rules,$(house))))
+$(foreach main,$(mains),$(eval $(call program_rule,$(call house_of,$(main)),$(main))))
 
 # What tests run but nobody installs.
 $(BUILD)/tests/walk: tests/live/walk.c $(call archives_of,discover) Makefile
@@ -121,7 +136,7 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(call archives_of,discover) \
 		$(call archives_of,render) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
-	@$(CC) $(ALL_CFLAGS) -iquote discover $(include_render) -Itests/unit \
+	@$(CC) $(ALL_CFLAGS) $(include_discover) $(include_render) -Itests/unit \
 		-fsanitize=fuzzer -o $@ $< $(call archives_of,discover) \
 		$(call archives_of,render) $(ALL_LDFLAGS) \
 		$(libraries_discover) $(libraries_render)
@@ -138,7 +153,7 @@ $(BUILD)/twinmap: $(BUILD)/obj/twinmap.o $(call archives_of,topology)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 # ---- tests ------------------------------------------------------------------
-unit_sources = $(foreach folder,$(folders),$(wildcard tests/unit/$(folder)/test_*.c))
+unit_sources = $(foreach house,$(houses),$(wildcard tests/unit/$(house)/test_*.c))
 unit_programs = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(unit_sources))
 check_scripts = $(wildcard tests/replay/test_*.sh tests/golden/test_*.sh \
 	tests/server/test_*.sh tests/browser/test_*.sh)

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <time.h>
 
+#include "collectors.h"
 #include "memory.h"
 #include "rows.h"
 

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <cmocka.h>
 
-#include "candidates.h"
 #include "collectors.h"
 #include "credentials.h"
 #include "database.h"
@@ -268,19 +267,22 @@ static void
 the_run_is_described(void **state)
 {
 	struct store_test *test = *state;
-	struct candidates *set = candidates_create();
-	struct discovery seed = { .found_by = "seed" };
+	struct ip_address ip;
+	const struct candidate_report seed = {
+		.ip = &ip,
+		.found_by = "seed",
+		.result = "no answer",
+		.detail = "no answer",
+	};
 
-	ip_parse("2001:db8::1", &seed.ip);
-	candidates_settle(
-		set, candidates_add(set, &seed), RESULT_NO_ANSWER, "no answer");
-	assert_int_equal(
-		store_candidates(test->store, candidates_first(set)), 0);
+	ip_parse("2001:db8::1", &ip);
+	assert_int_equal(store_begin(test->store), 0);
+	assert_int_equal(store_candidate(test->store, &seed), 0);
+	assert_int_equal(store_end(test->store, 0), 0);
 	row_is(test->database,
 		"SELECT ip, found_by, found_on, result, device, detail,"
 		" requests FROM candidate",
 		"2001:db8::1|seed|-|no answer|-|no answer|0");
-	candidates_free(set);
 	assert_int_equal(store_run_begins(test->store, 100, 200), 0);
 	assert_int_equal(store_setting(test->store, "seed", "192.0.2.1"), 0);
 	row_is(test->database,

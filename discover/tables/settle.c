@@ -5,6 +5,7 @@
  * rows as the row limit lets through. */
 #include <string.h>
 
+#include "collectors.h"
 #include "device.h"
 #include "lldp.h"
 #include "layer2.h"

@@ -9,10 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct candidate;
 struct credential;
 struct database;
 struct device;
+struct ip_address;
 struct store;
 struct walk_outcome;
 
@@ -33,8 +33,20 @@ struct device_report {
 /* The row's id, or -1. */
 int64_t store_device(struct store *, const struct device_report *);
 
-/* This one and all behind it. */
-int store_candidates(struct store *, const struct candidate *first);
+/* What came of an address that the crawl thought of. */
+struct candidate_report {
+	const struct ip_address *ip;
+	const char *found_by, *result;
+	const char *detail; /* or NULL */
+	int64_t found_on, device; /* row ids, 0 none */
+	int requests;
+};
+
+/* Candidates are many: a transaction holds them all. */
+int store_begin(struct store *);
+int store_candidate(struct store *, const struct candidate_report *);
+/* Ends it as `result` says; -1 unless all went well. */
+int store_end(struct store *, int result);
 
 /* The run itself: begun with complete = 0. Its end builds the indexes. */
 int store_run_begins(struct store *, int64_t observed_at, int64_t started_at);

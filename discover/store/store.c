@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "candidates.h"
 #include "credentials.h"
 #include "device.h"
 #include "walk.h"
@@ -138,9 +137,14 @@ insert_coverage(
 	return 0;
 }
 
-/* Ends a transaction as `result` says; -1 unless all went well. */
-static int
-end_transaction(struct store *store, int result)
+int
+store_begin(struct store *store)
+{
+	return database_run(store->database, "BEGIN");
+}
+
+int
+store_end(struct store *store, int result)
 {
 	if (result == 0)
 		return database_run(store->database, "COMMIT");
@@ -154,7 +158,7 @@ store_device(struct store *store, const struct device_report *report)
 	int64_t id = -1;
 	int result = -1;
 
-	if (database_run(store->database, "BEGIN") != 0)
+	if (store_begin(store) != 0)
 		return -1;
 	if (insert_device(store, report) == 0) {
 		id = database_last_id(store->database);
@@ -162,38 +166,25 @@ store_device(struct store *store, const struct device_report *report)
 			store_cdp_name(store, report->device, id) == 0)
 			result = insert_coverage(store, report, id);
 	}
-	return end_transaction(store, result) == 0 ? id : -1;
+	return store_end(store, result) == 0 ? id : -1;
 }
 
-static int
-insert_candidate(struct store *store, const struct candidate *candidate)
+int
+store_candidate(struct store *store, const struct candidate_report *candidate)
 {
 	char text[IP_TEXT_SIZE];
 	const struct value values[] = {
-		text_value(ip_text(&candidate->ip, text)),
-		bytes_value(candidate->ip.bytes, sizeof(candidate->ip.bytes)),
+		text_value(ip_text(candidate->ip, text)),
+		bytes_value(candidate->ip->bytes, sizeof(candidate->ip->bytes)),
 		text_value(candidate->found_by),
 		known_number(candidate->found_on),
-		text_value(candidate_result_text(candidate->result)),
+		text_value(candidate->result),
 		known_number(candidate->device),
 		text_value(candidate->detail),
 		integer_value(candidate->requests),
 	};
 
 	return run(store, INSERT_CANDIDATE, values, COUNT(values));
-}
-
-int
-store_candidates(struct store *store, const struct candidate *first)
-{
-	int result = 0;
-
-	if (database_run(store->database, "BEGIN") != 0)
-		return -1;
-	for (const struct candidate *candidate = first;
-		candidate != NULL && result == 0; candidate = candidate->next)
-		result = insert_candidate(store, candidate);
-	return end_transaction(store, result);
 }
 
 int

@@ -161,10 +161,4 @@ struct device_route *device_add_route(
 struct device_router *device_add_router(
 	struct device *, const struct ip_address *, uint32_t if_index);
 
-/* Once all tables were read: what one table said and a better one corrects.
- * Own addresses leave the neighbour lists, management addresses that came
- * under another remote index join the neighbour of their port, and routes of
- * an old table give way to those of a newer one. */
-void device_settle(struct device *);
-
 #endif

@@ -46,6 +46,35 @@ visit_all(struct crawl *crawl)
 }
 
 static int
+write_candidate(struct store *store, const struct candidate *candidate)
+{
+	const struct candidate_report report = {
+		.ip = &candidate->ip,
+		.found_by = candidate->found_by,
+		.found_on = candidate->found_on,
+		.result = candidate_result_text(candidate->result),
+		.device = candidate->device,
+		.detail = candidate->detail,
+		.requests = candidate->requests,
+	};
+
+	return store_candidate(store, &report);
+}
+
+static int
+write_candidates(struct store *store, const struct candidate *first)
+{
+	int result = 0;
+
+	if (store_begin(store) != 0)
+		return -1;
+	for (const struct candidate *candidate = first;
+		candidate != NULL && result == 0; candidate = candidate->next)
+		result = write_candidate(store, candidate);
+	return store_end(store, result);
+}
+
+static int
 crawl_begin(struct crawl *crawl, const struct crawl_order *order)
 {
 	const struct discover_config *config = order->config;
@@ -86,7 +115,7 @@ crawl_run(const struct crawl_order *order, struct crawl_summary *summary)
 		result = visit_all(&crawl);
 		progress_clear(&crawl.progress);
 		if (!crawl.has_failed &&
-			store_candidates(order->store,
+			write_candidates(order->store,
 				candidates_first(crawl.candidates)) != 0)
 			result = -1;
 		*summary = (struct crawl_summary){

@@ -8,6 +8,7 @@
 
 struct arena;
 struct collector;
+struct device;
 struct mib_row;
 
 extern const struct collector system_collector, engine_collector,
@@ -48,5 +49,11 @@ extern const size_t collector_count;
  * name; NULL when either is missing. */
 const char *lldp_chassis_text(struct arena *, const struct mib_row *,
 	int subtype_column, int id_column);
+
+/* Once all tables were read: what one table said and a better one corrects.
+ * Own addresses leave the neighbour lists, management addresses that came
+ * under another remote index join the neighbour of their port, and routes of
+ * an old table give way to those of a newer one. */
+void device_settle(struct device *);
 
 #endif
