@@ -97,6 +97,7 @@ struct device_router {
 struct device_lists;
 struct layer2;
 struct routing;
+struct traffic;
 
 struct device {
 	struct arena *arena;
@@ -125,6 +126,7 @@ struct device {
 	struct device_lists *lists; /* finds and appends; device.c's own */
 	struct layer2 *layer2; /* layer2.h; NULL: not asked for */
 	struct routing *routing; /* routing.h; NULL: none */
+	struct traffic *traffic; /* traffic.h; NULL: none */
 };
 
 /* The device lives in an arena of its own. */

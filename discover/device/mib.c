@@ -57,6 +57,14 @@ mib_number(const struct mib_row *row, int column)
 	return type_is_number(value->type) ? value->number : 0;
 }
 
+int64_t
+mib_counter(const struct mib_row *row, int column)
+{
+	int64_t number = mib_number(row, column);
+
+	return mib_has(row, column) && number >= 0 ? number : -1;
+}
+
 const uint8_t *
 mib_octets(const struct mib_row *row, int column, size_t *length)
 {

@@ -56,6 +56,8 @@ struct mib_row {
 bool mib_value_is_known(const struct mib_value *);
 bool mib_has(const struct mib_row *, int column);
 int64_t mib_number(const struct mib_row *, int column);
+/* Of a counter: -1 when it did not come. */
+int64_t mib_counter(const struct mib_row *, int column);
 const uint8_t *mib_octets(const struct mib_row *, int column, size_t *length);
 const uint32_t *mib_oid(const struct mib_row *, int column, size_t *length);
 /* "1.3.6.1.4.1.8072.3.2.10", or NULL. */
@@ -95,6 +97,8 @@ struct collector {
 	/* Of a single column: only what stands behind this OID. */
 	const uint32_t *from;
 	size_t from_length;
+	/* Rows that are read at most; 0: the limit of all tables. */
+	int64_t row_limit;
 };
 
 /* Reads an index from left to right; past its end every read fails. */

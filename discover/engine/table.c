@@ -51,7 +51,7 @@ table_begin(struct table *table, const struct walk_order *order,
 	*table = (struct table){ .order = order,
 		.collector = collector,
 		.running = count,
-		.row_limit = row_limit };
+		.row_limit = collector->row_limit ?: row_limit };
 	table->columns =
 		arena_allocate(order->arena, count * sizeof(*table->columns));
 	table->scout = table->columns;

@@ -7,13 +7,6 @@
 #include "routing.h"
 #include "store_rows.h"
 
-/* -1 means "not said". */
-static struct value
-number_if_said(int64_t number)
-{
-	return number < 0 ? null_value() : integer_value(number);
-}
-
 /* NULL where there is no address. */
 static struct value
 address_value(const struct ip_address *ip, char text[IP_TEXT_SIZE])

@@ -10,11 +10,18 @@
 #include "device.h"
 #include "store_layer2.h"
 #include "store_routing.h"
+#include "store_traffic.h"
 
 struct value
 known_number(int64_t number)
 {
 	return number == 0 ? null_value() : integer_value(number);
+}
+
+struct value
+number_if_said(int64_t number)
+{
+	return number < 0 ? null_value() : integer_value(number);
 }
 
 struct value
@@ -259,6 +266,7 @@ store_device_rows(struct store *store, struct device *device, int64_t id)
 		store_routes,
 		store_routers,
 		store_routing,
+		store_traffic,
 	};
 	struct place place = { store, device, id };
 

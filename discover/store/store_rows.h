@@ -36,6 +36,8 @@ enum statement {
 	INSERT_VIRTUAL_ADDRESS,
 	INSERT_LAG_MEMBER,
 	INSERT_STP_PORT,
+	INSERT_ICMP_COUNT,
+	INSERT_LISTENER,
 	INSERT_CANDIDATE,
 	INSERT_META,
 	UPDATE_META,
@@ -54,6 +56,8 @@ struct store {
 
 /* Zero means unknown in struct device, NULL in the database. */
 struct value known_number(int64_t);
+/* -1 means "not said". */
+struct value number_if_said(int64_t);
 /* Runs one statement and counts the row. */
 int store_row(struct store *, enum statement, const struct value *values,
 	size_t count);

@@ -108,6 +108,13 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT OR IGNORE INTO stp_port (device, port, if_index, state,"
 		" designated_bridge, designated_port) VALUES (?, ?, ?, ?, ?, "
 		"?)",
+	[INSERT_ICMP_COUNT] =
+		"INSERT OR IGNORE INTO icmp_count (device, family, type,"
+		" received, sent) VALUES (?, ?, ?, ?, ?)",
+	[INSERT_LISTENER] =
+		"INSERT OR IGNORE INTO listener (device, protocol, family, ip,"
+		" ip_key, if_index, port, source)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
 		" result, device, detail, requests)"

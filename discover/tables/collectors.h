@@ -41,6 +41,8 @@ extern const struct collector ospf_neighbours_collector,
 extern const struct collector router_adverts_collector, prefixes_collector;
 extern const struct collector vrrp_collector, vrrp_addresses_collector,
 	vrrpv3_collector, vrrpv3_addresses_collector;
+extern const struct collector icmp_messages_collector, connections_collector,
+	old_connections_collector, listeners_collector, udp_endpoints_collector;
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;

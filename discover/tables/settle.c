@@ -11,6 +11,7 @@
 #include "layer2.h"
 #include "lookup.h"
 #include "routing.h"
+#include "traffic.h"
 
 static const char lldp_table[] = "lldpLocManAddrTable";
 
@@ -176,5 +177,6 @@ device_settle(struct device *device)
 	settle_adjacencies(device);
 	drop_repeated_routes(device);
 	layer2_settle(device);
+	traffic_settle(device);
 	routing_settle(device);
 }

@@ -1,0 +1,104 @@
+/* traffic.c -- what a device counts and listens to: rows in the order they
+ * came. */
+#include "traffic.h"
+
+#include <string.h>
+
+#include "device.h"
+#include "routing.h"
+
+#define APPEND(list, row) \
+	do { \
+		*(list) = (row); \
+		(list) = &(row)->next; \
+	} while (0)
+
+const char *const socket_table_names[SOCKET_TABLE_COUNT] = {
+	[TCP_LISTENERS] = "tcpListenerTable",
+	[TCP_CONNECTIONS] = "tcpConnectionTable",
+	[OLD_TCP_CONNECTIONS] = "tcpConnTable",
+	[UDP_ENDPOINTS] = "udpEndpointTable",
+};
+
+struct traffic *
+traffic_of(struct device *device)
+{
+	struct traffic *traffic = device->traffic;
+
+	if (traffic != NULL)
+		return traffic;
+	traffic = arena_allocate(device->arena, sizeof(*traffic));
+	traffic->last_icmp_count = &traffic->icmp_counts;
+	traffic->last_listener = &traffic->listeners;
+	traffic->last_bgp_connection = &traffic->bgp_connections;
+	return device->traffic = traffic;
+}
+
+struct icmp_count *
+traffic_add_icmp_count(struct device *device)
+{
+	struct icmp_count *count =
+		arena_allocate(device->arena, sizeof(*count));
+
+	APPEND(traffic_of(device)->last_icmp_count, count);
+	return count;
+}
+
+struct listener *
+traffic_add_listener(struct device *device)
+{
+	struct listener *listener =
+		arena_allocate(device->arena, sizeof(*listener));
+
+	APPEND(traffic_of(device)->last_listener, listener);
+	return listener;
+}
+
+struct bgp_connection *
+traffic_add_bgp_connection(struct device *device)
+{
+	struct bgp_connection *connection =
+		arena_allocate(device->arena, sizeof(*connection));
+
+	APPEND(traffic_of(device)->last_bgp_connection, connection);
+	return connection;
+}
+
+/* By the octets alone: a BGP table may leave out the zone. */
+static bool
+is_peer(const struct device *device, const struct ip_address *ip)
+{
+	const struct bgp_peer *peer =
+		device->routing != NULL ? device->routing->bgp_peers : NULL;
+
+	while (peer != NULL &&
+		memcmp(peer->remote.bytes, ip->bytes, sizeof(ip->bytes)) != 0)
+		peer = peer->next;
+	return peer != NULL;
+}
+
+static void
+add_peers(struct device *device, enum socket_table table)
+{
+	for (const struct bgp_connection *row =
+			device->traffic->bgp_connections;
+		row != NULL; row = row->next) {
+		struct bgp_peer *peer;
+
+		if (row->table != table || is_peer(device, &row->remote))
+			continue;
+		peer = routing_add_bgp_peer(device, &row->remote);
+		peer->local = row->local;
+		peer->state = "established";
+		peer->source = socket_table_names[table];
+	}
+}
+
+void
+traffic_settle(struct device *device)
+{
+	if (device->traffic == NULL)
+		return;
+	add_peers(device, TCP_CONNECTIONS);
+	add_peers(device, OLD_TCP_CONNECTIONS);
+}
