@@ -21,6 +21,7 @@ case ${BUILD:-build} in
 *) build=$top/${BUILD:-build} ;;
 esac
 twinmap=$build/twinmap
+export TWINMAP_VENDORS= # not what this machine has installed
 shared=${TWINMAP_RECORDINGS:-$top/../shared/recordings}
 work=$(mktemp -d)
 count=0 failures=0 later=("rm -rf '$work'")

@@ -10,6 +10,7 @@
 #include "facts.h"
 #include "log.h"
 #include "memory.h"
+#include "oui.h"
 #include "script.h"
 
 /* In this order: each uses what those before it derived. */
@@ -161,8 +162,8 @@ rebuild(struct database *database, const struct analysis *analysis)
 	return run_scripts(database);
 }
 
-int
-analyse(struct database *database, const struct analysis *analysis)
+static int
+rebuild_at_once(struct database *database, const struct analysis *analysis)
 {
 	if (database_run(database,
 		    "PRAGMA temp_store = MEMORY; BEGIN IMMEDIATE") != 0)
@@ -171,4 +172,24 @@ analyse(struct database *database, const struct analysis *analysis)
 		return database_run(database, "COMMIT");
 	database_run(database, "ROLLBACK");
 	return -1;
+}
+
+int
+analyse(struct database *database, const struct analysis *analysis)
+{
+	const char *folder =
+		analysis->vendors != NULL ? analysis->vendors : oui_folder();
+	struct oui_registry *registry = NULL;
+	int result = -1;
+
+	if (folder[0] != '\0') {
+		registry = oui_read(folder);
+		if (registry == NULL)
+			return -1;
+	}
+	if (database_use_vendors(database, registry) == 0)
+		result = rebuild_at_once(database, analysis);
+	database_use_vendors(database, NULL);
+	oui_free(registry);
+	return result;
 }

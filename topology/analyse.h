@@ -11,11 +11,12 @@ struct database;
 
 enum { KEEP_TIME = -1 };
 
-/* NULL keeps what the file has of it. */
+/* NULL keeps what the file has of it; of vendors, the usual folder. */
 struct analysis {
 	const char *facts; /* facts.yaml, replaces the stated rows */
 	const char *phase; /* declared: an id of the facts; "" for none */
 	const char *previous; /* topology.db of the state before; "": none */
+	const char *vendors; /* folder of the IEEE registry; "": none */
 	int64_t observed_at; /* seconds since 1970 UTC, or KEEP_TIME */
 };
 

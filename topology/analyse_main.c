@@ -29,6 +29,13 @@ set_previous(void *settings, const char *value)
 }
 
 static int
+set_vendors(void *settings, const char *value)
+{
+	((struct analysis *)settings)->vendors = value;
+	return 0;
+}
+
+static int
 set_time(void *settings, const char *value)
 {
 	struct analysis *analysis = settings;
@@ -45,6 +52,8 @@ static const struct option_rule rules[] = {
 		set_time },
 	{ "previous", 0, "DB", "topology.db of the state before",
 		set_previous },
+	{ "vendors", 0, "FOLDER", "oui.txt of the IEEE is there; '': not read",
+		set_vendors },
 };
 
 static const struct command_line line = {

@@ -31,7 +31,7 @@ struct query {
 struct sql_call {
 	sqlite3_context *context;
 	sqlite3_value **arguments;
-	int count;
+	const void *data;
 };
 
 /* A full disk fails whatever follows. */
@@ -51,25 +51,33 @@ static void
 call_function(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
 	const struct sql_function *function = sqlite3_user_data(context);
-	struct sql_call call = { context, arguments, count };
+	struct sql_call call = { context, arguments, function->data };
 
+	(void)count;
 	function->call(&call);
+}
+
+int
+database_add_function(
+	struct database *database, const struct sql_function *function)
+{
+	struct sql_function *copy = memory_zeroed(sizeof(*copy));
+
+	*copy = *function;
+	if (sqlite3_create_function_v2(database->handle, function->name,
+		    function->argument_count,
+		    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, copy,
+		    call_function, NULL, NULL, free) != SQLITE_OK)
+		return fail(database, function->name);
+	return 0;
 }
 
 static int
 add_functions(struct database *database)
 {
-	for (int i = 0; i < sql_function_count; i++) {
-		const struct sql_function *function = &sql_functions[i];
-
-		if (sqlite3_create_function_v2(database->handle, function->name,
-			    function->argument_count,
-			    SQLITE_UTF8 | SQLITE_DETERMINISTIC |
-				    SQLITE_INNOCUOUS,
-			    (void *)(uintptr_t)function, call_function, NULL,
-			    NULL, NULL) != SQLITE_OK)
-			return fail(database, function->name);
-	}
+	for (int i = 0; i < sql_function_count; i++)
+		if (database_add_function(database, &sql_functions[i]) != 0)
+			return -1;
 	return 0;
 }
 
@@ -333,10 +341,10 @@ query_bytes(const struct query *query, int column, size_t *length)
 	return bytes;
 }
 
-int
-sql_argument_count(const struct sql_call *call)
+const void *
+sql_data(const struct sql_call *call)
 {
-	return call->count;
+	return call->data;
 }
 
 const char *

@@ -88,9 +88,10 @@ struct sql_function {
 	const char *name;
 	int argument_count; /* -1: any number */
 	void (*call)(struct sql_call *);
+	const void *data; /* for sql_data; outlives the database */
 };
 
-int sql_argument_count(const struct sql_call *);
+const void *sql_data(const struct sql_call *);
 /* NULL when the argument is NULL. */
 const char *sql_argument_text(const struct sql_call *, int index);
 const void *sql_argument_bytes(
@@ -105,5 +106,12 @@ void sql_return_integer(struct sql_call *, int64_t);
 /* The functions of functions.c; every database has them. */
 extern const struct sql_function sql_functions[];
 extern const int sql_function_count;
+/* Replaces the function of this name in one database. */
+int database_add_function(struct database *, const struct sql_function *);
+
+struct oui_registry;
+
+/* What mac_vendor asks of now on; NULL: nobody knows any vendor. */
+int database_use_vendors(struct database *, const struct oui_registry *);
 
 #endif

@@ -9,6 +9,7 @@
 #include "database.h"
 #include "digest.h"
 #include "memory.h"
+#include "oui.h"
 #include "words.h"
 
 static bool
@@ -178,6 +179,16 @@ call_mac_virtual(struct sql_call *call)
 }
 
 static void
+call_mac_vendor(struct sql_call *call)
+{
+	const struct oui_registry *registry = sql_data(call);
+	uint8_t mac[6];
+
+	if (registry != NULL && read_mac(call, mac))
+		sql_return_text(call, oui_vendor(registry, mac));
+}
+
+static void
 call_slug(struct sql_call *call)
 {
 	const char *text = sql_argument_text(call, 0);
@@ -242,6 +253,7 @@ const struct sql_function sql_functions[] = {
 	{ "iid_mac", 1, call_iid_mac }, /* MAC inside an EUI-64 address */
 	{ "mac_text", 1, call_mac_text }, /* any spelling -> ours */
 	{ "mac_virtual", 1, call_mac_virtual }, /* 0 or 1 */
+	{ "mac_vendor", 1, call_mac_vendor }, /* database_use_vendors */
 	{ "slug", 1, call_slug },
 	{ "short_hash", 1, call_short_hash }, /* 8 hex digits of SHA-256 */
 	{ "natural_key", 1, call_natural_key },
@@ -249,3 +261,13 @@ const struct sql_function sql_functions[] = {
 };
 
 const int sql_function_count = COUNT(sql_functions);
+
+int
+database_use_vendors(
+	struct database *database, const struct oui_registry *registry)
+{
+	const struct sql_function function = { "mac_vendor", 1, call_mac_vendor,
+		registry };
+
+	return database_add_function(database, &function);
+}
