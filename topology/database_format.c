@@ -16,9 +16,9 @@ static int
 add_schema(struct database *database)
 {
 	static const char *const layers[] = { "topology/schema/observed.sql",
-		"topology/schema/bridging.sql", "topology/schema/routing.sql",
-		"topology/schema/traffic.sql", "topology/schema/stated.sql",
-		"topology/schema/derived.sql" };
+		"topology/schema/lldp.sql", "topology/schema/bridging.sql",
+		"topology/schema/routing.sql", "topology/schema/traffic.sql",
+		"topology/schema/stated.sql", "topology/schema/derived.sql" };
 	char settings[128];
 
 	snprintf(settings, sizeof(settings),

@@ -51,6 +51,8 @@ struct management_address {
 	struct ip_address ip;
 };
 
+struct med;
+
 struct adjacency {
 	struct adjacency *next;
 	const char *protocol; /* "lldp", "cdp" */
@@ -63,6 +65,7 @@ struct adjacency {
 	const char *port_id_subtype, *port_id, *port_description;
 	const char *sys_name, *sys_descr;
 	const char *capabilities_supported, *capabilities_enabled;
+	const struct med *med; /* extensions.h; NULL: none, or not settled */
 	struct management_address *addresses;
 	struct management_address **last_address; /* where the next one goes */
 };
@@ -95,6 +98,7 @@ struct device_router {
 };
 
 struct device_lists;
+struct extensions;
 struct layer2;
 struct routing;
 struct traffic;
@@ -126,6 +130,7 @@ struct device {
 	struct device_lists *lists; /* finds and appends; device.c's own */
 	struct layer2 *layer2; /* layer2.h; NULL: not asked for */
 	struct routing *routing; /* routing.h; NULL: none */
+	struct extensions *extensions; /* extensions.h; NULL: none */
 	struct traffic *traffic; /* traffic.h; NULL: none */
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "device.h"
+#include "store_extensions.h"
 #include "store_layer2.h"
 #include "store_routing.h"
 #include "store_traffic.h"
@@ -165,10 +166,9 @@ store_bridge_ports(const struct place *place)
 }
 
 static int
-store_management_addresses(
-	const struct place *place, const struct adjacency *adjacency)
+store_management_addresses(const struct place *place,
+	const struct adjacency *adjacency, int64_t id)
 {
-	int64_t id = database_last_id(place->store->database);
 	char text[IP_TEXT_SIZE];
 
 	for (const struct management_address *row = adjacency->addresses;
@@ -184,6 +184,8 @@ store_management_addresses(
 static int
 store_adjacencies(const struct place *place)
 {
+	int64_t id;
+
 	for (const struct adjacency *row = place->device->adjacencies;
 		row != NULL; row = row->next) {
 		if (NEXT_ROW(place->store, INSERT_ADJACENCY,
@@ -200,8 +202,11 @@ store_adjacencies(const struct place *place)
 			    text_value(row->sys_descr),
 			    text_value(row->capabilities_supported),
 			    text_value(row->capabilities_enabled),
-			    text_value(row->device_id)) != 0 ||
-			store_management_addresses(place, row) != 0)
+			    text_value(row->device_id)) != 0)
+			return -1;
+		id = database_last_id(place->store->database);
+		if (store_management_addresses(place, row, id) != 0 ||
+			store_extensions(place, row, id) != 0)
 			return -1;
 	}
 	return 0;

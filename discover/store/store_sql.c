@@ -45,6 +45,15 @@ const char *const statements[STATEMENT_COUNT] = {
 	[INSERT_ADJACENCY_ADDRESS] =
 		"INSERT OR IGNORE INTO adjacency_address (adjacency, family,"
 		" ip, ip_key) VALUES (?, ?, ?, ?)",
+	[INSERT_ADJACENCY_MED] =
+		"INSERT INTO adjacency_med (adjacency, device_class,"
+		" capabilities, hardware, firmware, software, serial,"
+		" manufacturer, model, asset)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_ADJACENCY_POLICY] =
+		"INSERT OR IGNORE INTO adjacency_policy (adjacency,"
+		" application, vlan, priority, dscp, tagged, unknown)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_CDP_NAME] =
 		"INSERT INTO cdp_name (device, device_id) VALUES (?, ?)",
 	[INSERT_ROUTE] =

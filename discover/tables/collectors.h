@@ -24,6 +24,10 @@ extern const struct collector lldp_local_collector, lldp_ports_collector,
 	lldp_addresses_collector;
 extern const struct collector lldp_v2_local_collector,
 	lldp_v2_neighbours_collector, lldp_v2_addresses_collector;
+extern const struct collector med_capabilities_collector,
+	med_policies_collector, med_inventory_collector,
+	old_med_capabilities_collector, old_med_policies_collector,
+	old_med_inventory_collector;
 extern const struct collector cdp_neighbours_collector, cdp_global_collector;
 extern const struct collector bridge_ports_collector;
 extern const struct collector static_vlans_collector, current_vlans_collector,

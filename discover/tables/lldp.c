@@ -86,11 +86,10 @@ lldp_chassis_text(struct arena *arena, const struct mib_row *row,
 
 /* BITS: the first bit is the highest of the first octet. Octets that read as
  * hex digits and spaces come from agents that print their bits ("28 00"). */
-static const char *
-capabilities(struct arena *arena, const struct mib_row *row, int column)
+const char *
+lldp_bits_text(struct arena *arena, const struct mib_row *row, int column,
+	const char *const *words, size_t word_count)
 {
-	static const char *const words[] = { "other", "repeater", "bridge",
-		"wlan", "router", "telephone", "docsis", "station" };
 	size_t length;
 	const uint8_t *octets = mib_octets(row, column, &length);
 	struct text text = { 0 };
@@ -104,7 +103,7 @@ capabilities(struct arena *arena, const struct mib_row *row, int column)
 		bits = (unsigned int)strtoul(
 			(const char[]){ (char)octets[0], (char)octets[1], 0 },
 			NULL, 16);
-	for (size_t i = 0; i < COUNT(words); i++)
+	for (size_t i = 0; i < word_count; i++)
 		if (bits & 0x80u >> i)
 			text_format(&text, text.length == 0 ? "%s" : " %s",
 				words[i]);
@@ -112,6 +111,15 @@ capabilities(struct arena *arena, const struct mib_row *row, int column)
 		result = arena_text(arena, text.bytes);
 	text_free(&text);
 	return result;
+}
+
+static const char *
+capabilities(struct arena *arena, const struct mib_row *row, int column)
+{
+	static const char *const words[] = { "other", "repeater", "bridge",
+		"wlan", "router", "telephone", "docsis", "station" };
+
+	return lldp_bits_text(arena, row, column, words, COUNT(words));
 }
 
 /* ---- the device itself ---- */
@@ -206,10 +214,6 @@ const struct collector lldp_local_addresses_collector = {
 
 /* ---- its neighbours ---- */
 
-struct remote_key {
-	uint32_t port, index;
-};
-
 static const uint8_t remote_columns[] = {
 	[CHASSIS_SUBTYPE] = 4, /* lldpRemChassisIdSubtype */
 	[CHASSIS_ID] = 5, /* lldpRemChassisId */
@@ -222,17 +226,27 @@ static const uint8_t remote_columns[] = {
 	[ENABLED] = 12, /* lldpRemSysCapEnabled */
 };
 
-/* timeMark.localPortNum.remIndex; some agents leave out the time mark, or the
- * local port too. */
-static int
-read_remote_key(struct index_reader *index, size_t left, struct remote_key *key)
+int
+lldp_read_whole_key(struct index_reader *index, struct lldp_key *key)
 {
 	uint32_t time_mark;
 
-	key->port = 0;
-	if (left == 3 && index_number(index, &time_mark) != 0)
+	if (index_number(index, &time_mark) != 0 ||
+		index_number(index, &key->port) != 0)
 		return -1;
-	if (left >= 2 && index_number(index, &key->port) != 0)
+	return index_number(index, &key->index);
+}
+
+/* Some agents leave out the time mark, or the local port too. */
+int
+lldp_read_key(struct index_reader *index, struct lldp_key *key)
+{
+	if (index->left > 3)
+		return -1;
+	if (index->left == 3)
+		return lldp_read_whole_key(index, key);
+	key->port = 0;
+	if (index->left == 2 && index_number(index, &key->port) != 0)
 		return -1;
 	return index_number(index, &key->index);
 }
@@ -273,10 +287,9 @@ static int
 remote_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct remote_key key;
+	struct lldp_key key;
 
-	if (index.left > 3 || read_remote_key(&index, index.left, &key) != 0 ||
-		lldp_is_blank(row))
+	if (lldp_read_key(&index, &key) != 0 || lldp_is_blank(row))
 		return -1;
 	lldp_fill_adjacency(device->arena,
 		device_adjacency(device, "lldp", key.port, key.index), row);
@@ -296,11 +309,11 @@ static int
 remote_address_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct remote_key key;
+	struct lldp_key key;
 	struct ip_address ip;
 	int kind;
 
-	if (index.left < 4 || read_remote_key(&index, 3, &key) != 0)
+	if (index.left < 4 || lldp_read_whole_key(&index, &key) != 0)
 		return -1;
 	kind = lldp_read_address(&index, &ip);
 	if (kind != 0)

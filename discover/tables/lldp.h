@@ -3,6 +3,8 @@
 #define DISCOVER_LLDP_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 struct adjacency;
 struct arena;
@@ -10,6 +12,11 @@ struct device;
 struct index_reader;
 struct ip_address;
 struct mib_row;
+
+/* Of a neighbour: the number of the port that heard it, and its own there. */
+struct lldp_key {
+	uint32_t port, index;
+};
 
 /* Columns of a neighbour, in the order of either table. */
 enum lldp_column {
@@ -24,6 +31,14 @@ enum lldp_column {
 	ENABLED
 };
 
+/* timeMark.localPortNum.remIndex, with more behind it or not. */
+int lldp_read_whole_key(struct index_reader *, struct lldp_key *);
+/* That is all of the index; the time mark may be left out, the port too. */
+int lldp_read_key(struct index_reader *, struct lldp_key *);
+/* Words of the bits of the first octet, highest first; NULL when none is set.
+ */
+const char *lldp_bits_text(struct arena *, const struct mib_row *, int column,
+	const char *const *words, size_t word_count);
 /* Some agents fill rows of dead neighbours with nothing. */
 bool lldp_is_blank(const struct mib_row *);
 void lldp_fill_adjacency(

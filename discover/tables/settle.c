@@ -7,6 +7,7 @@
 
 #include "collectors.h"
 #include "device.h"
+#include "extensions.h"
 #include "lldp.h"
 #include "layer2.h"
 #include "lookup.h"
@@ -175,6 +176,7 @@ device_settle(struct device *device)
 	drop_own_neighbours(device);
 	lldp_settle(device);
 	settle_adjacencies(device);
+	extensions_settle(device);
 	drop_repeated_routes(device);
 	layer2_settle(device);
 	traffic_settle(device);

@@ -54,6 +54,10 @@ switch_by_hand(void)
 		"i4|x00005e005302|i5|tge-0/0/1||tsw2||x28|x20");
 	feed(device, &lldp_addresses_collector, "0.7.1.1.4.192.0.2.9", "i2");
 	feed(device, &lldp_addresses_collector, "0.7.1.2.16." DB8_EUI, "i2");
+	feed(device, &med_inventory_collector, "0.7.1",
+		"tHW|tFW|tSW|tSN|tMaker|tModel|tAsset");
+	feed(device, &med_capabilities_collector, "0.7.1", "xfc|x44|i3");
+	feed(device, &med_policies_collector, "0.7.1.1", "i20|i5|i46|i2|i1");
 	feed(device, &lldp_ports_collector, "7", "i5|tGi7|");
 	feed(device, &bridge_ports_collector, "7", "i7");
 	feed(device, &bridge_ports_collector, "7", "i7");
@@ -177,6 +181,14 @@ everything_is_read_back(void **state)
 			"ge-0/0/1|sw2|bridge router|bridge" },
 		{ "SELECT family, ip FROM adjacency_address ORDER BY family",
 			"4|192.0.2.9|6|2001:db8::200:5eff:fe00:5301" },
+		{ "SELECT device_class, capabilities, hardware, firmware,"
+		  " software, serial, manufacturer, model, asset"
+		  " FROM adjacency_med JOIN adjacency ON id = adjacency",
+			"3|network-policy inventory|HW|FW|SW|SN|Maker|Model|"
+			"Asset" },
+		{ "SELECT application, vlan, priority, dscp, tagged, unknown"
+		  " FROM adjacency_policy",
+			"voice|20|5|46|1|0" },
 		{ "SELECT port_number, id_subtype, id, description"
 		  " FROM lldp_local_port",
 			"7|interface name|Gi7|-" },

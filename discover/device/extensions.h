@@ -1,0 +1,58 @@
+/* extensions.h -- what LLDP neighbours say in extensions of their own.
+ *
+ * Tables of extensions are keyed as lldpRemTable is, by local port and remote
+ * index, and come in any order: rows are kept apart until extensions_settle()
+ * hangs them on the adjacency they speak of.
+ *
+ * Ownership: everything belongs to the device's arena.
+ * Unknown:   a NULL text, -1 where zero can be said. */
+#ifndef DISCOVER_EXTENSIONS_H
+#define DISCOVER_EXTENSIONS_H
+
+#include <stdint.h>
+
+struct device;
+
+/* LLDP-MED's MIB stands below the OUI of TIA, or below 1 as some print it. */
+enum med_arc { MED_BELOW_OUI, MED_BELOW_ONE };
+
+/* One row of lldpXMedRemMediaPolicyTable: a phone's voice VLAN. */
+struct med_policy {
+	struct med_policy *next;
+	const char *application; /* "voice", "guest voice" ... */
+	int64_t vlan; /* 0: frames carry a priority only */
+	int64_t priority, dscp;
+	int tagged, unknown; /* 1 yes, 0 no */
+};
+
+/* What an endpoint says of itself by LLDP-MED. */
+struct med {
+	struct med *next;
+	enum med_arc arc;
+	uint32_t local_port_number, remote_index;
+	int64_t device_class; /* 1 generic, 2 media, 3 phone, 4 network; 0 ? */
+	const char *capabilities; /* current ones */
+	const char *hardware, *firmware, *software, *serial, *manufacturer,
+		*model, *asset;
+	struct med_policy *policies;
+	struct med_policy **last_policy; /* where the next one goes */
+};
+
+struct extensions {
+	struct med *meds;
+	struct med **last_med; /* where the next one goes */
+};
+
+/* The device's, made when first asked for. */
+struct extensions *extensions_of(struct device *);
+
+/* Find or add: never NULL. */
+struct med *extensions_med(struct device *, enum med_arc,
+	uint32_t local_port_number, uint32_t remote_index);
+/* The new row, to be filled in. */
+struct med_policy *med_add_policy(struct device *, struct med *);
+
+/* Once all tables were read and settled. */
+void extensions_settle(struct device *);
+
+#endif

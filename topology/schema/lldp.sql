@@ -1,0 +1,29 @@
+-- lldp.sql: observed rows of what LLDP neighbours say beyond who they are.
+-- observed.sql says what holds for all of the format.
+
+-- What an endpoint says of itself by LLDP-MED.
+CREATE TABLE adjacency_med (
+	adjacency INTEGER PRIMARY KEY
+		REFERENCES adjacency (id) ON DELETE CASCADE,
+	device_class INTEGER, -- 1 generic, 2 media, 3 phone, 4 network device
+	capabilities TEXT,    -- 'network-policy inventory', current ones
+	hardware TEXT,        -- revisions
+	firmware TEXT,
+	software TEXT,
+	serial TEXT,
+	manufacturer TEXT,
+	model TEXT,
+	asset TEXT
+);
+
+-- How it is told, or tells, to send (lldpXMedRemMediaPolicyTable).
+CREATE TABLE adjacency_policy (
+	adjacency INTEGER NOT NULL REFERENCES adjacency (id) ON DELETE CASCADE,
+	application TEXT NOT NULL, -- voice, voice signaling, guest voice ...
+	vlan INTEGER,     -- 0: a priority without VLAN
+	priority INTEGER, -- 0 to 7
+	dscp INTEGER,     -- 0 to 63
+	tagged INTEGER NOT NULL,  -- 1 yes, 0 no
+	unknown INTEGER NOT NULL, -- 1: the endpoint asks for a policy
+	PRIMARY KEY (adjacency, application)
+) WITHOUT ROWID;
