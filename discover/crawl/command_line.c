@@ -63,6 +63,13 @@ add_seed(void *settings, const char *value)
 }
 
 static int
+add_recordings(void *settings, const char *value)
+{
+	config_add_recordings(((struct given *)settings)->config, value);
+	return 0;
+}
+
+static int
 add_prefix(struct prefix_list *list, const char *name, const char *value)
 {
 	if (prefix_list_add(list, value) == 0)
@@ -99,6 +106,10 @@ static const struct option_rule rules[] = {
 		add_include },
 	{ "exclude", 0, "PREFIX", "never ask addresses in here; repeatable",
 		add_exclude },
+	{ "recordings", 0, "PATH",
+		"ask these recordings, not the network: a folder or a file "
+		"NAME.snmprec; repeatable",
+		add_recordings },
 	{ "output", 'o', "FILE", "the file to write (topology.db)",
 		set_output },
 	{ "port", 0, "NUMBER", "UDP port of the agents (161)", set_port },

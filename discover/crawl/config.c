@@ -33,6 +33,9 @@ config_free(struct discover_config *config)
 	free(config->seeds);
 	prefix_list_free(&config->scope.include);
 	prefix_list_free(&config->scope.exclude);
+	for (size_t i = 0; i < config->recording_count; i++)
+		free(config->recordings[i]);
+	free(config->recordings);
 	free(config->credentials);
 	free(config->output);
 }
@@ -101,6 +104,15 @@ config_add_seed(struct discover_config *config, const char *text)
 	}
 	ip.prefix_length = NO_PREFIX_LENGTH;
 	add_seed_address(config, text, &ip);
+}
+
+void
+config_add_recordings(struct discover_config *config, const char *path)
+{
+	config->recordings =
+		memory_grown(config->recordings, config->recording_count,
+			&config->recording_capacity, sizeof(char *));
+	config->recordings[config->recording_count++] = memory_text(path);
 }
 
 static const struct yaml_field scope_fields[] = {

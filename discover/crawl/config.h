@@ -35,6 +35,8 @@ struct discover_config {
 	size_t seed_count, seed_capacity;
 	struct scope scope;
 	char *credentials; /* path; NULL: not said */
+	char **recordings; /* paths; any: they answer, not the network */
+	size_t recording_count, recording_capacity;
 	char *output;
 	int64_t observed_at; /* 0: the start of the run */
 	struct engine_settings engine;
@@ -48,6 +50,8 @@ int config_read_file(struct discover_config *, const char *path);
 /* An address, or a name of which every address counts; warns when DNS does
  * not know it. */
 void config_add_seed(struct discover_config *, const char *text);
+/* A file or folder of recordings. */
+void config_add_recordings(struct discover_config *, const char *path);
 /* Replaces a text of the config by a copy of `value`. */
 void config_replace(char **text, const char *value);
 /* Reads the command line and the file that it names; ends the program with

@@ -17,6 +17,7 @@
 #include "database.h"
 #include "log.h"
 #include "memory.h"
+#include "offline.h"
 #include "paths.h"
 #include "store.h"
 
@@ -25,6 +26,7 @@ static const char *const private_networks[] = { "10.0.0.0/8", "172.16.0.0/12",
 
 struct run {
 	struct discover_config config;
+	struct offline *offline; /* NULL: the network is asked */
 	struct credentials *credentials;
 	struct database *database;
 	struct store *store;
@@ -73,6 +75,8 @@ complete_scope(struct discover_config *config)
 static int
 check_config(const struct discover_config *config)
 {
+	if (config->recording_count > 0)
+		return 0;
 	if (config->seed_count == 0)
 		log_error("no seed: give --seed ADDRESS, or seeds: in the "
 			  "configuration");
@@ -80,6 +84,15 @@ check_config(const struct discover_config *config)
 		log_error("no credentials: give --credentials FILE, or "
 			  "credentials: in the configuration");
 	return config->seed_count == 0 || config->credentials == NULL ? -1 : 0;
+}
+
+static int
+go_offline(struct run *run)
+{
+	if (run->config.recording_count == 0)
+		return 0;
+	run->offline = offline_create(&run->config);
+	return run->offline == NULL ? -1 : 0;
 }
 
 static int
@@ -160,7 +173,9 @@ open_run(struct run *run)
 		log_error("%s: is a folder; name a file in it", config->output);
 		return -1;
 	}
-	run->credentials = credentials_read(config->credentials);
+	run->credentials = run->offline != NULL
+		? offline_credentials()
+		: credentials_read(config->credentials);
 	if (run->credentials == NULL)
 		return -1;
 	run->database = database_create(run->partial);
@@ -210,6 +225,7 @@ close_run(struct run *run)
 	store_free(run->store);
 	database_close(run->database);
 	credentials_free(run->credentials);
+	offline_free(run->offline);
 	config_free(&run->config);
 }
 
@@ -287,6 +303,8 @@ main(int argc, char **argv)
 	config_init(&run.config);
 	if (config_read(&run.config, argc, argv) != 0 ||
 		check_config(&run.config) != 0)
+		goto out;
+	if (go_offline(&run) != 0)
 		goto out;
 	complete_scope(&run.config);
 	signals_wanted(&kept);

@@ -90,7 +90,7 @@ finish(struct agent *agent)
 		walker_outcomes(agent->walker, &count);
 
 	agent->walker = NULL;
-	sockets_flush(agent->engine->sockets);
+	agent->engine->transport->flush(agent->engine->transport);
 	agent->walk_done(agent->walk_context, agent, outcomes, count);
 }
 

@@ -206,6 +206,21 @@ credentials_read(const char *path)
 	return NULL;
 }
 
+struct credentials *
+credentials_of_community(const char *label, const char *community)
+{
+	struct credentials *credentials = memory_zeroed(sizeof(*credentials));
+
+	credentials->list = memory_zeroed(sizeof(*credentials->list));
+	credentials->count = credentials->capacity = 1;
+	*credentials->list = (struct credential){
+		.label = memory_text(label),
+		.version = SNMP_V2C,
+		.community = memory_text(community),
+	};
+	return credentials;
+}
+
 static void
 wipe(const char *secret)
 {

@@ -38,6 +38,9 @@ struct credentials;
 
 /* NULL after logging every mistake of the file. */
 struct credentials *credentials_read(const char *path);
+/* One v2c credential that stands in no file. */
+struct credentials *credentials_of_community(
+	const char *label, const char *community);
 void credentials_free(struct credentials *); /* overwrites the secrets */
 size_t credentials_count(const struct credentials *);
 const struct credential *credentials_at(const struct credentials *, size_t);

@@ -6,6 +6,7 @@
 
 #include "exchange.h"
 #include "memory.h"
+#include "sockets.h"
 
 enum { TICK_US = 200 * 1000 };
 
@@ -22,6 +23,7 @@ engine_settings_default(struct engine_settings *settings)
 		.tries = 3,
 		.first_timeout_ms = 1000,
 		.row_limit = 200000,
+		.source = { sockets_open },
 	};
 }
 
@@ -29,14 +31,15 @@ struct engine *
 engine_create(const struct engine_settings *settings)
 {
 	struct engine *engine = memory_zeroed(sizeof(*engine));
-	struct sockets_user user = { received, failed, engine };
+	const struct transport_user user = { received, failed, engine };
+	const struct transport_source *source = &settings->source;
 
 	engine->settings = *settings;
 	if (engine->settings.tries > TRIES_LIMIT)
 		engine->settings.tries = TRIES_LIMIT;
 	engine->end_waiting = &engine->first_waiting;
-	engine->sockets = sockets_create(&user);
-	if (engine->sockets == NULL) {
+	engine->transport = source->open(source->context, &user);
+	if (engine->transport == NULL) {
 		free(engine);
 		return NULL;
 	}
@@ -69,7 +72,7 @@ engine_free(struct engine *engine)
 	snmp_response_free(&engine->response);
 	snmp_free(engine->snmp);
 	timers_free(engine->timers);
-	sockets_free(engine->sockets);
+	engine->transport->free(engine->transport);
 	free(engine);
 }
 
@@ -122,7 +125,10 @@ dispatch(const struct ticket *ticket, const struct envelope *envelope,
 	struct exchange *exchange = ticket->exchange;
 	struct agent *agent = exchange->agent;
 	struct walk_request *walk = exchange->walk;
-	int64_t now = clock_us(), round_trip = now - ticket->sent_at;
+	int64_t now = clock_us();
+	int64_t round_trip = agent->engine->transport->is_instant
+		? 0
+		: now - ticket->sent_at;
 	bool is_steady = round_trip_is_steady(&agent->round_trip, round_trip);
 
 	agent->heard_at = now;
@@ -173,6 +179,8 @@ received(void *context, const struct datagram *datagram)
 
 /* ---- silence ---------------------------------------------------------- */
 
+static const char no_answer[] = "no answer";
+
 static void
 end_unanswered(struct exchange *exchange, const char *reason)
 {
@@ -191,9 +199,13 @@ failed(void *context, uint32_t id, int error)
 {
 	struct ticket *ticket = exchange_find(context, id);
 
+	if (ticket == NULL)
+		return;
+	if (error == TRANSPORT_SILENCE)
+		end_unanswered(ticket->exchange, no_answer);
 	/* An agent that answered before may be slow, or the way to it may be
 	 * changing: its deadlines decide. */
-	if (ticket != NULL && ticket->exchange->walk == NULL)
+	else if (ticket->exchange->walk == NULL)
 		end_unanswered(ticket->exchange, strerror(error));
 }
 
@@ -205,7 +217,7 @@ timed_out(struct exchange *exchange)
 
 	agent->window = 1;
 	if (exchange->sendings >= engine->settings.tries) {
-		end_unanswered(exchange, "no answer");
+		end_unanswered(exchange, no_answer);
 		return;
 	}
 	if (exchange->walk != NULL)
@@ -218,7 +230,7 @@ timed_out(struct exchange *exchange)
 
 /* ---- the loop --------------------------------------------------------- */
 
-/* What came while we were busy lies in the sockets still: an agent is silent
+/* What came while we were busy is not read yet: an agent is silent
  * only when nothing of it is there. */
 static void
 run_timers(struct engine *engine)
@@ -229,7 +241,7 @@ run_timers(struct engine *engine)
 
 	if (first == NULL || first->at > now)
 		return;
-	sockets_wait(engine->sockets, 0);
+	engine->transport->wait(engine->transport, 0);
 	while ((timer = timers_due(engine->timers, now)) != NULL)
 		timed_out((struct exchange *)timer);
 }
@@ -266,8 +278,9 @@ engine_run(struct engine *engine, const volatile int *stop,
 		free_closed(engine);
 		if (is_idle(engine))
 			return 0;
-		sockets_flush(engine->sockets);
-		sockets_wait(engine->sockets, wait_ms(engine, tick_at));
+		engine->transport->flush(engine->transport);
+		engine->transport->wait(
+			engine->transport, wait_ms(engine, tick_at));
 		run_timers(engine);
 		free_closed(engine);
 		if (clock_us() < tick_at)

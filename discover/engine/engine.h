@@ -17,6 +17,7 @@
 #include "address.h"
 #include "credentials.h"
 #include "probe.h"
+#include "transport.h"
 #include "walk.h"
 
 struct engine;
@@ -28,6 +29,7 @@ struct engine_settings {
 	int tries; /* of one request, default 3 */
 	int first_timeout_ms; /* before a round trip was measured: 1000 */
 	int64_t row_limit; /* of one table, default 200000 */
+	struct transport_source source; /* default UDP */
 };
 
 struct engine_figures {
@@ -40,7 +42,7 @@ struct engine_figures {
 };
 
 void engine_settings_default(struct engine_settings *);
-/* NULL after logging (no socket). */
+/* NULL after logging (no transport). */
 struct engine *engine_create(const struct engine_settings *);
 void engine_free(struct engine *);
 const struct engine_figures *engine_figures(const struct engine *);

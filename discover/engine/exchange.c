@@ -96,7 +96,7 @@ exchange_send(struct exchange *exchange)
 	exchange->sendings++;
 	timers_set(engine->timers, &exchange->timer,
 		clock_us() + timeout_of(exchange));
-	sockets_send(engine->sockets, &message);
+	engine->transport->send(engine->transport, &message);
 	engine->figures.requests++;
 	engine->figures.bytes_out += message.octets.length;
 	agent->sendings++;

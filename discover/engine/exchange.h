@@ -9,7 +9,7 @@
 
 #include "engine.h"
 #include "snmp.h"
-#include "sockets.h"
+#include "transport.h"
 #include "timers.h"
 #include "walker.h"
 
@@ -58,7 +58,7 @@ struct engine {
 	struct engine_settings settings;
 	struct engine_figures figures;
 	struct snmp *snmp;
-	struct sockets *sockets;
+	struct transport *transport;
 	struct timers *timers;
 	struct ticket *tickets[ID_BUCKETS];
 	uint32_t ids[IDS_DRAWN];

@@ -53,7 +53,8 @@ struct failure {
 };
 
 struct sockets {
-	struct sockets_user user;
+	struct transport transport; /* first, so that it leads back to here */
+	struct transport_user user;
 	struct family families[2];
 	int epoll;
 	struct failure *failures; /* told by the next sockets_wait */
@@ -107,27 +108,11 @@ open_family(struct sockets *sockets, struct family *family, int domain)
 			domain == AF_INET ? "IPv4" : "IPv6", strerror(errno));
 }
 
-struct sockets *
-sockets_create(const struct sockets_user *user)
+static void
+close_all(struct transport *transport)
 {
-	struct sockets *sockets = memory_zeroed(sizeof(*sockets));
+	struct sockets *sockets = (struct sockets *)transport;
 
-	sockets->user = *user;
-	sockets->epoll = epoll_create1(EPOLL_CLOEXEC);
-	open_family(sockets, &sockets->families[0], AF_INET);
-	open_family(sockets, &sockets->families[1], AF_INET6);
-	if (sockets->families[0].count + sockets->families[1].count > 0)
-		return sockets;
-	log_error("no socket can be opened: neither IPv4 nor IPv6");
-	sockets_free(sockets);
-	return NULL;
-}
-
-void
-sockets_free(struct sockets *sockets)
-{
-	if (sockets == NULL)
-		return;
 	for (size_t i = 0; i < COUNT(sockets->families); i++)
 		while (sockets->families[i].count > 0)
 			close(sockets->families[i]
@@ -257,16 +242,19 @@ flush_family(struct sockets *sockets, struct family *family)
 	family->waiting = 0;
 }
 
-void
-sockets_flush(struct sockets *sockets)
+static void
+flush(struct transport *transport)
 {
+	struct sockets *sockets = (struct sockets *)transport;
+
 	for (size_t i = 0; i < COUNT(sockets->families); i++)
 		flush_family(sockets, &sockets->families[i]);
 }
 
-void
-sockets_send(struct sockets *sockets, const struct message *message)
+static void
+send_message(struct transport *transport, const struct message *message)
 {
+	struct sockets *sockets = (struct sockets *)transport;
 	struct family *family =
 		&sockets->families[message->address->family == 6];
 	struct outgoing *outgoing = &family->outgoing[family->waiting];
@@ -320,9 +308,10 @@ tell_failures(struct sockets *sockets)
 	sockets->failure_count = 0;
 }
 
-void
-sockets_wait(struct sockets *sockets, int timeout_ms)
+static void
+wait_for_datagrams(struct transport *transport, int timeout_ms)
 {
+	struct sockets *sockets = (struct sockets *)transport;
 	struct epoll_event events[2 * SOCKETS];
 	int count = epoll_wait(sockets->epoll, events, COUNT(events),
 		sockets->failure_count > 0 ? 0 : timeout_ms);
@@ -331,8 +320,27 @@ sockets_wait(struct sockets *sockets, int timeout_ms)
 		if (events[i].events & EPOLLERR)
 			collect_refusals(sockets, events[i].data.fd);
 		while (receive_batch(sockets, events[i].data.fd) == BATCH)
-			sockets_flush(sockets);
-		sockets_flush(sockets);
+			flush(transport);
+		flush(transport);
 	}
 	tell_failures(sockets);
+}
+
+struct transport *
+sockets_open(const void *context, const struct transport_user *user)
+{
+	struct sockets *sockets = memory_zeroed(sizeof(*sockets));
+
+	(void)context;
+	sockets->transport = (struct transport){ send_message, flush,
+		wait_for_datagrams, close_all };
+	sockets->user = *user;
+	sockets->epoll = epoll_create1(EPOLL_CLOEXEC);
+	open_family(sockets, &sockets->families[0], AF_INET);
+	open_family(sockets, &sockets->families[1], AF_INET6);
+	if (sockets->families[0].count + sockets->families[1].count > 0)
+		return &sockets->transport;
+	log_error("no socket can be opened: neither IPv4 nor IPv6");
+	close_all(&sockets->transport);
+	return NULL;
 }

@@ -30,6 +30,11 @@ void replay_addresses_add_own(
 /* To be called between the last add and the first find. At an address that two
  * recordings own, nobody answers. Returns the number of addresses left. */
 size_t replay_addresses_settle(struct replay_addresses *);
+/* All at which somebody answers, in their order. */
+typedef void replay_addresses_visit(
+	void *context, const struct ip_address *, const struct recording *);
+void replay_addresses_each(const struct replay_addresses *,
+	replay_addresses_visit *, void *context);
 const struct recording *replay_addresses_find(
 	const struct replay_addresses *, const uint8_t ip[16]);
 

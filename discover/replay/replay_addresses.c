@@ -144,6 +144,31 @@ replay_addresses_settle(struct replay_addresses *addresses)
 	return addresses->count - silent;
 }
 
+static struct ip_address
+address_of(const struct owner *owner)
+{
+	static const uint8_t mapped[12] = { [10] = 0xff, 0xff };
+	const size_t start =
+		memcmp(owner->ip, mapped, sizeof(mapped)) == 0 ? 12 : 0;
+	struct ip_address ip;
+
+	ip_from_octets(owner->ip + start, sizeof(owner->ip) - start, &ip);
+	return ip;
+}
+
+void
+replay_addresses_each(const struct replay_addresses *addresses,
+	replay_addresses_visit *visit, void *context)
+{
+	for (size_t i = 0; i < addresses->count; i++) {
+		const struct owner *owner = &addresses->owners[i];
+		const struct ip_address ip = address_of(owner);
+
+		if (owner->recording != NULL)
+			visit(context, &ip, owner->recording);
+	}
+}
+
 const struct recording *
 replay_addresses_find(
 	const struct replay_addresses *addresses, const uint8_t ip[16])

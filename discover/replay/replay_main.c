@@ -2,8 +2,6 @@
  *
  * Folders of recordings become agents that discover can walk as if the devices
  * were there; best in a network namespace where every address is local. */
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +10,7 @@
 #include "log.h"
 #include "memory.h"
 #include "options.h"
-#include "paths.h"
+#include "recording_list.h"
 #include "replay.h"
 #include "replay_faults.h"
 
@@ -27,10 +25,9 @@ struct settings {
 };
 
 struct replay {
-	struct recording **recordings;
+	struct recording_list list;
 	struct replay_faults *faults; /* of each; or NULL */
 	bool *listed; /* the address list names its addresses */
-	size_t count, capacity;
 	struct replay_addresses *addresses;
 };
 
@@ -140,7 +137,7 @@ static const struct option_rule rules[] = {
 };
 
 static const struct command_line command_line = {
-	.usage = "twinmap replay [OPTION...] DIR...",
+	.usage = "twinmap replay [OPTION...] DIR|FILE...",
 	.summary = "Answers SNMPv2c, over IPv4 and IPv6, from the recordings\n"
 		   "(*.snmprec) in the folders. Each device answers at the\n"
 		   "addresses of its own recording, or at those of the "
@@ -151,79 +148,6 @@ static const struct command_line command_line = {
 	.most_operands = -1,
 };
 
-static int
-add_recording(struct replay *replay, const char *path)
-{
-	struct recording *recording = recording_read(path);
-
-	if (recording == NULL)
-		return -1;
-	replay->recordings = memory_grown(replay->recordings, replay->count,
-		&replay->capacity, sizeof(struct recording *));
-	replay->recordings[replay->count++] = recording;
-	return 0;
-}
-
-static int
-is_recording(const struct dirent *entry)
-{
-	const char *dot = strrchr(entry->d_name, '.');
-
-	return dot != NULL && strcmp(dot, RECORDING_SUFFIX) == 0;
-}
-
-static int
-add_folder(struct replay *replay, const char *folder)
-{
-	struct dirent **entries = NULL;
-	char path[PATH_MAX];
-	int count = scandir(folder, &entries, is_recording, alphasort);
-	int result = 0;
-
-	if (count <= 0) {
-		log_error("%s: %s", folder,
-			count < 0 ? strerror(errno)
-				  : "no file *.snmprec in this folder");
-		result = -1;
-	}
-	for (int i = 0; i < count; i++) {
-		if (path_join(path, folder, entries[i]->d_name) != 0 ||
-			add_recording(replay, path) != 0)
-			result = -1;
-		free(entries[i]);
-	}
-	free(entries);
-	return result;
-}
-
-static void
-warn_of_odd_lines(const struct replay *replay)
-{
-	const struct recording *first = NULL;
-	size_t lines = 0;
-
-	for (size_t i = 0; i < replay->count; i++) {
-		lines += replay->recordings[i]->odd_lines;
-		if (first == NULL && replay->recordings[i]->odd_lines > 0)
-			first = replay->recordings[i];
-	}
-	if (first != NULL)
-		log_warning("%zu lines are no variables and were left out, "
-			    "the first is %s" RECORDING_SUFFIX ":%zu",
-			lines, first->name, first->first_odd_line);
-}
-
-static size_t
-find_by_name(const struct replay *replay, const char *name)
-{
-	size_t i = 0;
-
-	while (i < replay->count &&
-		strcmp(replay->recordings[i]->name, name) != 0)
-		i++;
-	return i;
-}
-
 /* A line "NAME ADDRESS..."; -1 after logging. */
 static int
 read_list_line(struct replay *replay, char *line, const char *where, int number)
@@ -233,8 +157,8 @@ read_list_line(struct replay *replay, char *line, const char *where, int number)
 
 	if (word == NULL || word[0] == '#')
 		return 0;
-	device = find_by_name(replay, word);
-	if (device == replay->count) {
+	device = recording_list_find(&replay->list, word);
+	if (device == replay->list.count) {
 		log_error("%s:%d: there is no recording '%s'", where, number,
 			word);
 		return -1;
@@ -248,8 +172,8 @@ read_list_line(struct replay *replay, char *line, const char *where, int number)
 				word);
 			return -1;
 		}
-		replay_addresses_add(
-			replay->addresses, &ip, replay->recordings[device]);
+		replay_addresses_add(replay->addresses, &ip,
+			replay->list.recordings[device]);
 	}
 	return 0;
 }
@@ -276,8 +200,8 @@ give_device_fault(struct replay *replay, const char *fault)
 	int result = -1;
 
 	name[length] = '\0';
-	device = find_by_name(replay, name);
-	if (device < replay->count)
+	device = recording_list_find(&replay->list, name);
+	if (device < replay->list.count)
 		result = replay_faults_add(
 			&replay->faults[device], fault + length + 1);
 	else
@@ -295,13 +219,13 @@ give_faults(struct replay *replay, const struct settings *settings)
 
 	if (!settings->has_faults)
 		return 0;
-	replay->faults =
-		memory_zeroed((replay->count + 1) * sizeof(*replay->faults));
-	for (size_t i = 0; i < replay->count; i++) {
+	replay->faults = memory_zeroed(
+		(replay->list.count + 1) * sizeof(*replay->faults));
+	for (size_t i = 0; i < replay->list.count; i++) {
 		replay->faults[i] = settings->faults;
 		replay_faults_roll(&replay->faults[i], settings->seed,
-			replay->recordings[i]->name);
-		replay->recordings[i]->faults = &replay->faults[i];
+			replay->list.recordings[i]->name);
+		replay->list.recordings[i]->faults = &replay->faults[i];
 	}
 	for (size_t i = 0; i < settings->device_fault_count; i++)
 		if (give_device_fault(replay, settings->device_faults[i]) != 0)
@@ -316,16 +240,16 @@ serve(struct replay *replay, const struct settings *settings)
 	size_t address_count;
 	int result;
 
-	for (size_t i = 0; i < replay->count; i++)
+	for (size_t i = 0; i < replay->list.count; i++)
 		if (!replay->listed[i])
 			replay_addresses_add_own(
-				replay->addresses, replay->recordings[i]);
+				replay->addresses, replay->list.recordings[i]);
 	address_count = replay_addresses_settle(replay->addresses);
 	server = replay_server_create(&settings->server, replay->addresses);
 	if (server == NULL)
 		return -1;
-	printf("ready: %zu devices, %zu addresses, port %d\n", replay->count,
-		address_count, settings->server.port);
+	printf("ready: %zu devices, %zu addresses, port %d\n",
+		replay->list.count, address_count, settings->server.port);
 	fflush(stdout);
 	result = replay_server_run(server);
 	replay_server_free(server);
@@ -335,10 +259,8 @@ serve(struct replay *replay, const struct settings *settings)
 static void
 replay_free(struct replay *replay)
 {
-	for (size_t i = 0; i < replay->count; i++)
-		recording_free(replay->recordings[i]);
+	recording_list_free(&replay->list);
 	replay_addresses_free(replay->addresses);
-	free(replay->recordings);
 	free(replay->faults);
 	free(replay->listed);
 }
@@ -355,10 +277,10 @@ main(int argc, char **argv)
 	log_set_program("twinmap replay");
 	operand = command_line_read(&command_line, argc, argv, &settings);
 	for (int i = operand; i < argc; i++)
-		if (add_folder(&replay, argv[i]) != 0)
+		if (recording_list_read(&replay.list, argv[i]) != 0)
 			result = -1;
-	warn_of_odd_lines(&replay);
-	replay.listed = memory_zeroed(replay.count + 1);
+	recording_list_warn(&replay.list);
+	replay.listed = memory_zeroed(replay.list.count + 1);
 	if (settings.address_list != NULL &&
 		read_list(&replay, settings.address_list) != 0)
 		result = -1;

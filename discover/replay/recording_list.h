@@ -1,0 +1,22 @@
+/* recording_list.h -- the recordings of files and folders, in memory. */
+#ifndef DISCOVER_RECORDING_LIST_H
+#define DISCOVER_RECORDING_LIST_H
+
+#include "recording.h"
+
+/* Starts as { 0 }. */
+struct recording_list {
+	struct recording **recordings;
+	size_t count, capacity;
+};
+
+/* A file, or a folder of which every NAME.snmprec counts, in order of their
+ * names; -1 after logging. */
+int recording_list_read(struct recording_list *, const char *path);
+/* One line about what no variable could be made of, if there is any. */
+void recording_list_warn(const struct recording_list *);
+/* The position, or `count` when there is none of this name. */
+size_t recording_list_find(const struct recording_list *, const char *name);
+void recording_list_free(struct recording_list *);
+
+#endif
