@@ -46,7 +46,7 @@ fail() {
 }
 schema() {
 	echo 'PRAGMA application_id = 0x7477696e; PRAGMA user_version = 1;'
-	cat "$top"/topology/schema/{observed,bridging,routing,traffic,stated,derived}.sql
+	cat "$top"/topology/schema/{observed,lldp,bridging,routing,traffic,stated,derived}.sql
 }
 skip() { count=$((count + 1)); echo "ok $count - $1 # SKIP $2"; }
 check() {

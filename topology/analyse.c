@@ -23,6 +23,7 @@ static const char *const scripts[] = {
 	"topology/links.sql",
 	"topology/identity.sql",
 	"topology/names.sql",
+	"topology/phones.sql",
 	"topology/roles.sql",
 	"topology/sites.sql",
 	"topology/sayable.sql",
@@ -30,8 +31,8 @@ static const char *const scripts[] = {
 	"topology/segment_ends.sql",
 	"topology/segment_names.sql",
 	"topology/classes.sql",
-	"topology/segment_classes.sql",
 	"topology/hosts.sql",
+	"topology/segment_classes.sql",
 	"topology/tiers.sql",
 	"topology/views.sql",
 };

@@ -10,7 +10,9 @@ SET    interface = NULL,
 DELETE FROM link_evidence;
 DELETE FROM link;
 DELETE FROM segment_prefix;
+DELETE FROM host_address;
 DELETE FROM host;
+DELETE FROM phone;
 DELETE FROM segment_end;
 DELETE FROM segment;
 DELETE FROM site;

@@ -1,7 +1,8 @@
 -- roles.sql: what each device is: role, vendor, model, own or foreign.
 --
 -- Facts decide. Without them a role is only told where the device says it:
--- by its LLDP capabilities, or by forwarding packets and bridging frames.
+-- by its LLDP capabilities, or by forwarding packets and bridging frames; of
+-- phones phones.sql decides.
 -- A guess is worse than NULL: it would change figures and pictures.
 
 UPDATE device
@@ -50,7 +51,7 @@ AND    (words LIKE '% bridge %' OR words LIKE '% wlan%');
 
 UPDATE device
 SET    role = CASE
-	WHEN c.words LIKE '% telephone %' THEN 'phone'
+	WHEN c.device IN (SELECT device FROM phone WHERE is_phone) THEN 'phone'
 	WHEN c.words LIKE '% wlan%' THEN 'ap'
 	WHEN c.words LIKE '% bridge %'
 	 AND c.words LIKE '% router %'

@@ -77,13 +77,46 @@ CREATE INDEX segment_end_segment ON segment_end (segment);
 CREATE INDEX segment_end_interface ON segment_end (interface);
 CREATE INDEX segment_end_device ON segment_end (device);
 
--- Hosts that only ARP or ND shows, where a forwarding table places them.
+-- Devices that something says are phones (phones.sql).
+CREATE TABLE phone (
+	device INTEGER PRIMARY KEY REFERENCES device (id),
+	points INTEGER NOT NULL,   -- the weights of its signs together
+	is_phone INTEGER NOT NULL, -- 1: they are enough
+	evidence TEXT NOT NULL     -- the signs, in words
+);
+
+-- Hosts: MACs on a segment that are none of the devices that answered, by ARP,
+-- ND and forwarding tables.
 CREATE TABLE host (
-	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	id INTEGER PRIMARY KEY,
+	segment INTEGER REFERENCES segment (id) ON DELETE CASCADE, -- NULL: only
+	                -- a bridge heard it, in a VLAN without a known segment
 	mac TEXT NOT NULL,
-	switch INTEGER NOT NULL REFERENCES device (id),
-	port INTEGER NOT NULL REFERENCES interface (id),
-	port_macs INTEGER NOT NULL, -- heard on that port, its own among them
-	is_access INTEGER NOT NULL, -- 0: behind another switch, not read
-	PRIMARY KEY (segment, mac)
+	device INTEGER REFERENCES device (id), -- that LLDP or the facts name
+	class TEXT CHECK (class IN
+		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
+	class_note TEXT,
+	vendor TEXT,    -- of the MAC, when analyse had the registry of the IEEE
+	is_local_mac INTEGER NOT NULL, -- 1: its owner made it up, it has no vendor
+	vlan INTEGER,   -- in which the port heard it
+	switch INTEGER REFERENCES device (id),  -- NULL: in no forwarding table
+	port INTEGER REFERENCES interface (id),
+	port_macs INTEGER,  -- heard on that port, its own among them
+	is_access INTEGER,  -- 0: behind another switch, not read
+	behind INTEGER REFERENCES device (id), -- phone or access point between
+	UNIQUE (segment, mac)
+);
+CREATE INDEX host_switch ON host (switch);
+CREATE INDEX host_device ON host (device);
+CREATE INDEX host_behind ON host (behind);
+
+-- Their addresses, as gateways heard them.
+CREATE TABLE host_address (
+	host INTEGER NOT NULL REFERENCES host (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	ip TEXT NOT NULL,
+	ip_key BLOB NOT NULL,
+	kind TEXT NOT NULL, -- as neighbour.kind
+	is_temporary INTEGER NOT NULL, -- 1: one of several that look random
+	PRIMARY KEY (host, ip)
 ) WITHOUT ROWID;
