@@ -1,8 +1,16 @@
 #!/bin/bash
-# A real network: snmpd and lldpd in namespaces, found from one seed, over
-# IPv4 and IPv6, with SNMPv2c and SNMPv3.
+# A real switched network: snmpd and lldpd in namespaces, found from one seed,
+# over IPv4 and IPv6, with SNMPv2c and SNMPv3.
+#
+#   nms,h1 -- sw1 == two links == sw2 -- h2 (IPv6 only)
+#             sw1 -- r1 -- r2 -- h3 (IPv6 only LAN)
+#
+# LAN A 198.51.100.0/24 and 2001:db8:a::/64, r1-r2 192.0.2.0/31 and
+# 2001:db8:12::/127, LAN B 2001:db8:b::/64 alone.
 . "$(dirname "$0")/../lib.sh"
 . "$top/tests/live/lab.sh"
+
+lab_nodes='nms h1 h2 h3 sw1 sw2 r1 r2'
 
 links='h1 eth0 sw1 p2
 h2 eth0 sw2 p3
@@ -12,6 +20,68 @@ r1 eth0 sw1 p3
 r1 eth1 r2 eth0
 sw1 p4 sw2 p1
 sw1 p5 sw2 p2'
+
+lab_cables() {
+	lab_cable nms eth0 sw1 p1
+	lab_cable h1 eth0 sw1 p2
+	lab_cable r1 eth0 sw1 p3
+	lab_cable sw1 p4 sw2 p1
+	lab_cable sw1 p5 sw2 p2
+	lab_cable h2 eth0 sw2 p3
+	lab_cable r1 eth1 r2 eth0
+	lab_cable r2 eth1 h3 eth0
+}
+
+lab_switch() { # lab_switch NODE ADDRESSES...
+	local node=$1 port
+	shift
+	on "$node" link add br0 type bridge stp_state 1 forward_delay 200 \
+		hello_time 100
+	for port in p1 p2 p3 p4 p5; do
+		on "$node" link set "$port" master br0 2>/dev/null
+	done
+	on "$node" link set br0 up
+	lab_address "$node" br0 "$@"
+}
+
+lab_addresses() {
+	lab_switch sw1 198.51.100.11/24 2001:db8:a::11/64
+	lab_switch sw2 198.51.100.12/24 2001:db8:a::12/64
+	lab_address nms eth0 198.51.100.100/24 2001:db8:a::100/64
+	lab_address h1 eth0 198.51.100.50/24 2001:db8:a::50/64
+	lab_address h2 eth0 2001:db8:a::52/64
+	lab_address r1 eth0 198.51.100.1/24 2001:db8:a::1/64
+	lab_address r1 eth1 192.0.2.0/31 2001:db8:12::/127
+	lab_address r2 eth0 192.0.2.1/31 2001:db8:12::1/127
+	lab_address r2 eth1 2001:db8:b::1/64
+	lab_address h3 eth0 2001:db8:b::53/64
+}
+
+lab_routes() {
+	local node
+	lab_forwarding r1 r2
+	for node in nms h1 sw1 sw2; do
+		on $node route add default via 198.51.100.1
+	done
+	for node in nms h1 h2 sw1 sw2; do
+		on $node -6 route add default via 2001:db8:a::1
+	done
+	on h3 -6 route add default via 2001:db8:b::1
+	on r1 -6 route add 2001:db8:b::/64 via 2001:db8:12::1
+	on r2 route add 198.51.100.0/24 via 192.0.2.0
+	on r2 -6 route add 2001:db8:a::/64 via 2001:db8:12::
+}
+
+lab_up() {
+	local node
+	for node in $lab_nodes; do lab_node "$node" || return 1; done
+	lab_cables
+	lab_addresses
+	lab_routes
+	for node in $lab_nodes; do
+		lab_snmpd "$node" && lab_lldpd "$node" || return 1
+	done
+}
 
 credentials() { # credentials FILE VERSION
 	if [ "$2" = v2c ]; then
@@ -49,12 +119,6 @@ discover() { # discover NAME SEED VERSION
 		--include 2001:db8::/32 --output "$work/$1.db"
 }
 
-ends() { # links of a database as sorted "device port device port"
-	"$twinmap" export links "$1" --format csv | sed 1d | tr -d '"\r' |
-		awk -F, '{ a = $1 " " $2; b = $3 " " $4
-			if (a < b) print a, b; else print b, a }' | sort
-}
-
 ask() { sqlite3 "$work/$1.db" "$2"; }
 
 if [ "$(id -u)" -ne 0 ]; then
@@ -62,13 +126,14 @@ if [ "$(id -u)" -ne 0 ]; then
 	finish
 fi
 check "the lab starts" lab_up
-check "every neighbour is heard" lab_settled
+check "every neighbour is heard" lab_heard nms:1 h1:1 h2:1 h3:1 \
+	sw1:5 sw2:3 r1:2 r2:2
 [ "$failures" -eq 0 ] || finish # nothing below could tell more
 echo "$links" >"$work/expected"
 
 while read -r name seed version; do
 	check "$name: discovered from $seed" discover "$name" "$seed" "$version"
-	ends "$work/$name.db" >"$work/found"
+	lab_links "$work/$name.db" >"$work/found"
 	same "$name: all links and no other" "$work/expected" "$work/found"
 	ask "$name" "SELECT name FROM device ORDER BY name" >"$work/devices"
 	printf '%s\n' $lab_nodes | sort >"$work/nodes"
