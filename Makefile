@@ -33,8 +33,8 @@ packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
 	libsnmp-dev libgraphviz-dev libcmark-gfm-dev libjansson-dev \
 	libcmark-gfm-extensions-dev libmicrohttpd-dev fonts-liberation2
 packages_demo = iproute2 util-linux
-packages_check = libcmocka-dev sqlite3 curl snmp snmpd lldpd iproute2 \
-	util-linux procps chromium libxml2-utils
+packages_check = libcmocka-dev sqlite3 curl snmp snmpd lldpd frr frr-snmp radvd \
+	iproute2 util-linux procps chromium libxml2-utils
 packages_fuzz = clang libclang-rt-14-dev
 packages_lint = clang clang-format clang-tidy cppcheck universal-ctags git \
 	libclang-rt-14-dev
