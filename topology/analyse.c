@@ -21,6 +21,8 @@ static const char *const scripts[] = {
 	"topology/neighbours.sql",
 	"topology/halves.sql",
 	"topology/links.sql",
+	"topology/bridges.sql",
+	"topology/clouds.sql",
 	"topology/identity.sql",
 	"topology/names.sql",
 	"topology/phones.sql",

@@ -143,5 +143,19 @@ UPDATE link
 SET    slug = slug || '-' || short_hash(key)
 WHERE  slug IN (SELECT slug FROM link GROUP BY slug HAVING COUNT(*) > 1);
 
+-- --------------------------------------------------------------- clouds ----
+
+UPDATE cloud
+SET    key = (SELECT GROUP_CONCAT(said, ' - ')
+              FROM   (SELECT d.key || COALESCE(' ' || n.name, '') AS said
+                      FROM   cloud_port p
+                      JOIN   device d ON d.id = p.device
+                      LEFT   JOIN port_name n ON n.interface = p.interface
+                      WHERE  p.cloud = cloud.id
+                      ORDER  BY d.key, n.name, p.interface));
+
+UPDATE cloud
+SET    slug = 'cloud-' || short_hash(key);
+
 DROP TABLE link_end;
 DROP TABLE port_name;

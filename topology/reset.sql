@@ -9,6 +9,8 @@ SET    interface = NULL,
 
 DELETE FROM link_evidence;
 DELETE FROM link;
+DELETE FROM cloud_port;
+DELETE FROM cloud;
 DELETE FROM segment_prefix;
 DELETE FROM host_address;
 DELETE FROM host;

@@ -199,6 +199,7 @@ JOIN   place_segment q ON q.interface = l.b_interface
 JOIN   device a ON a.id = l.a_device
 JOIN   device b ON b.id = l.b_device
 WHERE  a.id <> b.id
+AND    l.evidence <> 'inferred'
 AND    (a.ip_forwarding OR a.ipv6_forwarding)
 AND    (b.ip_forwarding OR b.ipv6_forwarding);
 

@@ -225,6 +225,7 @@ SELECT l.id,
        l.protocols,
        l.evidence,
        l.matched_by,
+       l.cloud,
        l.class,
        l.class_note
 FROM   link l

@@ -8,7 +8,8 @@ CREATE TABLE site (
 	source TEXT NOT NULL CHECK (source IN ('facts', 'sysLocation', 'none'))
 );
 
--- Links between two ports, from what neighbour protocols said.
+-- Links between two ports: from what neighbour protocols said, or inferred from
+-- forwarding tables and the spanning tree.
 CREATE TABLE link (
 	id INTEGER PRIMARY KEY,
 	key TEXT,             -- the sorted keys of both ends
@@ -17,15 +18,35 @@ CREATE TABLE link (
 	a_interface INTEGER REFERENCES interface (id),
 	b_device INTEGER NOT NULL REFERENCES device (id),
 	b_interface INTEGER REFERENCES interface (id),
-	protocols TEXT NOT NULL, -- 'lldp', 'cdp, lldp'
+	protocols TEXT NOT NULL, -- 'lldp', 'cdp, lldp', 'fdb, stp'
 	evidence TEXT NOT NULL CHECK (evidence IN
-		('confirmed from both ends', 'one-sided')),
-	matched_by TEXT NOT NULL, -- which pass of links.sql made it, in words
+		('confirmed from both ends', 'one-sided', 'inferred')),
+	matched_by TEXT NOT NULL, -- what made it so, in words
+	cloud INTEGER REFERENCES cloud (id), -- NULL: a cable
 	class TEXT,     -- of its segment, else of its weaker end, for its stroke
 	class_note TEXT
 );
 CREATE INDEX link_a ON link (a_device);
 CREATE INDEX link_b ON link (b_device);
+
+-- Lines that three or more ports of bridges share: what stands in the middle, a
+-- hub, a radio, a switch nobody could read, is no device, only this row.
+CREATE TABLE cloud (
+	id INTEGER PRIMARY KEY,
+	key TEXT,  -- the sorted keys of its ports
+	slug TEXT,
+	ports INTEGER NOT NULL,
+	protocols TEXT NOT NULL -- 'fdb', 'fdb, stp', 'stp'
+);
+
+CREATE TABLE cloud_port (
+	cloud INTEGER NOT NULL REFERENCES cloud (id) ON DELETE CASCADE,
+	interface INTEGER NOT NULL REFERENCES interface (id),
+	device INTEGER NOT NULL REFERENCES device (id),
+	is_head INTEGER NOT NULL, -- 1: links lead from the others to this one
+	PRIMARY KEY (cloud, interface)
+) WITHOUT ROWID;
+CREATE INDEX cloud_port_interface ON cloud_port (interface);
 
 -- Which adjacency rows speak for a link.
 CREATE TABLE link_evidence (

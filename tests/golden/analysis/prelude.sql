@@ -114,3 +114,13 @@ BEGIN
 	INSERT INTO coverage (device, question, result)
 	VALUES (NEW.device, NEW.question, NEW.result);
 END;
+
+-- A forwarding table; the bridge hears that MAC on a port (its ifIndex).
+CREATE TEMP VIEW put_fdb AS
+SELECT device, if_index AS port, vlan, mac FROM fdb;
+
+CREATE TEMP TRIGGER put_fdb_row INSTEAD OF INSERT ON put_fdb
+BEGIN
+	INSERT INTO fdb (device, vlan, mac, port, if_index, status)
+	VALUES (NEW.device, NEW.vlan, NEW.mac, NEW.port, NEW.port, 'learned');
+END;

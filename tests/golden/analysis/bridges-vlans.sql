@@ -1,0 +1,20 @@
+-- bridges: what a port hears in several VLANs is heard by one port
+INSERT INTO put_agent VALUES (1, 'sw1', '00:00:5e:00:53:01'),
+                             (2, 'sw2', '00:00:5e:00:53:02'),
+                             (3, 'sw3', '00:00:5e:00:53:03');
+INSERT INTO put_port VALUES (1, 1, 'Gi0/1', NULL), (1, 2, 'Gi0/2', NULL),
+                            (2, 1, 'Gi0/1', NULL), (2, 2, 'Gi0/2', NULL),
+                            (3, 1, 'Gi0/1', NULL), (3, 2, 'Gi0/2', NULL);
+-- sw1 and sw2 know each other in different VLANs; sw2 and sw3 do in none.
+INSERT INTO put_fdb VALUES (1, 1, 10, '00:00:5e:00:53:02'),
+                           (1, 1, 20, '00:00:5e:00:53:02'),
+                           (1, 1, 20, '00:00:5e:00:53:03'),
+                           (2, 1, 30, '00:00:5e:00:53:01'),
+                           (2, 2, 20, '00:00:5e:00:53:03'),
+                           (3, 1, NULL, '00:00:5e:00:53:01'),
+                           (3, 1, NULL, '00:00:5e:00:53:02');
+-- ask
+SELECT a_name, a_port, b_name, b_port, protocols, evidence, matched_by
+FROM   page_link
+ORDER  BY key;
+SELECT COUNT(*) FROM cloud;
