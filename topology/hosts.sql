@@ -220,7 +220,7 @@ ORDER  BY id;
 
 INSERT INTO host (id, segment, mac, class, class_note, vendor, is_local_mac)
 SELECT (SELECT COALESCE(MAX(id), 0) FROM host) + s.id, v.segment, s.mac,
-       'unknown', 'not observed', mac_vendor(s.mac),
+       'unknown', 'heard by a bridge only', mac_vendor(s.mac),
        SUBSTR(s.mac, 2, 1) IN ('2', '6', 'a', 'e')
 FROM   silent s
 JOIN   device d ON d.id = s.device

@@ -40,6 +40,26 @@ INSERT INTO segment_prefix (segment, family, prefix, prefix_key) VALUES
 	(1, 6, '2001:db8::/64', x'20010db8000000000000000000000000'),
 	(1, 4, '198.51.100.0/24', x'00000000000000000000ffffc6336400'),
 	(1, 4, '192.0.2.0/24', x'00000000000000000000ffffc0000200');
+INSERT INTO host (id, segment, mac, device, class, is_local_mac, vlan, switch, port,
+	port_macs, is_access, behind, vendor) VALUES
+	(1, NULL, '00:00:5e:00:53:02', NULL, 'unknown', 0, 99, 1, 2, 1, 1,
+	 NULL, NULL),
+	(2, 1, '02:00:5e:00:53:01', NULL, 'dual-stack', 1, 30, 1, 1, 2, 0, 3,
+	 NULL),
+	(3, 1, '00:00:5e:00:53:03', 3, 'IPv4 only', 0, NULL, NULL, NULL, NULL,
+	 NULL, NULL, 'Rivers, "Two"');
+INSERT INTO host_address (host, family, ip, ip_key, kind, is_temporary) VALUES
+	(2, 4, '192.0.2.9', x'00000000000000000000ffffc0000209',
+	 'documentation', 0),
+	(2, 6, 'fd00::9', x'fd000000000000000000000000000009', 'ULA', 0),
+	(2, 6, '2001:db8::a1b2:c3d4:e5f6:7',
+	 x'20010db800000000a1b2c3d4e5f60007', 'documentation', 1),
+	(2, 6, '2001:db8::9', x'20010db8000000000000000000000009',
+	 'documentation', 0),
+	(2, 6, 'fe80::9', x'fe800000000000000000000000000009', 'link-local',
+	 0),
+	(3, 4, '192.0.2.3', x'00000000000000000000ffffc0000203',
+	 'documentation', 0);
 INSERT INTO bgp_peer (device, instance, family, local_ip, peer_ip, peer_ip_key,
 	if_index, remote_as, state, sources) VALUES
 	(1, 3, 4, NULL, '192.0.2.1', x'00000000000000000000ffffc0000201', 0,
@@ -86,6 +106,12 @@ sw10,1,,,9,,,1
 sw10,20,"staff, ""all""",Gi1/0/2,1,2,untagged,1
 sw10,20,"staff, ""all""",Gi1/0/10,2,1,tagged,0
 sw10,30,,,,,,
+END
+exported hosts csv <<'END'
+segment,site,mac,device,role,class,class_note,ipv4,ipv6,link_local,temporary,vendor,is_local_mac,switch,port,vlan,port_macs,is_access,behind,phone_evidence
+VLAN 30,hq,00:00:5e:00:53:03,"=cmd()",,IPv4 only,,192.0.2.3,,,0,"Rivers, ""Two""",0,,,,,,,
+VLAN 30,hq,02:00:5e:00:53:01,,,dual-stack,,192.0.2.9,2001:db8::9 fd00::9 2001:db8::a1b2:c3d4:e5f6:7,fe80::9,1,,1,sw10,Gi1/0/10,30,2,0,"=cmd()",
+,,00:00:5e:00:53:02,,,unknown,,,,,0,,0,sw10,Gi1/0/2,99,1,1,,
 END
 exported fdb csv <<'END'
 device,vlan,mac,interface,port,if_index,status
