@@ -65,6 +65,15 @@ mib_counter(const struct mib_row *row, int column)
 	return mib_has(row, column) && number >= 0 ? number : -1;
 }
 
+int
+mib_truth(const struct mib_row *row, int column)
+{
+	enum { TRUE = 1, FALSE = 2 };
+	int64_t number = mib_number(row, column);
+
+	return number == TRUE ? 1 : number == FALSE ? 0 : -1;
+}
+
 const uint8_t *
 mib_octets(const struct mib_row *row, int column, size_t *length)
 {

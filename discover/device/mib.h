@@ -58,6 +58,9 @@ bool mib_has(const struct mib_row *, int column);
 int64_t mib_number(const struct mib_row *, int column);
 /* Of a counter: -1 when it did not come. */
 int64_t mib_counter(const struct mib_row *, int column);
+/* TruthValue, and what else is 1 for yes and 2 for no: 1, 0, or -1 when it is
+ * neither, as OcNOS says 0. */
+int mib_truth(const struct mib_row *, int column);
 const uint8_t *mib_octets(const struct mib_row *, int column, size_t *length);
 const uint32_t *mib_oid(const struct mib_row *, int column, size_t *length);
 /* "1.3.6.1.4.1.8072.3.2.10", or NULL. */

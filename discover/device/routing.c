@@ -89,7 +89,7 @@ routing_add_prefix(
 }
 
 /* Keys of device_place. No padding: they are hashed as bytes. */
-enum row_kind { ISIS_NEIGHBOUR, ISIS_CIRCUIT, VIRTUAL_ROUTER };
+enum row_kind { ISIS_NEIGHBOUR, ISIS_CIRCUIT, VIRTUAL_ROUTER, HSRP_GROUP };
 
 struct row_key {
 	uint32_t kind, first, second, third;
@@ -113,6 +113,23 @@ routing_isis_neighbour(struct device *device, uint32_t circuit, uint32_t number)
 	return *place;
 }
 
+static struct virtual_router *
+virtual_router(struct device *device, const struct row_key *key, int family)
+{
+	void **place = device_place(device, key, sizeof(*key));
+	struct virtual_router *router = *place;
+
+	if (router != NULL)
+		return router;
+	router = arena_allocate(device->arena, sizeof(*router));
+	router->if_index = key->first;
+	router->number = key->second;
+	router->family = family;
+	router->priority = -1;
+	APPEND(routing_of(device)->last_virtual_router, router);
+	return *place = router;
+}
+
 struct virtual_router *
 routing_virtual_router(
 	struct device *device, uint32_t if_index, uint32_t number, int family)
@@ -121,18 +138,20 @@ routing_virtual_router(
 		.first = if_index,
 		.second = number,
 		.third = (uint32_t)family };
-	void **place = device_place(device, &key, sizeof(key));
-	struct virtual_router *router = *place;
 
-	if (router != NULL)
-		return router;
-	router = arena_allocate(device->arena, sizeof(*router));
-	router->if_index = if_index;
-	router->number = number;
-	router->family = family;
-	router->priority = -1;
-	APPEND(routing_of(device)->last_virtual_router, router);
-	return *place = router;
+	return virtual_router(device, &key, family);
+}
+
+struct virtual_router *
+routing_hsrp_group(struct device *device, uint32_t if_index, uint32_t number)
+{
+	struct row_key key = {
+		.kind = HSRP_GROUP, .first = if_index, .second = number
+	};
+	struct virtual_router *group = virtual_router(device, &key, 4);
+
+	group->protocol = "HSRP";
+	return group;
 }
 
 void

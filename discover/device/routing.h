@@ -66,9 +66,10 @@ struct virtual_router {
 	struct virtual_router *next;
 	int family;
 	uint32_t if_index, number;
-	const char *protocol; /* "VRRPv2", "VRRPv3" */
+	const char *protocol; /* "VRRPv2", "VRRPv3", "HSRP" */
 	const char *state;
 	int64_t priority; /* -1: not said */
+	const char *mac; /* of HSRP */
 	struct ip_address master;
 	struct routing_address *addresses;
 };
@@ -110,6 +111,8 @@ struct igp_neighbour *routing_isis_neighbour(
 	struct device *, uint32_t circuit, uint32_t number);
 struct virtual_router *routing_virtual_router(
 	struct device *, uint32_t if_index, uint32_t number, int family);
+struct virtual_router *routing_hsrp_group(
+	struct device *, uint32_t if_index, uint32_t number);
 
 /* In front of those that are there. */
 void routing_add_address(struct device *, struct routing_address **list,

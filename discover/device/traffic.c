@@ -1,5 +1,4 @@
-/* traffic.c -- what a device counts and listens to: rows in the order they
- * came. */
+/* traffic.c -- what a device does with IP: rows in the order they came. */
 #include "traffic.h"
 
 #include <string.h>
@@ -20,6 +19,12 @@ const char *const socket_table_names[SOCKET_TABLE_COUNT] = {
 	[UDP_ENDPOINTS] = "udpEndpointTable",
 };
 
+const char *const ip_interface_table_names[IP_INTERFACE_TABLE_COUNT] = {
+	[IPV4_INTERFACES] = "ipv4InterfaceTable",
+	[IPV6_INTERFACES] = "ipv6InterfaceTable",
+	[OLD_IPV6_INTERFACES] = "ipv6IfTable",
+};
+
 struct traffic *
 traffic_of(struct device *device)
 {
@@ -31,6 +36,9 @@ traffic_of(struct device *device)
 	traffic->last_icmp_count = &traffic->icmp_counts;
 	traffic->last_listener = &traffic->listeners;
 	traffic->last_bgp_connection = &traffic->bgp_connections;
+	traffic->last_ip_counters = &traffic->ip_counters;
+	traffic->last_ip_interface = &traffic->ip_interfaces;
+	traffic->last_tunnel = &traffic->tunnels;
 	return device->traffic = traffic;
 }
 
@@ -62,6 +70,35 @@ traffic_add_bgp_connection(struct device *device)
 
 	APPEND(traffic_of(device)->last_bgp_connection, connection);
 	return connection;
+}
+
+struct ip_counters *
+traffic_add_ip_counters(struct device *device)
+{
+	struct ip_counters *counters =
+		arena_allocate(device->arena, sizeof(*counters));
+
+	APPEND(traffic_of(device)->last_ip_counters, counters);
+	return counters;
+}
+
+struct ip_interface *
+traffic_add_ip_interface(struct device *device)
+{
+	struct ip_interface *interface =
+		arena_allocate(device->arena, sizeof(*interface));
+
+	APPEND(traffic_of(device)->last_ip_interface, interface);
+	return interface;
+}
+
+struct tunnel *
+traffic_add_tunnel(struct device *device)
+{
+	struct tunnel *tunnel = arena_allocate(device->arena, sizeof(*tunnel));
+
+	APPEND(traffic_of(device)->last_tunnel, tunnel);
+	return tunnel;
 }
 
 /* By the octets alone: a BGP table may leave out the zone. */

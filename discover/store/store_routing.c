@@ -7,13 +7,6 @@
 #include "routing.h"
 #include "store_rows.h"
 
-/* NULL where there is no address. */
-static struct value
-address_value(const struct ip_address *ip, char text[IP_TEXT_SIZE])
-{
-	return text_value(ip->family != 0 ? ip_text(ip, text) : NULL);
-}
-
 static int
 store_bgp_peers(const struct place *place, const struct routing *routing)
 {
@@ -128,7 +121,7 @@ store_virtual_routers(const struct place *place, const struct routing *routing)
 			    integer_value(row->number),
 			    integer_value(row->family),
 			    text_value(row->protocol), text_value(row->state),
-			    number_if_said(row->priority),
+			    number_if_said(row->priority), text_value(row->mac),
 			    address_value(&row->master, text),
 			    key_value(&row->master)) != 0 ||
 			store_addresses(place, INSERT_VIRTUAL_ADDRESS,

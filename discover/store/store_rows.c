@@ -26,6 +26,12 @@ number_if_said(int64_t number)
 }
 
 struct value
+address_value(const struct ip_address *ip, char text[IP_TEXT_SIZE])
+{
+	return text_value(ip->family != 0 ? ip_text(ip, text) : NULL);
+}
+
+struct value
 key_value(const struct ip_address *ip)
 {
 	if (ip->family == 0)

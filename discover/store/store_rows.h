@@ -40,6 +40,9 @@ enum statement {
 	INSERT_STP_PORT,
 	INSERT_ICMP_COUNT,
 	INSERT_LISTENER,
+	INSERT_IP_COUNTERS,
+	INSERT_IP_INTERFACE,
+	INSERT_TUNNEL,
 	INSERT_CANDIDATE,
 	INSERT_META,
 	UPDATE_META,
@@ -76,6 +79,7 @@ struct place {
 		COUNT(((const struct value[]){ __VA_ARGS__ })))
 
 /* NULL where there is no address. */
+struct value address_value(const struct ip_address *, char text[IP_TEXT_SIZE]);
 struct value key_value(const struct ip_address *);
 /* The row of an interface; NULL for ifIndex 0. */
 struct value interface_value(const struct place *, uint32_t if_index);

@@ -105,8 +105,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_VIRTUAL_ROUTER] =
 		"INSERT INTO virtual_router (device, interface, if_index,"
-		" number, family, protocol, state, priority, master_ip,"
-		" master_ip_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" number, family, protocol, state, priority, mac, master_ip,"
+		" master_ip_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_VIRTUAL_ADDRESS] =
 		"INSERT OR IGNORE INTO virtual_router_address"
 		" (virtual_router, family, ip, ip_key) VALUES (?, ?, ?, ?)",
@@ -123,6 +123,19 @@ const char *const statements[STATEMENT_COUNT] = {
 	[INSERT_LISTENER] =
 		"INSERT OR IGNORE INTO listener (device, protocol, family, ip,"
 		" ip_key, if_index, port, source)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_IP_COUNTERS] =
+		"INSERT OR IGNORE INTO ip_counters (device, family, interface,"
+		" if_index, bits, in_packets, in_octets, forwarded,"
+		" out_packets, out_octets, discontinuity)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_IP_INTERFACE] =
+		"INSERT OR IGNORE INTO ip_interface (device, interface,"
+		" if_index, family, enabled, forwards, source)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_TUNNEL] =
+		"INSERT OR IGNORE INTO tunnel (device, interface, if_index,"
+		" method, local_ip, local_ip_key, remote_ip, remote_ip_key)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"

@@ -1,4 +1,4 @@
-/* store_traffic.c -- counters and sockets as rows. */
+/* store_traffic.c -- counters, sockets, tunnels as rows. */
 #include "store_traffic.h"
 
 #include "device.h"
@@ -54,6 +54,76 @@ store_listeners(const struct place *place, const struct traffic *traffic)
 	return 0;
 }
 
+static int
+store_ip_counters(const struct place *place, const struct traffic *traffic)
+{
+	for (const struct ip_counters *row = traffic->ip_counters; row != NULL;
+		row = row->next)
+		if (NEXT_ROW(place->store, INSERT_IP_COUNTERS,
+			    integer_value(place->id),
+			    integer_value(row->family),
+			    interface_value(place, row->if_index),
+			    integer_value(row->if_index),
+			    integer_value(row->bits),
+			    number_if_said(row->in_packets),
+			    number_if_said(row->in_octets),
+			    number_if_said(row->forwarded),
+			    number_if_said(row->out_packets),
+			    number_if_said(row->out_octets),
+			    number_if_said(row->discontinuity)) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+store_ip_interfaces_of(const struct place *place, const struct traffic *traffic,
+	enum ip_interface_table table)
+{
+	for (const struct ip_interface *row = traffic->ip_interfaces;
+		row != NULL; row = row->next)
+		if (row->table == table &&
+			NEXT_ROW(place->store, INSERT_IP_INTERFACE,
+				integer_value(place->id),
+				interface_value(place, row->if_index),
+				integer_value(row->if_index),
+				integer_value(table == IPV4_INTERFACES ? 4 : 6),
+				number_if_said(row->enabled),
+				number_if_said(row->forwards),
+				text_value(ip_interface_table_names[table])) !=
+				0)
+			return -1;
+	return 0;
+}
+
+static int
+store_ip_interfaces(const struct place *place, const struct traffic *traffic)
+{
+	for (int table = 0; table < IP_INTERFACE_TABLE_COUNT; table++)
+		if (store_ip_interfaces_of(place, traffic, table) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+store_tunnels(const struct place *place, const struct traffic *traffic)
+{
+	char local[IP_TEXT_SIZE], remote[IP_TEXT_SIZE];
+
+	for (const struct tunnel *row = traffic->tunnels; row != NULL;
+		row = row->next)
+		if (NEXT_ROW(place->store, INSERT_TUNNEL,
+			    integer_value(place->id),
+			    interface_value(place, row->if_index),
+			    integer_value(row->if_index),
+			    text_value(row->method),
+			    address_value(&row->local, local),
+			    key_value(&row->local),
+			    address_value(&row->remote, remote),
+			    key_value(&row->remote)) != 0)
+			return -1;
+	return 0;
+}
+
 int
 store_traffic(const struct place *place)
 {
@@ -61,6 +131,9 @@ store_traffic(const struct place *place)
 		const struct place *, const struct traffic *) = {
 		store_icmp_counts,
 		store_listeners,
+		store_ip_counters,
+		store_ip_interfaces,
+		store_tunnels,
 	};
 	const struct traffic *traffic = place->device->traffic;
 

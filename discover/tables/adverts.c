@@ -7,24 +7,6 @@
 #include "mib.h"
 #include "routing.h"
 
-/* TruthValue. OcNOS says 0, which is neither: not said. */
-static int
-truth(const struct mib_row *row, int column)
-{
-	enum { TRUE = 1, FALSE = 2 };
-	int64_t number = mib_number(row, column);
-
-	if (!mib_has(row, column) || (number != TRUE && number != FALSE))
-		return -1;
-	return number == TRUE;
-}
-
-static int64_t
-number_or_unknown(const struct mib_row *row, int column)
-{
-	return mib_has(row, column) ? mib_number(row, column) : -1;
-}
-
 enum { SENDS, MAX_INTERVAL, MANAGED, OTHER, MTU, HOP_LIMIT, LIFETIME };
 
 static const uint8_t advert_columns[] = {
@@ -48,13 +30,13 @@ advert_row(struct device *device, const struct mib_row *row)
 		index.left != 0)
 		return -1;
 	advert = routing_add_router_advert(device, if_index);
-	advert->sends = truth(row, SENDS);
-	advert->managed = truth(row, MANAGED);
-	advert->other = truth(row, OTHER);
-	advert->max_interval = number_or_unknown(row, MAX_INTERVAL);
-	advert->mtu = number_or_unknown(row, MTU);
-	advert->hop_limit = number_or_unknown(row, HOP_LIMIT);
-	advert->lifetime = number_or_unknown(row, LIFETIME);
+	advert->sends = mib_truth(row, SENDS);
+	advert->managed = mib_truth(row, MANAGED);
+	advert->other = mib_truth(row, OTHER);
+	advert->max_interval = mib_counter(row, MAX_INTERVAL);
+	advert->mtu = mib_counter(row, MTU);
+	advert->hop_limit = mib_counter(row, HOP_LIMIT);
+	advert->lifetime = mib_counter(row, LIFETIME);
 	return 0;
 }
 
@@ -109,10 +91,10 @@ prefix_row(struct device *device, const struct mib_row *row)
 		return -1;
 	prefix = routing_add_prefix(device, if_index, &ip);
 	prefix->origin = mib_word(row, ORIGIN, origins, COUNT(origins));
-	prefix->on_link = truth(row, ON_LINK);
-	prefix->autonomous = truth(row, AUTONOMOUS);
-	prefix->preferred_lifetime = number_or_unknown(row, PREFERRED);
-	prefix->valid_lifetime = number_or_unknown(row, VALID);
+	prefix->on_link = mib_truth(row, ON_LINK);
+	prefix->autonomous = mib_truth(row, AUTONOMOUS);
+	prefix->preferred_lifetime = mib_counter(row, PREFERRED);
+	prefix->valid_lifetime = mib_counter(row, VALID);
 	return 0;
 }
 

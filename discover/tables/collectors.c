@@ -54,6 +54,12 @@ const struct collector *const collectors[] = {
 	&routers_collector,
 	&router_adverts_collector,
 	&prefixes_collector,
+	&ipv4_interfaces_collector,
+	&ipv6_interfaces_collector,
+	&old_ipv6_interfaces_collector,
+	&tunnels_collector,
+	&ip_counters_collector,
+	&interface_counters_collector,
 	&icmp_messages_collector,
 	&bgp_peers_collector,
 	&cisco_bgp_peers_collector,
@@ -75,6 +81,7 @@ const struct collector *const collectors[] = {
 	&vrrp_addresses_collector,
 	&vrrpv3_collector,
 	&vrrpv3_addresses_collector,
+	&hsrp_collector,
 };
 
 const size_t collector_count = COUNT(collectors);

@@ -47,6 +47,10 @@ extern const struct collector vrrp_collector, vrrp_addresses_collector,
 	vrrpv3_collector, vrrpv3_addresses_collector;
 extern const struct collector icmp_messages_collector, connections_collector,
 	old_connections_collector, listeners_collector, udp_endpoints_collector;
+extern const struct collector ip_counters_collector,
+	interface_counters_collector, ipv4_interfaces_collector,
+	ipv6_interfaces_collector, old_ipv6_interfaces_collector,
+	tunnels_collector, hsrp_collector;
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;

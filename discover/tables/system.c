@@ -33,23 +33,14 @@ engine_row(struct device *device, const struct mib_row *row)
 	return 0;
 }
 
-/* 1 forwarding, 2 not forwarding; other numbers mean nothing. */
-static int
-forwarding(const struct mib_row *row, int column)
-{
-	int64_t number = mib_number(row, column);
-
-	return number == 1 ? 1 : number == 2 ? 0 : -1;
-}
-
 static int
 forwarding_row(struct device *device, const struct mib_row *row)
 {
 	enum { IPV4, IPV6 };
 
-	device->ip_forwarding = forwarding(row, IPV4);
-	if (forwarding(row, IPV6) != -1)
-		device->ipv6_forwarding = forwarding(row, IPV6);
+	device->ip_forwarding = mib_truth(row, IPV4);
+	if (mib_truth(row, IPV6) != -1)
+		device->ipv6_forwarding = mib_truth(row, IPV6);
 	return 0;
 }
 
@@ -57,7 +48,7 @@ static int
 old_forwarding_row(struct device *device, const struct mib_row *row)
 {
 	if (device->ipv6_forwarding == -1)
-		device->ipv6_forwarding = forwarding(row, 0);
+		device->ipv6_forwarding = mib_truth(row, 0);
 	return 0;
 }
 

@@ -78,20 +78,22 @@ CREATE TABLE prefix (
 	UNIQUE (device, if_index, prefix)
 );
 
--- Gateways that several routers share (VRRP), as one of them tells it.
+-- Gateways that several routers share (VRRP, HSRP), as one of them tells it.
 CREATE TABLE virtual_router (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	interface INTEGER REFERENCES interface (id),
 	if_index INTEGER NOT NULL,
-	number INTEGER NOT NULL, -- VRID
+	number INTEGER NOT NULL, -- VRID; of HSRP the group
 	family INTEGER NOT NULL CHECK (family IN (4, 6)),
-	protocol TEXT NOT NULL,  -- VRRPv2, VRRPv3: the table that gave it
-	state TEXT,              -- initialize, backup, master
-	priority INTEGER,        -- 255: owns the addresses
-	master_ip TEXT,
+	protocol TEXT NOT NULL,  -- VRRPv2, VRRPv3, HSRP: the table that gave it
+	state TEXT,              -- initialize, backup, master; of HSRP initial, learn,
+	                         -- listen, speak, standby, active
+	priority INTEGER,        -- 255: owns the addresses (VRRP)
+	mac TEXT,                -- of HSRP: the virtual one
+	master_ip TEXT,          -- of HSRP the active router
 	master_ip_key BLOB,
-	UNIQUE (device, if_index, number, family)
+	UNIQUE (device, if_index, number, family, protocol)
 );
 
 -- The addresses that it stands for.

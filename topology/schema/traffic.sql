@@ -1,4 +1,5 @@
--- traffic.sql: observed rows of what a device counts and listens to.
+-- traffic.sql: observed rows of what a device does with IP: counters, sockets,
+-- tunnels, where each family is on.
 -- observed.sql says what holds for all of the format. Counters begin anew when
 -- a device restarts: compare only with the counter of another state whose
 -- sys_uptime fits.
@@ -29,3 +30,49 @@ CREATE TABLE listener (
 	                        -- tcpConnectionTable, tcpConnTable
 	UNIQUE (device, protocol, port, ip, if_index)
 );
+
+-- Packets and octets of each family (ipSystemStatsTable, ipIfStatsTable). Many
+-- agents count IPv6 only on interfaces: a share of it needs both rows.
+CREATE TABLE ip_counters (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER NOT NULL, -- 0: of the system
+	bits INTEGER NOT NULL,     -- 32: one at least begins anew at 2^32
+	in_packets INTEGER,        -- HCInReceives, errors among them
+	in_octets INTEGER,
+	forwarded INTEGER,         -- HCOutForwDatagrams: packets
+	out_packets INTEGER,       -- HCOutTransmits, the forwarded among them
+	out_octets INTEGER,
+	discontinuity INTEGER,     -- sysUpTime when they last began anew,
+	                           -- hundredths of a second; 0: at the start
+	PRIMARY KEY (device, family, if_index)
+) WITHOUT ROWID;
+
+-- Where a family is switched on. Flags: 1 yes, 0 no.
+CREATE TABLE ip_interface (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER NOT NULL,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	enabled INTEGER,
+	forwards INTEGER, -- IPv6 only
+	source TEXT NOT NULL, -- ipv4InterfaceTable, ipv6InterfaceTable,
+	                      -- ipv6IfTable
+	PRIMARY KEY (device, if_index, family)
+) WITHOUT ROWID;
+
+-- Tunnels (tunnelIfTable). Interfaces of type 131 are tunnels as well, with no
+-- row here where the agent lacks that table. Addresses are of the packets that
+-- carry others; NULL: not one only.
+CREATE TABLE tunnel (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	interface INTEGER REFERENCES interface (id),
+	if_index INTEGER NOT NULL,
+	method TEXT, -- direct, gre, udp, sixToFour, isatap, teredo, ipHttps ...
+	local_ip TEXT,
+	local_ip_key BLOB,
+	remote_ip TEXT,
+	remote_ip_key BLOB,
+	PRIMARY KEY (device, if_index)
+) WITHOUT ROWID;

@@ -187,6 +187,166 @@ bgp_sessions(void **state)
 			" ORDER BY family, peer_ip");
 }
 
+static void
+ip_counters(void **state)
+{
+	static const struct stored_case cases[] = {
+		{ "of the system, both families",
+			{ { &ip_counters_collector, "1",
+				  "i1|i9|i2|i9|i3|i9|i4|i9|i5|i9|i0", 0 },
+				{ &ip_counters_collector, "2",
+					"i5000000000||i2||i3||i4||i5||i77",
+					0 } },
+			"4 0 64 1 2 3 4 5 0/6 0 64 5000000000 2 3 4 5 77" },
+		{ "of an interface, both families",
+			{ { &interface_counters_collector, "1.7", "i1", 0 },
+				{ &interface_counters_collector, "2.7", "i2",
+					0 } },
+			"4 7 64 1 - - - - -/6 7 64 2 - - - - -" },
+		{ "of 32 bits, and none is not zero",
+			{ { &ip_counters_collector, "2", "|i1||i2||||||i0|",
+				0 } },
+			"6 0 32 1 2 - - 0 -" },
+		{ "below zero",
+			{ { &ip_counters_collector, "2", "i-726290|i4294241006",
+				0 } },
+			"6 0 64 - - - - - -" },
+		{ "no version, no interface, too much",
+			{ { &ip_counters_collector, "0", "i1", -1 },
+				{ &interface_counters_collector, "2", "i1",
+					-1 },
+				{ &interface_counters_collector, "2.0", "i1",
+					-1 },
+				{ &ip_counters_collector, "2.7", "i1", -1 },
+				{ &interface_counters_collector, "1.7.7", "i1",
+					-1 } },
+			"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		try_stored(&cases[i],
+			"SELECT family, if_index, bits, in_packets, in_octets,"
+			" forwarded, out_packets, out_octets, discontinuity"
+			" FROM ip_counters ORDER BY family, if_index");
+}
+
+static void
+ip_interfaces(void **state)
+{
+	static const struct stored_case cases[] = {
+		{ "IPv4 and IPv6",
+			{ { &ipv4_interfaces_collector, "7", "i1", 0 },
+				{ &ipv6_interfaces_collector, "7", "i2|i1",
+					0 } },
+			"7 4 1 - ipv4InterfaceTable/"
+			"7 6 0 1 ipv6InterfaceTable" },
+		{ "the old table gives way",
+			{ { &old_ipv6_interfaces_collector, "7", "i1", 0 },
+				{ &ipv6_interfaces_collector, "7", "i2|i2", 0 },
+				{ &old_ipv6_interfaces_collector, "8", "i2",
+					0 } },
+			"7 6 0 0 ipv6InterfaceTable/8 6 0 - ipv6IfTable" },
+		{ "what is neither yes nor no",
+			{ { &ipv6_interfaces_collector, "7", "i0|", 0 },
+				{ &ipv4_interfaces_collector, "7", "i3", 0 } },
+			"7 4 - - ipv4InterfaceTable/"
+			"7 6 - - ipv6InterfaceTable" },
+		{ "no interface",
+			{ { &ipv6_interfaces_collector, "0", "i1|i1", -1 },
+				{ &ipv4_interfaces_collector, "", "i1", -1 },
+				{ &old_ipv6_interfaces_collector, "7.1", "i1",
+					-1 } },
+			"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		try_stored(&cases[i],
+			"SELECT if_index, family, enabled, forwards, source"
+			" FROM ip_interface ORDER BY if_index, family");
+}
+
+static void
+tunnels(void **state)
+{
+	static const struct stored_case cases[] = {
+		{ "over IPv4 and over IPv6",
+			{ { &tunnels_collector, "7", "||i2|xc0000201|xc0000202",
+				  0 },
+				{ &tunnels_collector, "8",
+					"||i3|x20010db80000000000000000"
+					"00000001|"
+					"x20010db8000000000000000000000002",
+					0 } },
+			"7 direct 192.0.2.1 192.0.2.2/"
+			"8 gre 2001:db8::1 2001:db8::2" },
+		{ "to anybody",
+			{ { &tunnels_collector, "7",
+				  "||i11|xc0000201|x00000000", 0 },
+				{ &tunnels_collector, "8", "||i13|xc0000201|x",
+					0 } },
+			"7 sixToFour 192.0.2.1 -/8 isatap 192.0.2.1 -" },
+		{ "an agent of RFC 2667",
+			{ { &tunnels_collector, "7",
+				"a192.0.2.1|a192.0.2.2|i3||", 0 } },
+			"7 gre 192.0.2.1 192.0.2.2" },
+		{ "a method without a word",
+			{ { &tunnels_collector, "7", "||i99||", 0 } },
+			"7 - - -" },
+		{ "no interface",
+			{ { &tunnels_collector, "0", "||i3||", -1 },
+				{ &tunnels_collector, "7.1", "||i3||", -1 } },
+			"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		try_stored(&cases[i],
+			"SELECT if_index, method, local_ip, remote_ip"
+			" FROM tunnel ORDER BY if_index");
+}
+
+static void
+hsrp_groups(void **state)
+{
+	static const struct stored_case cases[] = {
+		{ "a group",
+			{ { &hsrp_collector, "7.0",
+				"i110|a192.0.2.1|a192.0.2.2|i5|x00000c07ac00",
+				0 } },
+			"7 0 4 HSRP standby 110 00:00:0c:07:ac:00 192.0.2.2"
+			" 192.0.2.1" },
+		{ "beside VRRP of both families with its number",
+			{ { &vrrpv3_collector, "7.1.1", "i3|i200|xc0000203",
+				  0 },
+				{ &vrrpv3_collector, "7.1.2", "i2||", 0 },
+				{ &hsrp_collector, "7.1", "|a192.0.2.1||i6|",
+					0 } },
+			"7 1 4 HSRP active - - - 192.0.2.1/"
+			"7 1 4 VRRPv3 master 200 - 192.0.2.3 -/"
+			"7 1 6 VRRPv3 backup - - - -" },
+		{ "it learns",
+			{ { &hsrp_collector, "7.4095",
+				"i100|a0.0.0.0|a0.0.0.0|i2|", 0 } },
+			"7 4095 4 HSRP learn 100 - - -" },
+		{ "no interface, no group",
+			{ { &hsrp_collector, "0.1", "i100||||", -1 },
+				{ &hsrp_collector, "7.4096", "i100||||", -1 },
+				{ &hsrp_collector, "7", "i100||||", -1 } },
+			"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		try_stored(&cases[i],
+			"SELECT v.if_index, v.number, v.family, v.protocol,"
+			" v.state, v.priority, v.mac, v.master_ip, a.ip"
+			" FROM virtual_router v LEFT JOIN"
+			" virtual_router_address a ON a.virtual_router = v.id"
+			" ORDER BY 1, 2, 3, 4");
+}
+
 int
 main(void)
 {
@@ -194,6 +354,10 @@ main(void)
 		cmocka_unit_test(icmp_counts),
 		cmocka_unit_test(listeners),
 		cmocka_unit_test(bgp_sessions),
+		cmocka_unit_test(ip_counters),
+		cmocka_unit_test(ip_interfaces),
+		cmocka_unit_test(tunnels),
+		cmocka_unit_test(hsrp_groups),
 	};
 
 	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
