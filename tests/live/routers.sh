@@ -5,8 +5,8 @@
 # LAN A (nms) 198.51.100.0/24 and 2001:db8:a::/64, r1-r2 192.0.2.0/31 and
 # 2001:db8:12::/127, r2-r3 nothing but link-local, LAN C (h3) 2001:db8:c::/64
 # alone. Hosts take their IPv6 address and router from radvd. OSPFv2 r1-r2,
-# OSPFv3 everywhere, BGP r1-r2 in both families and r2-r3 between loopbacks.
-# r2 answers SNMPv3 with SHA-512 and AES-256 only.
+# OSPFv3 and IS-IS everywhere, BGP r1-r2 in both families and r2-r3 between
+# loopbacks. r2 answers SNMPv3 with SHA-512 and AES-256 only.
 lab_nodes='nms r1 r2 r3 h3'
 routers='r1 r2 r3'
 
@@ -91,6 +91,26 @@ ospf6() { # ospf6 NODE ROUTER-ID LINK... -- LAN
 	} | lab_frr $node ospf6d
 }
 
+isis() { # isis NODE LINK...
+	local node=$1 link
+	shift
+	{
+		printf 'agentx\n'
+		for link; do
+			cat <<-CONF
+				interface $link
+				 ip router isis lab
+				 ipv6 router isis lab
+				 isis network point-to-point
+				 isis hello-interval 1
+			CONF
+		done
+		printf 'router isis lab\n net 49.0001.0000.0000.000%s.00\n' \
+			"${node#r}"
+		printf ' is-type level-2-only\n metric-style wide\n'
+	} | lab_frr $node isisd
+}
+
 bgp_neighbour() { # bgp_neighbour ADDRESS AS [OWN-ADDRESS]
 	cat <<-CONF
 		 neighbor $1 remote-as $2
@@ -134,7 +154,8 @@ routers_up() {
 	ospf r1 203.0.113.1 eth1 && ospf r2 203.0.113.2 eth0 &&
 		ospf6 r1 203.0.113.1 eth1 -- eth0 &&
 		ospf6 r2 203.0.113.2 eth0 eth1 &&
-		ospf6 r3 203.0.113.3 eth0 -- eth1 || return 1
+		ospf6 r3 203.0.113.3 eth0 -- eth1 &&
+		isis r1 eth1 && isis r2 eth0 eth1 && isis r3 eth0 || return 1
 	{
 		bgp_neighbour 192.0.2.1 65537
 		bgp_neighbour 2001:db8:12::1 65537

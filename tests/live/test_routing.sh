@@ -1,149 +1,11 @@
 #!/bin/bash
 # Real routers: FRR, radvd, snmpd and lldpd in namespaces, found from one seed
 # over IPv4 and over IPv6. What discover tells is what ip, vtysh and
-# snmpbulkwalk tell; routers.sh draws the network.
+# snmpbulkwalk tell. routers.sh draws the network, routers_say.sh asks it.
 . "$(dirname "$0")/../lib.sh"
 . "$top/tests/live/lab.sh"
 . "$top/tests/live/routers.sh"
-
-# ---- what is true: by ip, vtysh and snmpbulkwalk ----
-
-links='h3 eth0 r3 eth1
-nms eth0 r1 eth0
-r1 eth1 r2 eth0
-r2 eth1 r3 eth0'
-
-adjacencies='OSPFv2 r1 eth1 r2 eth0
-OSPFv3 r1 eth1 r2 eth0
-OSPFv3 r2 eth1 r3 eth0'
-
-sessions='r1 192.0.2.0 192.0.2.1 65537 established
-r1 2001:db8:12:: 2001:db8:12::1 65537 established
-r2 192.0.2.1 192.0.2.0 64496 established
-r2 2001:db8:12::1 2001:db8:12:: 64496 established
-r2 2001:db8:ff::2 2001:db8:ff::3 64498 established
-r3 2001:db8:ff::3 2001:db8:ff::2 65537 established'
-
-address_on() { # address_on NODE INTERFACE PROTOCOL: that which OSPF speaks from
-	local which='-6 -o addr show scope link'
-	[ "$3" = OSPFv3 ] || which='-4 -o addr show'
-	on "$1" $which dev "$2" | awk '{ sub("/.*", "", $4); print $4 }'
-}
-
-both_ends_of_adjacencies() {
-	local protocol node interface far far_interface
-	echo "$adjacencies" |
-		while read -r protocol node interface far far_interface; do
-			echo "$node $protocol $interface 203.0.113.${far#r}" \
-				"$(address_on $far $far_interface $protocol) full"
-			echo "$far $protocol $far_interface 203.0.113.${node#r}" \
-				"$(address_on $node $interface $protocol) full"
-		done | sort
-}
-
-from_vtysh() { # from_vtysh NODE COMMAND QUERY: of the JSON that is `answer`
-	lab_vtysh "$1" "$2 json" >"$work/json"
-	sqlite3 -separator ' ' :memory: "WITH vtysh AS (
-		SELECT CAST(readfile('$work/json') AS TEXT) AS answer) $3"
-}
-
-adjacencies_by_vtysh() {
-	local node
-	{
-		for node in r1 r2; do
-			from_vtysh $node 'show ip ospf neighbor' "SELECT
-			'$node', 'OSPFv2', substr(n.value ->> 'ifaceName', 1, 4),
-			id.key, n.value ->> 'address',
-			lower(n.value ->> 'converged')
-			FROM vtysh, json_each(answer, '$.neighbors') id,
-			json_each(id.value) n"
-		done
-		for node in $routers; do
-			from_vtysh $node 'show ipv6 ospf6 neighbor detail' "SELECT
-			'$node', 'OSPFv3', value ->> 'interface',
-			substr(key, 1, instr(key, '%') - 1),
-			value ->> 'linkLocalAddress',
-			lower(value ->> 'neighborState')
-			FROM vtysh, json_each(answer)"
-		done
-	} | sort
-}
-
-sessions_by_vtysh() {
-	local node
-	for node in $routers; do
-		from_vtysh $node 'show bgp neighbors' "SELECT '$node',
-			value ->> 'hostLocal', key, value ->> 'remoteAs',
-			lower(value ->> 'bgpState') FROM vtysh, json_each(answer)"
-	done | sort
-}
-
-default_routes() { # default_routes NODE...: node, family, next hop, interface
-	local node family
-	for node in "$@"; do
-		for family in 4 6; do
-			on $node -$family route show default | awk \
-				-v node=$node -v family=$family '{
-				for (i = 1; i < NF; i++) word[$i] = $(i + 1)
-				print node, family, word["via"], word["dev"] }'
-		done
-	done | sort
-}
-
-slaac_addresses() { # those of the hosts that RAs gave them
-	local node
-	for node in nms h3; do
-		on $node -6 -o addr show dynamic |
-			awk -v node=$node '{ print node, $2, $4 }'
-	done | sort
-}
-
-adverts() { # adverts NODE In|Out: counted by its kernel
-	in_node $1 awk -v name=Icmp6${2}Type134 \
-		'$1 == name { print $2 }' /proc/net/snmp6
-}
-
-walked() { # walked NODE OID: index and value of each row, by snmpbulkwalk
-	local node=$1 oid=$2 credential='-v2c -c public'
-	[ $node != r2 ] || credential='-v3 -l authPriv -u strong
-		-a SHA-512 -A lab-auth-strong -x AES-256 -X lab-privacy-strong'
-	in_node $node snmpbulkwalk $credential -m '' -On -Ox 127.0.0.1 "$oid" |
-		sed -n -E "s/^\.$oid\.([0-9.]+) = [A-Za-z0-9-]+: /\1 /p" |
-		sed "s/^/$node /"
-}
-
-ospfv3_by_snmpbulkwalk() { # node, ifIndex, neighbour's address in hex
-	local node
-	for node in $routers; do
-		walked $node 1.3.6.1.2.1.191.1.9.1.5
-	done | awk '{ split($2, index_of, "."); node = $1; $1 = $2 = ""
-		gsub(" ", ""); print node, index_of[1], $0 }' | sort
-}
-
-bgp_by_snmpbulkwalk() { # node, peer, its AS: only IPv4, even of FRR
-	local node
-	for node in $routers; do
-		walked $node 1.3.6.1.2.1.15.3.1.9
-	done | sort
-}
-
-default_routers_by_snmpbulkwalk() { # node, ifIndex, address in hex
-	local node
-	for node in $lab_nodes; do
-		walked $node 1.3.6.1.2.1.4.37.1.5
-	done | awk '{ n = split($2, part, "."); hex = ""
-		for (i = 3; i < n; i++) hex = hex sprintf("%02X", part[i])
-		print $1, part[n], hex }' | sort
-}
-
-converged() {
-	adjacencies_by_vtysh | cmp -s - "$work/adjacencies" &&
-		sessions_by_vtysh | cmp -s - "$work/sessions" &&
-		[ "$(default_routes $lab_nodes | wc -l)" = 6 ] &&
-		[ "$(slaac_addresses | wc -l)" = 2 ]
-}
-
-# ---- what was found ----
+. "$top/tests/live/routers_say.sh"
 
 strong() { # strong PASSWORD: the credential of r2
 	cat <<-YAML
@@ -205,7 +67,7 @@ check_devices() {
 }
 
 check_routing() {
-	agrees "$1" "OSPF, as ip and vtysh tell it" adjacencies "
+	agrees "$1" "OSPF and IS-IS, as ip and vtysh tell them" adjacencies "
 		SELECT d.name, n.protocol, i.name, n.remote_id, a.ip, n.state
 		FROM igp_neighbour n JOIN device d ON d.id = n.device
 		LEFT JOIN interface i ON i.id = n.interface
@@ -221,6 +83,9 @@ check_routing() {
 	agrees "$1" "AS numbers, as snmpbulkwalk tells them" bgp.walked "
 		SELECT d.name, p.peer_ip, p.remote_as FROM bgp_peer p
 		JOIN device d ON d.id = p.device WHERE p.remote_as IS NOT NULL"
+	agrees "$1" "who listens in both families, as ss tells it" listeners "
+		SELECT d.name, l.protocol, l.ip, l.port FROM listener l
+		JOIN device d ON d.id = l.device AND d.role = 'router'"
 	agrees "$1" "default routes, as ip tells them" routes "
 		SELECT d.name, r.family, r.next_hop, i.name FROM route r
 		JOIN device d ON d.id = r.device
@@ -288,6 +153,7 @@ sort >"$work/devices" <<-DEVICES
 DEVICES
 default_routes $lab_nodes >"$work/routes"
 default_routes nms h3 >"$work/routers"
+listeners >"$work/listeners"
 slaac_addresses >"$work/slaac"
 ospfv3_by_snmpbulkwalk >"$work/ospfv3.walked"
 bgp_by_snmpbulkwalk >"$work/bgp.walked"
