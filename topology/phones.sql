@@ -32,8 +32,8 @@ AND    ' ' || capabilities_enabled || ' ' LIKE '% telephone %';
 
 INSERT OR IGNORE INTO phone_sign (device, sign, points)
 SELECT a.far_device,
-       CASE m.device_class WHEN 3 THEN 'LLDP-MED: communication device'
-       ELSE 'LLDP-MED: endpoint' END,
+       CASE m.device_class WHEN 3 THEN 'is a communication device by LLDP-MED'
+       ELSE 'is an endpoint by LLDP-MED' END,
        CASE m.device_class WHEN 3 THEN 4 ELSE 1 END
 FROM   adjacency_med m
 JOIN   adjacency a ON a.id = m.adjacency
@@ -42,7 +42,7 @@ AND    m.device_class IN (1, 2, 3);
 
 -- A switch (class 4) has a voice policy for its phones.
 INSERT OR IGNORE INTO phone_sign (device, sign, points)
-SELECT a.far_device, 'LLDP-MED: policy for voice', 2
+SELECT a.far_device, 'has a policy for voice', 2
 FROM   adjacency_policy p
 JOIN   adjacency a ON a.id = p.adjacency
 LEFT   JOIN adjacency_med m ON m.adjacency = p.adjacency

@@ -295,6 +295,45 @@ JOIN   segment g ON g.id = e.segment
 LEFT JOIN device d ON d.id = e.device
 LEFT JOIN interface i ON i.id = e.interface;
 
+-- Hosts with names beside the numbers; maker is what the MAC tells.
+DROP VIEW IF EXISTS page_host;
+CREATE VIEW page_host AS
+SELECT h.id,
+       h.segment,
+       h.mac,
+       COALESCE(h.vendor,
+                CASE WHEN h.is_local_mac THEN 'locally administered' END)
+           AS maker,
+       h.device,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       d.role,
+       COALESCE(h.class, 'unknown') AS class,
+       COALESCE(n.words, h.class_note) AS why,
+       (SELECT COUNT(*)
+        FROM   host_address a
+        WHERE  a.host = h.id
+        AND    a.is_temporary) AS temporary,
+       h.switch,
+       w.name AS switch_name,
+       w.slug AS switch_slug,
+       h.port AS interface,
+       COALESCE(i.name, i.descr) AS port,
+       h.vlan,
+       h.port_macs,
+       NOT h.is_access AS is_beyond,
+       h.behind,
+       b.name AS behind_name,
+       b.slug AS behind_slug,
+       CASE b.role WHEN 'ap' THEN 'access point'
+                   ELSE b.role END AS behind_role
+FROM   host h
+LEFT JOIN device d ON d.id = h.device
+LEFT JOIN device w ON w.id = h.switch
+LEFT JOIN interface i ON i.id = h.port
+LEFT JOIN device b ON b.id = h.behind
+LEFT JOIN page_note n ON n.note = h.class_note;
+
 -- ARP and ND. known_* is the one device that has this MAC, if it is one.
 DROP VIEW IF EXISTS page_neighbour;
 CREATE VIEW page_neighbour AS

@@ -62,9 +62,10 @@ tells p2 devices '[b2-rtr1]' '| not observed | `203.0.113.231` | no SNMP agent a
 tells p2 devices/b2-sw1 'Not observed: it did not answer, and no neighbour' ''
 tells p2 devices/b2-rtr1 'unknown: no SNMP agent answered' ''
 tells p2 segments '>VLAN 20 |' '[1](hosts.md#segment-hq-vlan-20)<br>no working address: 1'
-tells p2 hosts '`00:00:5e:00:53:fe`' '| not seen | `fe80::200:5eff:fe00:53fe` |'
+tells p2 hosts '`00:00:5e:00:53:fe`' '| `fe80::200:5eff:fe00:53fe` |'
+tells p2 hosts '[hq-pc1]' '| Gi1/0/8 | [hq-ph1](devices/hq-ph1.md), phone |'
 tells p2 sites/isp-a 'Others, not counted: 1.' ''
 tells p3 devices '[hq-lap1]' '| `3fff:a10:0:60:2c1f:6d0e:b47:f52` | not seen |'
 tells p3 devices/hq-ph1 '| `192.0.2.140` |' '| ARP, LLDP |'
-tells p3 hosts 'No host was seen that is not one of the devices.' ''
+tells p3 hosts '[hq-lap1]' '| [hq-ap1](devices/hq-ap1.md), access point |'
 finish
