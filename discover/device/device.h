@@ -55,7 +55,7 @@ struct med;
 
 struct adjacency {
 	struct adjacency *next;
-	const char *protocol; /* "lldp", "cdp" */
+	const char *protocol; /* "lldp", "cdp", "fdp", "mndp", "ptopo" */
 	uint32_t number; /* of the row in this list, from 0 */
 	uint32_t local_port_number; /* of CDP and LLDP-V2: the ifIndex */
 	uint32_t if_index; /* of the local port, where the protocol says it */
@@ -65,6 +65,8 @@ struct adjacency {
 	const char *port_id_subtype, *port_id, *port_description;
 	const char *sys_name, *sys_descr;
 	const char *capabilities_supported, *capabilities_enabled;
+	const char *platform, *version, *vtp_domain, *duplex; /* of CDP */
+	uint32_t native_vlan; /* the same */
 	const struct med *med; /* extensions.h; NULL: none, or not settled */
 	struct management_address *addresses;
 	struct management_address **last_address; /* where the next one goes */

@@ -23,6 +23,7 @@ extensions_of(struct device *device)
 		return extensions;
 	extensions = arena_allocate(device->arena, sizeof(*extensions));
 	extensions->last_med = &extensions->meds;
+	extensions->last_port = &extensions->ports;
 	return device->extensions = extensions;
 }
 
@@ -56,6 +57,19 @@ med_add_policy(struct device *device, struct med *med)
 	*med->last_policy = policy;
 	med->last_policy = &policy->next;
 	return policy;
+}
+
+struct lldp_local_port *
+extensions_add_port(struct device *device, uint32_t if_index)
+{
+	struct extensions *extensions = extensions_of(device);
+	struct lldp_local_port *port =
+		arena_allocate(device->arena, sizeof(*port));
+
+	port->number = if_index;
+	*extensions->last_port = port;
+	extensions->last_port = &port->next;
+	return port;
 }
 
 /* ---- whose they are ---- */
@@ -133,6 +147,8 @@ extensions_settle(struct device *device)
 		if (strcmp(row->protocol, "lldp") == 0)
 			finder_add(&finder, row);
 	attach_meds(device->extensions, &finder);
+	if (device->lldp_local_ports == NULL)
+		device->lldp_local_ports = device->extensions->ports;
 	lookup_free(finder.exact);
 	lookup_free(finder.alone);
 }

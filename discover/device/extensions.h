@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 struct device;
+struct lldp_local_port;
 
 /* LLDP-MED's MIB stands below the OUI of TIA, or below 1 as some print it. */
 enum med_arc { MED_BELOW_OUI, MED_BELOW_ONE };
@@ -40,7 +41,10 @@ struct med {
 
 struct extensions {
 	struct med *meds;
-	struct med **last_med; /* where the next one goes */
+	struct lldp_local_port *ports; /* of LLDP-V2-MIB: by ifIndex */
+	/* where the next of each goes */
+	struct med **last_med;
+	struct lldp_local_port **last_port;
 };
 
 /* The device's, made when first asked for. */
@@ -51,6 +55,8 @@ struct med *extensions_med(struct device *, enum med_arc,
 	uint32_t local_port_number, uint32_t remote_index);
 /* The new row, to be filled in. */
 struct med_policy *med_add_policy(struct device *, struct med *);
+
+struct lldp_local_port *extensions_add_port(struct device *, uint32_t if_index);
 
 /* Once all tables were read and settled. */
 void extensions_settle(struct device *);

@@ -208,7 +208,11 @@ store_adjacencies(const struct place *place)
 			    text_value(row->sys_descr),
 			    text_value(row->capabilities_supported),
 			    text_value(row->capabilities_enabled),
-			    text_value(row->device_id)) != 0)
+			    text_value(row->device_id),
+			    text_value(row->platform), text_value(row->version),
+			    text_value(row->vtp_domain),
+			    known_number(row->native_vlan),
+			    text_value(row->duplex)) != 0)
 			return -1;
 		id = database_last_id(place->store->database);
 		if (store_management_addresses(place, row, id) != 0 ||

@@ -40,8 +40,9 @@ const char *const statements[STATEMENT_COUNT] = {
 		" if_index, remote_index, chassis_id_subtype, chassis_id,"
 		" port_id_subtype, port_id, port_description, sys_name,"
 		" sys_descr, capabilities_supported, capabilities_enabled,"
-		" device_id)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" device_id, platform, version, vtp_domain, native_vlan,"
+		" duplex) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+		" ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_ADJACENCY_ADDRESS] =
 		"INSERT OR IGNORE INTO adjacency_address (adjacency, family,"
 		" ip, ip_key) VALUES (?, ?, ?, ?)",

@@ -24,7 +24,10 @@ enum {
 	PRIMARY_TYPE,
 	PRIMARY,
 	SECONDARY_TYPE,
-	SECONDARY
+	SECONDARY,
+	VTP_DOMAIN,
+	NATIVE_VLAN,
+	DUPLEX
 };
 
 static const uint8_t cache_columns[] = {
@@ -40,6 +43,9 @@ static const uint8_t cache_columns[] = {
 	[PRIMARY] = 20, /* cdpCachePrimaryMgmtAddr */
 	[SECONDARY_TYPE] = 21, /* cdpCacheSecondaryMgmtAddrType */
 	[SECONDARY] = 22, /* cdpCacheSecondaryMgmtAddr */
+	[VTP_DOMAIN] = 10, /* cdpCacheVTPMgmtDomain */
+	[NATIVE_VLAN] = 11, /* cdpCacheNativeVLAN */
+	[DUPLEX] = 12, /* cdpCacheDuplex */
 };
 
 /* ---- device ids ---- */
@@ -215,15 +221,26 @@ add_address(struct device *device, struct adjacency *adjacency,
 		}
 }
 
-static const char *
-description(struct arena *arena, const struct mib_row *row)
+static void
+fill_description(struct device *device, struct adjacency *adjacency,
+	const struct mib_row *row)
 {
+	static const char *const duplexes[] = { NULL, NULL, "half", "full" };
+	const int64_t vlan = mib_number(row, NATIVE_VLAN);
+	struct arena *arena = device->arena;
 	const char *platform = mib_text(arena, row, PLATFORM);
 	const char *version = mib_text(arena, row, VERSION);
 
-	if (platform == NULL || version == NULL)
-		return platform != NULL ? platform : version;
-	return arena_format(arena, "%s, %s", platform, version);
+	adjacency->platform = platform;
+	adjacency->version = version;
+	adjacency->sys_descr = platform != NULL ? platform : version;
+	if (platform != NULL && version != NULL)
+		adjacency->sys_descr =
+			arena_format(arena, "%s, %s", platform, version);
+	adjacency->vtp_domain = mib_text(arena, row, VTP_DOMAIN);
+	adjacency->duplex = mib_word(row, DUPLEX, duplexes, COUNT(duplexes));
+	if (vlan > 0 && vlan < 4095)
+		adjacency->native_vlan = (uint32_t)vlan;
 }
 
 static int
@@ -247,7 +264,7 @@ cache_row(struct device *device, const struct mib_row *row)
 	adjacency->port_id = mib_text(arena, row, PORT);
 	if (adjacency->port_id != NULL)
 		adjacency->port_id_subtype = "interface name";
-	adjacency->sys_descr = description(arena, row);
+	fill_description(device, adjacency, row);
 	adjacency->capabilities_enabled = capabilities(arena, row);
 	add_address(device, adjacency, row, ADDRESS_TYPE);
 	add_address(device, adjacency, row, PRIMARY_TYPE);

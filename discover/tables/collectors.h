@@ -24,6 +24,10 @@ extern const struct collector lldp_local_collector, lldp_ports_collector,
 	lldp_addresses_collector;
 extern const struct collector lldp_v2_local_collector,
 	lldp_v2_neighbours_collector, lldp_v2_addresses_collector;
+extern const struct collector lldp_v2_ports_collector,
+	lldp_v2_local_addresses_collector, nokia_neighbours_collector,
+	nokia_addresses_collector, tplink_neighbours_collector,
+	mikrotik_neighbours_collector;
 extern const struct collector med_capabilities_collector,
 	med_policies_collector, med_inventory_collector,
 	old_med_capabilities_collector, old_med_policies_collector,

@@ -147,21 +147,28 @@ const struct collector lldp_local_collector = {
 	.on_row = lldp_local_row,
 };
 
+void
+lldp_fill_port(struct arena *arena, struct lldp_local_port *port,
+	const struct mib_row *row)
+{
+	enum { SUBTYPE, ID, DESCRIPTION };
+
+	port->id_subtype =
+		mib_word(row, SUBTYPE, port_subtypes, COUNT(port_subtypes));
+	port->id = identifier(arena, row, ID, port->id_subtype);
+	port->description = mib_text(arena, row, DESCRIPTION);
+}
+
 static int
 port_row(struct device *device, const struct mib_row *row)
 {
-	enum { SUBTYPE, ID, DESCRIPTION };
 	struct index_reader index = mib_index(row);
-	struct lldp_local_port *port;
 	uint32_t number;
 
 	if (index_number(&index, &number) != 0 || index.left != 0)
 		return -1;
-	port = device_lldp_local_port(device, number);
-	port->id_subtype =
-		mib_word(row, SUBTYPE, port_subtypes, COUNT(port_subtypes));
-	port->id = identifier(device->arena, row, ID, port->id_subtype);
-	port->description = mib_text(device->arena, row, DESCRIPTION);
+	lldp_fill_port(
+		device->arena, device_lldp_local_port(device, number), row);
 	return 0;
 }
 
@@ -186,8 +193,8 @@ lldp_read_address(struct index_reader *index, struct ip_address *ip)
 	return index_sized_address(index, ip);
 }
 
-static int
-local_address_row(struct device *device, const struct mib_row *row)
+int
+lldp_local_address_row(struct device *device, const struct mib_row *row)
 {
 	enum { IF_SUBTYPE, IF_ID, IS_IF_INDEX = 2 };
 	struct index_reader index = mib_index(row);
@@ -209,7 +216,7 @@ const struct collector lldp_local_addresses_collector = {
 	.entry = "1.0.8802.1.1.2.1.3.8.1",
 	.columns = (const uint8_t[]){ 4, 5 },
 	.column_count = 2,
-	.on_row = local_address_row,
+	.on_row = lldp_local_address_row,
 };
 
 /* ---- its neighbours ---- */

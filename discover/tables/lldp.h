@@ -11,6 +11,7 @@ struct arena;
 struct device;
 struct index_reader;
 struct ip_address;
+struct lldp_local_port;
 struct mib_row;
 
 /* Of a neighbour: the number of the port that heard it, and its own there. */
@@ -49,8 +50,15 @@ int lldp_local_row(struct device *, const struct mib_row *);
  * Returns 1 for a family that is no IP (6 is a MAC), -1 for nonsense. */
 int lldp_read_address(struct index_reader *, struct ip_address *);
 
-/* LLDP-V2-MIB says the same as LLDP-MIB and counts ports by ifIndex; where the
- * old table has neighbours, the new ones are left out. */
-void lldp_settle(struct device *);
+void lldp_fill_port(
+	struct arena *, struct lldp_local_port *, const struct mib_row *);
+int lldp_local_address_row(struct device *, const struct mib_row *);
+
+/* Protocols that begin so are LLDP, as tables beside LLDP-MIB tell it. */
+#define LLDP_DRAFT "lldp "
+
+/* What two tables say of one neighbour becomes one: what LLDP-MIB has, other
+ * tables of LLDP and of older protocols need not repeat. */
+void neighbours_settle(struct device *);
 
 #endif

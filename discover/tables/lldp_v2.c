@@ -2,17 +2,19 @@
  *
  * Some systems serve the new MIB alone. Its columns are those of the old one,
  * but ports are counted by ifIndex and each destination address of LLDP frames
- * has neighbours of its own: one device may be listed under several. */
+ * has neighbours of its own: one device may be listed under several. Nokia's
+ * TIMETRA-LLDP-MIB has the index of the new and the columns of the old. */
 #include <stdio.h>
 #include <string.h>
 
 #include "collectors.h"
 #include "device.h"
+#include "extensions.h"
 #include "lldp.h"
 #include "mib.h"
 
-/* Until lldp_settle(): a protocol for each destination address. */
-static const char draft_protocol[] = "lldp v2 ";
+/* Until the device is settled: a protocol for each destination address. */
+static const char draft_protocol[] = LLDP_DRAFT "v2 ";
 
 struct remote_key {
 	uint32_t if_index, destination, index;
@@ -120,29 +122,63 @@ const struct collector lldp_v2_local_collector = {
 	.on_row = local_row,
 };
 
-static bool
-is_draft(const struct adjacency *adjacency)
+/* Its ports are ifIndexes: kept apart from those of LLDP-MIB. */
+static int
+port_row(struct device *device, const struct mib_row *row)
 {
-	return strncmp(adjacency->protocol, draft_protocol,
-		       sizeof(draft_protocol) - 1) == 0;
+	struct index_reader index = mib_index(row);
+	uint32_t if_index;
+
+	if (index_number(&index, &if_index) != 0 || index.left != 0 ||
+		if_index == 0)
+		return -1;
+	lldp_fill_port(
+		device->arena, extensions_add_port(device, if_index), row);
+	return 0;
 }
 
-void
-lldp_settle(struct device *device)
-{
-	struct adjacency **place = &device->adjacencies;
-	bool has_old = false;
+const struct collector lldp_v2_ports_collector = {
+	.name = "LLDP-V2-MIB::lldpV2LocPortTable",
+	.entry = "1.3.111.2.802.1.1.13.1.3.7.1",
+	.columns = (const uint8_t[]){ 2, 3, 4 },
+	.column_count = 3,
+	.on_row = port_row,
+};
 
-	for (const struct adjacency *row = device->adjacencies; row != NULL;
-		row = row->next)
-		has_old = has_old || strcmp(row->protocol, "lldp") == 0;
-	while (*place != NULL) {
-		if (is_draft(*place) && has_old) {
-			*place = (*place)->next;
-			continue;
-		}
-		if (is_draft(*place))
-			(*place)->protocol = "lldp";
-		place = &(*place)->next;
-	}
-}
+const struct collector lldp_v2_local_addresses_collector = {
+	.name = "LLDP-V2-MIB::lldpV2LocManAddrTable",
+	.entry = "1.3.111.2.802.1.1.13.1.3.8.1",
+	.columns = (const uint8_t[]){ 4, 5 },
+	.column_count = 2,
+	.on_row = lldp_local_address_row,
+};
+
+/* ---- what differs by vendor ---- */
+
+static const uint8_t nokia_columns[] = {
+	[CHASSIS_SUBTYPE] = 4, /* tmnxLldpRemChassisIdSubtype */
+	[CHASSIS_ID] = 5, /* tmnxLldpRemChassisId */
+	[PORT_SUBTYPE] = 6, /* tmnxLldpRemPortIdSubtype */
+	[PORT_ID] = 7, /* tmnxLldpRemPortId */
+	[PORT_DESCRIPTION] = 8, /* tmnxLldpRemPortDesc */
+	[SYS_NAME] = 9, /* tmnxLldpRemSysName */
+	[SYS_DESCR] = 10, /* tmnxLldpRemSysDesc */
+	[SUPPORTED] = 11, /* tmnxLldpRemSysCapSupported */
+	[ENABLED] = 12, /* tmnxLldpRemSysCapEnabled */
+};
+
+const struct collector nokia_neighbours_collector = {
+	.name = "TIMETRA-LLDP-MIB::tmnxLldpRemTable",
+	.entry = "1.3.6.1.4.1.6527.3.1.2.59.4.1.1",
+	.columns = nokia_columns,
+	.column_count = COUNT(nokia_columns),
+	.on_row = remote_row,
+};
+
+const struct collector nokia_addresses_collector = {
+	.name = "TIMETRA-LLDP-MIB::tmnxLldpRemManAddrTable",
+	.entry = "1.3.6.1.4.1.6527.3.1.2.59.4.2.1",
+	.columns = (const uint8_t[]){ 3 }, /* tmnxLldpRemManAddrIfSubtype */
+	.column_count = 1,
+	.on_row = remote_address_row,
+};

@@ -174,7 +174,7 @@ device_settle(struct device *device)
 {
 	drop_repeated_addresses(device);
 	drop_own_neighbours(device);
-	lldp_settle(device);
+	neighbours_settle(device);
 	settle_adjacencies(device);
 	extensions_settle(device);
 	drop_repeated_routes(device);

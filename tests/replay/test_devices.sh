@@ -23,15 +23,6 @@ address jetstream_sg2218p ::a9fe:21f
 address jetstream_sg2218p fdfd:0:2:255::31
 address jetstream_sg2218p fdfd:0:2:255:32de:4bff:fef5:f7e2
 address jetstream_sg2218p fe80::32de:4bff:fef5:f7e2
-link jetstream_sg2218p gigabitEthernet 1/0/15
-link jetstream_sg2218p gigabitEthernet 1/0/16
-link jetstream_sg2218p gigabitEthernet 1/0/18
-link timos_7705 1/3/8
-link timos_ixr 1/1/1
-link timos_ixr 1/1/2
-link timos_ixr 1/1/3
-link timos_ixr-s 1/1/c49/1
-link timos_ixr-s 1/1/c50/1
 END
 sort -o known known
 {

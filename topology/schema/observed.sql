@@ -215,9 +215,9 @@ CREATE TABLE bridge_port (
 CREATE TABLE adjacency (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	protocol TEXT NOT NULL,     -- lldp, cdp
+	protocol TEXT NOT NULL,     -- lldp, cdp, fdp, mndp, ptopo
 	local_port_number INTEGER,  -- lldpRemLocalPortNum, or if_index
-	if_index INTEGER,           -- local; CDP and LLDP-V2 say it
+	if_index INTEGER,           -- local, where the protocol says it
 	remote_index INTEGER,       -- lldpRemIndex, cdpCacheDeviceIndex
 	-- Subtypes are LLDP's words: chassis component, interface alias, port
 	-- component, mac, network address, interface name, local; of ports also
@@ -234,6 +234,11 @@ CREATE TABLE adjacency (
 	capabilities_enabled TEXT,
 	device_id TEXT,             -- cdpCacheDeviceId
 	-- derived (ports.sql, neighbours.sql)
+	platform TEXT,              -- what it is, where it says it apart
+	version TEXT,               -- cdpCacheVersion
+	vtp_domain TEXT,
+	native_vlan INTEGER,        -- of its port, without a tag
+	duplex TEXT,                -- half, full
 	interface INTEGER REFERENCES interface (id), -- local, once resolved
 	far_device INTEGER REFERENCES device (id),
 	matched_by TEXT -- how far_device was found, or why it was not

@@ -179,7 +179,8 @@ cdp_itself_and_its_words(void **state)
 	feed(device, &cdp_global_collector, "0", "tABC1234DEF5(core1)");
 	same("its own id", "ABC1234DEF5(core1)", device->cdp_device_id);
 	feed(device, &cdp_neighbours_collector, "10101.2",
-		"||tIOS 15|tsw1.example.net|tGi0/2|tC9300||tsw1");
+		"||tIOS 15|tsw1.example.net|tGi0/2|tC9300||tsw1|||||"
+		"tHQ|i20|i3");
 	row = device->adjacencies;
 	same("protocol", "cdp", row->protocol);
 	assert_int_equal(row->local_port_number, 10101);
@@ -187,6 +188,11 @@ cdp_itself_and_its_words(void **state)
 	same("port", "Gi0/2", row->port_id);
 	same("kind of port", "interface name", row->port_id_subtype);
 	same("platform and version", "C9300, IOS 15", row->sys_descr);
+	same("platform", "C9300", row->platform);
+	same("version", "IOS 15", row->version);
+	same("VTP domain", "HQ", row->vtp_domain);
+	same("duplex", "full", row->duplex);
+	assert_int_equal(row->native_vlan, 20);
 	same("sysName is surer than the device id", "sw1", row->sys_name);
 	/* LLDP may count a port and a neighbour alike. */
 	assert_ptr_not_equal(device_adjacency(device, "lldp", 10101, 2), row);
