@@ -32,11 +32,14 @@ static const char *const scripts[] = {
 	"topology/segments.sql",
 	"topology/segment_ends.sql",
 	"topology/segment_names.sql",
+	"topology/routed_neighbours.sql",
+	"topology/routed_links.sql",
 	"topology/classes.sql",
 	"topology/hosts.sql",
 	"topology/segment_classes.sql",
 	"topology/tiers.sql",
 	"topology/views.sql",
+	"topology/link_views.sql",
 };
 
 static int

@@ -7,6 +7,8 @@ SET    interface = NULL,
        far_device = NULL,
        matched_by = NULL;
 
+DELETE FROM routed_neighbour;
+DELETE FROM routed_link;
 DELETE FROM link_evidence;
 DELETE FROM link;
 DELETE FROM cloud_port;

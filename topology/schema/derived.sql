@@ -141,3 +141,42 @@ CREATE TABLE host_address (
 	is_temporary INTEGER NOT NULL, -- 1: one of several that look random
 	PRIMARY KEY (host, ip)
 ) WITHOUT ROWID;
+
+-- Links of layer 3, whatever protocol told them. Without interfaces: a BGP
+-- session over loopbacks or over other routers.
+CREATE TABLE routed_link (
+	id INTEGER PRIMARY KEY,
+	key TEXT,             -- the sorted keys of both ends
+	slug TEXT,
+	a_device INTEGER NOT NULL REFERENCES device (id),
+	a_interface INTEGER REFERENCES interface (id),
+	b_device INTEGER NOT NULL REFERENCES device (id),
+	b_interface INTEGER REFERENCES interface (id),
+	protocols TEXT NOT NULL, -- 'ND, OSPFv2, OSPFv3, shared prefix'
+	ipv4 INTEGER NOT NULL,   -- 1: it carries the family
+	ipv6 INTEGER NOT NULL,
+	evidence TEXT NOT NULL CHECK (evidence IN
+		('confirmed from both ends', 'one-sided', 'inferred')),
+	segment INTEGER REFERENCES segment (id)
+);
+CREATE INDEX routed_link_a ON routed_link (a_device);
+CREATE INDEX routed_link_b ON routed_link (b_device);
+
+-- What they follow from: whom each device says it has beside it.
+CREATE TABLE routed_neighbour (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL REFERENCES device (id),
+	interface INTEGER REFERENCES interface (id),
+	protocol TEXT NOT NULL, -- OSPFv2, OSPFv3, IS-IS, BGP, ARP, ND, shared
+	                        -- prefix (both have one: nobody said it)
+	family INTEGER,
+	ip TEXT,                -- the far end's
+	remote_id TEXT,         -- router id or system id
+	is_up INTEGER NOT NULL, -- 0: the protocol says that it is down
+	far_device INTEGER REFERENCES device (id),
+	far_interface INTEGER REFERENCES interface (id),
+	matched_by TEXT, -- how far_device was found, or why it was not
+	routed_link INTEGER REFERENCES routed_link (id)
+);
+CREATE INDEX routed_neighbour_device ON routed_neighbour (device);
+CREATE INDEX routed_neighbour_link ON routed_neighbour (routed_link);

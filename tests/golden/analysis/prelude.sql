@@ -124,3 +124,39 @@ BEGIN
 	INSERT INTO fdb (device, vlan, mac, port, if_index, status)
 	VALUES (NEW.device, NEW.vlan, NEW.mac, NEW.port, NEW.port, 'learned');
 END;
+
+-- OSPF and IS-IS, as one end tells it; no address: NULL.
+CREATE TEMP VIEW put_igp AS
+SELECT n.device, protocol, if_index AS port, remote_id, ip, state
+FROM   igp_neighbour n
+JOIN   igp_neighbour_address a ON a.neighbour = n.id;
+
+CREATE TEMP TRIGGER put_igp_row INSTEAD OF INSERT ON put_igp
+BEGIN
+	INSERT INTO igp_neighbour (device, protocol, interface, if_index,
+	                           remote_id, state)
+	SELECT NEW.device, NEW.protocol, MAX(id), NEW.port, NEW.remote_id,
+	       NEW.state
+	FROM   interface
+	WHERE  device = NEW.device
+	AND    if_index = NEW.port;
+	INSERT INTO igp_neighbour_address (neighbour, family, ip, ip_key)
+	SELECT MAX(id), CASE WHEN NEW.ip LIKE '%:%' THEN 6 ELSE 4 END,
+	       NEW.ip, zeroblob(16)
+	FROM   igp_neighbour
+	WHERE  NEW.ip IS NOT NULL
+	HAVING COUNT(*) > 0;
+END;
+
+CREATE TEMP VIEW put_bgp AS
+SELECT device, local_ip, peer_ip, state FROM bgp_peer;
+
+CREATE TEMP TRIGGER put_bgp_row INSTEAD OF INSERT ON put_bgp
+BEGIN
+	INSERT INTO bgp_peer (device, instance, family, local_ip, peer_ip,
+	                      peer_ip_key, if_index, state, sources)
+	VALUES (NEW.device, 0,
+	        CASE WHEN NEW.peer_ip LIKE '%:%' THEN 6 ELSE 4 END,
+	        NEW.local_ip, NEW.peer_ip, zeroblob(16), 0, NEW.state,
+	        'bgpPeerTable');
+END;

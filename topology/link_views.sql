@@ -1,0 +1,118 @@
+-- link_views.sql: links of layer 3, and what became of each thing that a
+-- neighbour said; plain SQLite, as views.sql.
+
+-- Links of layer 3 with both ends by name; `families` in words.
+DROP VIEW IF EXISTS page_routed_link;
+CREATE VIEW page_routed_link AS
+SELECT l.id,
+       l.key,
+       l.slug,
+       l.a_device,
+       a.name AS a_name,
+       a.slug AS a_slug,
+       l.a_interface,
+       COALESCE(p.name, p.descr) AS a_port,
+       l.b_device,
+       b.name AS b_name,
+       b.slug AS b_slug,
+       l.b_interface,
+       COALESCE(q.name, q.descr) AS b_port,
+       l.protocols,
+       l.ipv4,
+       l.ipv6,
+       CASE WHEN l.ipv4 AND l.ipv6 THEN 'IPv6 and IPv4'
+            WHEN l.ipv6 THEN 'IPv6'
+            WHEN l.ipv4 THEN 'IPv4'
+            WHEN l.protocols LIKE '%ND%' THEN 'IPv6 link-local only'
+            ELSE 'not observed' END AS families,
+       l.evidence,
+       l.segment,
+       s.name AS segment_name,
+       s.slug AS segment_slug
+FROM   routed_link l
+JOIN   device a ON a.id = l.a_device
+JOIN   device b ON b.id = l.b_device
+LEFT JOIN interface p ON p.id = l.a_interface
+LEFT JOIN interface q ON q.id = l.b_interface
+LEFT JOIN segment s ON s.id = l.segment;
+
+-- The same links as seen from one end: each stands twice.
+DROP VIEW IF EXISTS page_device_routed_link;
+CREATE VIEW page_device_routed_link AS
+SELECT a_device AS device, a_port AS port, b_name AS far_name,
+       b_slug AS far_slug, b_port AS far_port, id AS link, key, protocols,
+       families, evidence, segment_name, segment_slug
+FROM   page_routed_link
+UNION ALL
+SELECT b_device, b_port, a_name, a_slug, a_port, id, key, protocols,
+       families, evidence, segment_name, segment_slug
+FROM   page_routed_link;
+
+-- Who says it, of whom, and how that one was found.
+DROP VIEW IF EXISTS page_routed_neighbour;
+CREATE VIEW page_routed_neighbour AS
+SELECT n.id,
+       n.device,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       COALESCE(i.name, i.descr) AS port,
+       n.protocol,
+       n.family,
+       n.ip,
+       n.remote_id,
+       n.is_up,
+       n.far_device,
+       f.name AS far_name,
+       f.slug AS far_slug,
+       COALESCE(o.name, o.descr) AS far_port,
+       n.matched_by,
+       n.routed_link
+FROM   routed_neighbour n
+JOIN   device d ON d.id = n.device
+LEFT JOIN interface i ON i.id = n.interface
+LEFT JOIN device f ON f.id = n.far_device
+LEFT JOIN interface o ON o.id = n.far_interface;
+
+-- The aggregate that a port is a member of.
+DROP VIEW IF EXISTS page_bundle;
+CREATE VIEW page_bundle AS
+SELECT m.id AS member,
+       COALESCE(a.name, a.descr, 'interface ' || a.if_index) AS bundle
+FROM   lag_member l
+JOIN   interface m ON m.device = l.device AND m.if_index = l.member
+JOIN   interface a ON a.device = l.device AND a.if_index = l.aggregate;
+
+-- Each LLDP and CDP row: does it lead to somebody, and if not, why?
+--   matched    to an agent that answered
+--   unmanaged  to a device nobody could read
+--   itself     the device hears its own frames
+--   ambiguous  several agents fit
+--   blank      the row names nobody
+DROP VIEW IF EXISTS page_match;
+CREATE VIEW page_match AS
+SELECT j.id,
+       j.device,
+       d.key AS device_key,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       COALESCE(i.name, i.descr) AS port,
+       j.local_port_number,
+       UPPER(j.protocol) AS protocol,
+       COALESCE(j.chassis_id, j.device_id) AS said_id,
+       COALESCE(j.port_id, j.port_description) AS said_port,
+       j.sys_name AS said_name,
+       f.name AS far_name,
+       f.slug AS far_slug,
+       j.matched_by,
+       (SELECT MIN(e.link)
+        FROM   link_evidence e
+        WHERE  e.adjacency = j.id) AS link,
+       CASE WHEN j.far_device = j.device THEN 'itself'
+            WHEN j.matched_by = 'several who answered' THEN 'ambiguous'
+            WHEN j.far_device IS NULL THEN 'blank'
+            WHEN f.source = 'agent' THEN 'matched'
+            ELSE 'unmanaged' END AS verdict
+FROM   adjacency j
+JOIN   device d ON d.id = j.device
+LEFT JOIN interface i ON i.id = j.interface
+LEFT JOIN device f ON f.id = j.far_device;
