@@ -215,10 +215,29 @@ FROM   (SELECT far_device AS device,
 WHERE  said IS NOT NULL
 GROUP  BY device, said;
 
-INSERT INTO interface (id, device, source, name, descr, mac)
+-- An agent without IF-MIB whose LLDP calls each port by its own number numbers
+-- its ports by ifIndex.
+CREATE TEMP TABLE numbered_by_lldp (device INTEGER PRIMARY KEY);
+
+INSERT INTO numbered_by_lldp (device)
+SELECT p.device
+FROM   local_port p
+WHERE  p.protocol = 'lldp'
+AND    NOT EXISTS (SELECT 1 FROM interface i WHERE i.device = p.device)
+GROUP  BY p.device
+HAVING MIN(COALESCE(p.id_subtype = 'local' AND p.id = p.number, 0));
+
+INSERT INTO interface (id, device, source, if_index, name, descr, mac)
 SELECT id,
        device,
        'neighbour',
+       CASE
+       WHEN subtype = 'local'
+        AND said NOT GLOB '*[^0-9]*'
+        AND CAST(CAST(said AS INTEGER) AS TEXT) = said
+        AND device IN (SELECT device FROM numbered_by_lldp)
+       THEN CAST(said AS INTEGER)
+       END,
        CASE
        WHEN subtype NOT IN ('interface name', 'interface alias')
         AND COUNT(*) OVER (PARTITION BY device, description) = 1
@@ -316,6 +335,7 @@ JOIN   half_adjacency e ON e.half IN (h.id, h.partner);
 DROP VIEW free_pair;
 DROP VIEW mutual;
 DROP TABLE cable;
+DROP TABLE numbered_by_lldp;
 DROP TABLE named_port;
 DROP TABLE choice;
 DROP TABLE pair;

@@ -125,7 +125,8 @@ CREATE TABLE coverage (
 );
 
 -- Interfaces (IF-MIB). For source 'neighbour': a port that only a neighbour
--- named; derived, without if_index.
+-- named; derived. It has an if_index only where the agent has no IF-MIB and its
+-- LLDP numbers ports by ifIndex.
 CREATE TABLE interface (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
