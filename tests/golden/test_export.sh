@@ -30,10 +30,12 @@ INSERT INTO neighbour (device, interface, if_index, family, ip, ip_key, mac,
 	 '00:00:5e:00:53:01', 'link-local', 'dynamic', 'stale', 'x'),
 	(2, 3, 7, 4, '192.0.2.1', x'00000000000000000000ffffc0000201',
 	 '00:00:5e:00:53:01', 'documentation', 'dynamic', NULL, 'x');
+INSERT INTO cloud (id, slug, ports, protocols) VALUES (1, 'cloud-1', 3, 'fdb');
 INSERT INTO link (a_device, a_interface, b_device, b_interface, protocols,
-	evidence, matched_by) VALUES
-	(1, 1, 2, 3, 'lldp', 'confirmed from both ends', 'port ids'),
-	(1, 2, 3, 4, 'lldp', 'one-sided', 'alone');
+	evidence, matched_by, cloud) VALUES
+	(1, 1, 2, 3, 'lldp', 'confirmed from both ends', 'port ids', NULL),
+	(1, 2, 3, 4, 'lldp', 'one-sided', 'alone', NULL),
+	(2, 3, 3, 4, 'fdb', 'inferred', 'a shared line', 1);
 INSERT INTO segment (id, key, name, kind, site, vlan, ipv4_ends, ipv6_ends,
 	class) VALUES (1, 's', 'VLAN 30', 'lan', 'hq', 30, 2, 1, 'dual-stack');
 INSERT INTO segment_prefix (segment, family, prefix, prefix_key) VALUES
@@ -145,9 +147,10 @@ sw2,eth0,7,4,192.0.2.1,00:00:5e:00:53:01,dynamic,
 sw2,eth0,7,6,fe80::1,00:00:5e:00:53:01,dynamic,stale
 END
 exported links csv <<'END'
-a_device,a_interface,b_device,b_interface,protocols,evidence,matched_by,class
-sw10,Gi1/0/2,"=cmd()",port 1,lldp,one-sided,alone,
-sw10,Gi1/0/10,sw2,eth0,lldp,confirmed from both ends,port ids,
+a_device,a_interface,b_device,b_interface,protocols,evidence,matched_by,class,cloud
+sw2,eth0,"=cmd()",port 1,fdb,inferred,a shared line,,cloud-1
+sw10,Gi1/0/2,"=cmd()",port 1,lldp,one-sided,alone,,
+sw10,Gi1/0/10,sw2,eth0,lldp,confirmed from both ends,port ids,,
 END
 exported segments csv <<'END'
 name,kind,site,vlan,ipv4_prefixes,ipv6_prefixes,ipv4_ends,ipv6_ends,class,class_note

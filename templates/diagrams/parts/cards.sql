@@ -189,7 +189,8 @@ SELECT t.device AS tail_device, h.device AS head_device,
        'p' || tp.place || ':e' AS tailport,
        'p' || hp.place || ':w' AS headport,
        p.header AS color,
-       iif(w.evidence = 'from addresses', 'dotted', p.style) AS style,
+       iif(w.evidence IN ('from addresses', 'inferred'), 'dotted', p.style)
+           AS style,
        'link ' || p.word AS class,
        CASE w.evidence WHEN 'confirmed from both ends' THEN 1.5
                        ELSE 1.0 END AS penwidth,
@@ -208,7 +209,8 @@ WHERE  NOT w.is_peer;
 -- Links between two devices of one rank are one thick stroke.
 INSERT INTO wire_look
 SELECT t.device, h.device, t.slug, h.slug, NULL, NULL,
-       p.header, p.style, 'link peer ' || p.word, 2.6,
+       p.header, iif(min(w.evidence = 'inferred'), 'dotted', p.style),
+       'link peer ' || p.word, 2.6,
        t.name || ' — ' || h.name || ' — ' || count(*)
            || CASE count(*) WHEN 1 THEN ' link' ELSE ' links' END
            || ' — ' || w.class,
