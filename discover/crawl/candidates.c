@@ -10,6 +10,7 @@
  * not asked. */
 #include "candidates.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,6 +48,7 @@ struct candidates {
 	size_t waiting;
 	struct candidate *queue;
 	struct candidate **queue_end;
+	int level; /* deeper ones have to wait */
 };
 
 struct candidates *
@@ -60,6 +62,7 @@ candidates_create(void)
 	set->finders = lookup_create();
 	set->end = &set->first;
 	set->queue_end = &set->queue;
+	set->level = INT_MAX;
 	return set;
 }
 
@@ -88,7 +91,7 @@ dequeue(struct candidates *set)
 {
 	struct candidate *candidate = set->queue;
 
-	if (candidate == NULL)
+	if (candidate == NULL || candidate->depth > set->level)
 		return NULL;
 	set->queue = candidate->next_waiting;
 	if (set->queue == NULL)
@@ -145,6 +148,7 @@ new_candidate(struct candidates *set, const struct discovery *discovery)
 	candidate->ip = discovery->ip;
 	candidate->found_by = discovery->found_by;
 	candidate->found_on = discovery->found_on;
+	candidate->depth = discovery->depth;
 	candidate->state = CANDIDATE_WAITING;
 	set->waiting++;
 	set->count++;
@@ -188,6 +192,12 @@ struct candidate *
 candidates_find(const struct candidates *set, const struct ip_address *ip)
 {
 	return lookup_find(set->by_address, ip->bytes, sizeof(ip->bytes));
+}
+
+void
+candidates_set_level(struct candidates *set, int level)
+{
+	set->level = level;
 }
 
 /* Nobody answers at most of the addresses that it stands with. */

@@ -36,6 +36,7 @@ struct candidate {
 	struct ip_address ip;
 	const char *found_by; /* static text */
 	int64_t found_on; /* row id of a device, 0 none */
+	int depth; /* steps from a seed */
 	enum candidate_state state;
 	enum candidate_result result;
 	int64_t device; /* row id of the device that owns it, 0 unknown */
@@ -58,7 +59,10 @@ struct discovery {
 	struct ip_address ip;
 	const char *found_by;
 	int64_t found_on;
+	int depth;
 	const char *group; /* "mac 00:00:5e:00:53:01"; NULL: alone */
+	const char *name,
+		*platform; /* as a neighbour says; NULL: it does not */
 };
 
 /* Adds a waiting candidate, or gives the one that is known already. */
@@ -67,8 +71,12 @@ struct candidate *candidates_find(
 	const struct candidates *, const struct ip_address *);
 
 /* The next one to ask, marked as asked; NULL when all wait for others of
- * their groups or none is left. */
+ * their groups, all are deeper than the level, or none is left. */
 struct candidate *candidates_next(struct candidates *);
+/* How deep candidates_next goes; at first without a limit. A crawl that is
+ * limited in depth asks one level after the other: else a device that a long
+ * way reached first would count as far away. */
+void candidates_set_level(struct candidates *, int level);
 void candidates_hold(struct candidates *, struct candidate *);
 void candidates_walk(struct candidates *, struct candidate *);
 /* Puts one that was held back among the waiting. */

@@ -2,6 +2,9 @@
  *
  * Seeds and prefixes are added to those of the configuration file, single
  * values replace the file's: they are kept aside until it was read. */
+#include <limits.h>
+#include <string.h>
+
 #include "config.h"
 #include "log.h"
 #include "memory.h"
@@ -11,6 +14,8 @@ struct given {
 	struct discover_config *config;
 	const char *file, *credentials, *output;
 	int64_t port;
+	int64_t depth; /* -1: not given */
+	const char *probe;
 };
 
 static int
@@ -96,6 +101,38 @@ add_exclude(void *settings, const char *value)
 	return add_prefix(&given->config->scope.exclude, "exclude", value);
 }
 
+static int
+add_sweep(void *settings, const char *value)
+{
+	return scope_add_sweep(
+		&((struct given *)settings)->config->scope, value);
+}
+
+static int
+set_depth(void *settings, const char *value)
+{
+	struct given *given = settings;
+
+	if (option_number("depth", value, 0, &given->depth) != 0)
+		return -1;
+	if (given->depth <= INT_MAX)
+		return 0;
+	log_error("--depth: '%s' is larger than %d", value, INT_MAX);
+	return -1;
+}
+
+static int
+set_probe(void *settings, const char *value)
+{
+	struct given *given = settings;
+
+	given->probe = value;
+	if (strcmp(value, "known") == 0 || strcmp(value, "neighbours") == 0)
+		return 0;
+	log_error("--probe: '%s' is neither known nor neighbours", value);
+	return -1;
+}
+
 static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE", "configuration (YAML)", set_file },
 	{ "credentials", 0, "FILE", "credentials (YAML, mode 0600)",
@@ -106,6 +143,14 @@ static const struct option_rule rules[] = {
 		add_include },
 	{ "exclude", 0, "PREFIX", "never ask addresses in here; repeatable",
 		add_exclude },
+	{ "depth", 0, "STEPS", "go so far from the seeds only", set_depth },
+	{ "sweep", 0, "PREFIX",
+		"ask every address of this IPv4 prefix; repeatable",
+		add_sweep },
+	{ "probe", 0, "WHOM",
+		"known (devices that others name) or neighbours (all that ARP "
+		"and ND tables hold)",
+		set_probe },
 	{ "recordings", 0, "PATH",
 		"ask these recordings, not the network: a folder or a file "
 		"NAME.snmprec; repeatable",
@@ -127,7 +172,7 @@ static const struct command_line line = {
 int
 config_read(struct discover_config *config, int argc, char **argv)
 {
-	struct given given = { .config = config };
+	struct given given = { .config = config, .depth = -1 };
 
 	command_line_read(&line, argc, argv, &given);
 	if (given.file != NULL && config_read_file(config, given.file) != 0)
@@ -138,6 +183,13 @@ config_read(struct discover_config *config, int argc, char **argv)
 		config_replace(&config->output, given.output);
 	if (given.port != 0)
 		config->engine.port = (int)given.port;
+	if (given.depth >= 0) {
+		config->scope.has_depth = true;
+		config->scope.depth = (int)given.depth;
+	}
+	if (given.probe != NULL)
+		config->probes_neighbours =
+			strcmp(given.probe, "neighbours") == 0;
 	if (config->output == NULL)
 		config_replace(&config->output, "topology.db");
 	return 0;

@@ -31,8 +31,7 @@ config_free(struct discover_config *config)
 	for (size_t i = 0; i < config->seed_count; i++)
 		free(config->seeds[i].text);
 	free(config->seeds);
-	prefix_list_free(&config->scope.include);
-	prefix_list_free(&config->scope.exclude);
+	scope_free(&config->scope);
 	for (size_t i = 0; i < config->recording_count; i++)
 		free(config->recordings[i]);
 	free(config->recordings);
@@ -115,12 +114,6 @@ config_add_recordings(struct discover_config *config, const char *path)
 	config->recordings[config->recording_count++] = memory_text(path);
 }
 
-static const struct yaml_field scope_fields[] = {
-	{ .name = "include", .type = YAML_TEXTS },
-	{ .name = "exclude", .type = YAML_TEXTS },
-	{ 0 },
-};
-
 static const struct yaml_field limit_fields[] = {
 	{ .name = "window", .type = YAML_INTEGER },
 	{ .name = "requests_per_device", .type = YAML_INTEGER },
@@ -128,8 +121,11 @@ static const struct yaml_field limit_fields[] = {
 	{ .name = "timeout_ms", .type = YAML_INTEGER },
 	{ .name = "port", .type = YAML_INTEGER },
 	{ .name = "rows", .type = YAML_INTEGER },
+	{ .name = "devices", .type = YAML_INTEGER },
 	{ 0 },
 };
+
+static const char *const probes[] = { "known", "neighbours", NULL };
 
 static const struct yaml_field fields[] = {
 	{ .name = "seeds", .type = YAML_TEXTS },
@@ -137,27 +133,24 @@ static const struct yaml_field fields[] = {
 	{ .name = "credentials", .type = YAML_TEXT },
 	{ .name = "output", .type = YAML_TEXT },
 	{ .name = "limits", .type = YAML_SECTION, .fields = limit_fields },
+	{ .name = "probe", .type = YAML_CHOICE, .choices = probes },
 	{ 0 },
 };
 
+/* -1 after complaining of a number below 1. */
 static int
-read_prefixes(const struct yaml_document *document,
-	const struct yaml_node *list, struct prefix_list *prefixes)
+read_large(const struct yaml_document *document, const struct yaml_node *limits,
+	const char *name, int64_t *number)
 {
-	int result = 0;
+	int64_t value = yaml_integer(limits, name, *number);
 
-	for (const struct yaml_node *item = yaml_first(list); item != NULL;
-		item = yaml_next(item)) {
-		if (item->text != NULL &&
-			prefix_list_add(prefixes, item->text) == 0)
-			continue;
-		yaml_complain(document, item,
-			"'%s' is not a prefix such as "
-			"192.0.2.0/24 or 2001:db8::/32",
-			item->text != NULL ? item->text : "");
-		result = -1;
+	if (yaml_get(limits, name) != NULL && value < 1) {
+		yaml_complain(document, yaml_get(limits, name),
+			"limits.%s: must be 1 or more", name);
+		return -1;
 	}
-	return result;
+	*number = value;
+	return 0;
 }
 
 static int
@@ -190,12 +183,6 @@ read_limits(struct engine_settings *engine,
 		}
 		*numbers[i].number = (int)value;
 	}
-	engine->row_limit = yaml_integer(limits, "rows", engine->row_limit);
-	if (engine->row_limit < 1) {
-		yaml_complain(document, yaml_get(limits, "rows"),
-			"limits.rows: must be 1 or more");
-		result = -1;
-	}
 	return result;
 }
 
@@ -225,19 +212,22 @@ read_document(struct discover_config *config,
 	const struct yaml_document *document, const char *path)
 {
 	const struct yaml_node *root = yaml_root(document);
-	const struct yaml_node *scope = yaml_get(root, "scope");
+	const struct yaml_node *limits = yaml_get(root, "limits");
+	const char *probe = yaml_text(root, "probe");
 	int result = 0;
 
 	for (const struct yaml_node *item = yaml_first(yaml_get(root, "seeds"));
 		item != NULL; item = yaml_next(item))
 		if (item->text != NULL)
 			config_add_seed(config, item->text);
-	result |= read_prefixes(
-		document, yaml_get(scope, "include"), &config->scope.include);
-	result |= read_prefixes(
-		document, yaml_get(scope, "exclude"), &config->scope.exclude);
-	result |= read_limits(
-		&config->engine, document, yaml_get(root, "limits"));
+	result |= scope_read(&config->scope, document, yaml_get(root, "scope"));
+	result |= read_limits(&config->engine, document, limits);
+	result |=
+		read_large(document, limits, "rows", &config->engine.row_limit);
+	result |=
+		read_large(document, limits, "devices", &config->device_limit);
+	config->probes_neighbours =
+		probe != NULL && strcmp(probe, "neighbours") == 0;
 	result |= read_credentials_path(
 		config, path, yaml_text(root, "credentials"));
 	if (yaml_text(root, "output") != NULL)

@@ -1,9 +1,7 @@
 /* config.h -- what a crawl is told: a YAML file, then the command line.
  *
  *   seeds: [192.0.2.1, core.example.net]
- *   scope:
- *     include: [192.0.2.0/24, 2001:db8::/32]
- *     exclude: [192.0.2.128/25]
+ *   scope: ...                       # scope.h
  *   credentials: credentials.yaml    # beside this file
  *   output: topology.db
  *   limits:
@@ -13,12 +11,15 @@
  *     timeout_ms: 1000
  *     port: 161
  *     rows: 200000                   # of one table
+ *     devices: 20000                 # walked; none: no limit
+ *   probe: neighbours                # ask all that ARP and ND tables hold
  *
  * Without `include` the scope is what private networks use (RFC 1918, RFC
  * 4193) and the seeds themselves. */
 #ifndef DISCOVER_CONFIG_H
 #define DISCOVER_CONFIG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,8 @@ struct discover_config {
 	char **recordings; /* paths; any: they answer, not the network */
 	size_t recording_count, recording_capacity;
 	char *output;
+	int64_t device_limit; /* 0: none */
+	bool probes_neighbours; /* all that ARP and ND tables hold */
 	int64_t observed_at; /* 0: the start of the run */
 	struct engine_settings engine;
 };

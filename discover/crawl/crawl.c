@@ -33,8 +33,14 @@ visit_all(struct crawl *crawl)
 {
 	const struct crawl_order *order = crawl->order;
 
-	for (;;) {
+	for (int level = 0;;) {
 		visit_more(crawl);
+		if (crawl->visit_count == 0 &&
+			candidates_waiting(crawl->candidates) > 0 &&
+			level < order->config->scope.depth) {
+			candidates_set_level(crawl->candidates, ++level);
+			continue;
+		}
 		if (crawl->visit_count == 0)
 			return 0;
 		if (engine_run(crawl->engine, &crawl->stop, on_tick, crawl) !=
@@ -85,12 +91,17 @@ crawl_begin(struct crawl *crawl, const struct crawl_order *order)
 	crawl->candidates = candidates_create();
 	crawl->registry = registry_create();
 	crawl->keyring = keyring_create(order->credentials);
-	crawl->leads = (struct leads){ crawl->candidates, &config->scope };
+	crawl->leads = (struct leads){ .candidates = crawl->candidates,
+		.scope = &config->scope,
+		.all_neighbours = config->probes_neighbours };
+	if (config->scope.has_depth)
+		candidates_set_level(crawl->candidates, 0);
 	crawl->engine = engine_create(&config->engine);
 	if (crawl->engine == NULL)
 		return -1;
 	for (size_t i = 0; i < config->seed_count; i++)
 		leads_add_seed(&crawl->leads, &config->seeds[i].ip);
+	leads_sweep(&crawl->leads);
 	progress_begin(&crawl->progress);
 	return 0;
 }
@@ -103,6 +114,7 @@ crawl_end(struct crawl *crawl)
 	keyring_free(crawl->keyring);
 	registry_free(crawl->registry);
 	candidates_free(crawl->candidates);
+	leads_free(&crawl->leads);
 }
 
 int

@@ -68,6 +68,9 @@ complete_scope(struct discover_config *config)
 		prefix_list_add(include, private_networks[i]);
 	for (size_t i = 0; i < config->seed_count; i++)
 		prefix_list_add_address(include, &config->seeds[i].ip);
+	for (size_t i = 0; i < config->scope.sweep.count; i++)
+		prefix_list_add_address(
+			include, &config->scope.sweep.prefixes[i]);
 	log_info("no scope given: asking the seeds, 10.0.0.0/8, 172.16.0.0/12, "
 		 "192.168.0.0/16 and fc00::/7 only (--include PREFIX)");
 }
@@ -75,15 +78,17 @@ complete_scope(struct discover_config *config)
 static int
 check_config(const struct discover_config *config)
 {
+	bool has_start = config->seed_count + config->scope.sweep.count > 0;
+
 	if (config->recording_count > 0)
 		return 0;
-	if (config->seed_count == 0)
+	if (!has_start)
 		log_error("no seed: give --seed ADDRESS, or seeds: in the "
 			  "configuration");
 	if (config->credentials == NULL)
 		log_error("no credentials: give --credentials FILE, or "
 			  "credentials: in the configuration");
-	return config->seed_count == 0 || config->credentials == NULL ? -1 : 0;
+	return has_start && config->credentials != NULL ? 0 : -1;
 }
 
 static int
@@ -109,6 +114,32 @@ store_prefixes(
 }
 
 static int
+store_number(struct store *store, const char *name, int64_t number)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%lld", (long long)number);
+	return store_setting(store, name, text);
+}
+
+/* What the scope says beside its prefixes. */
+static int
+store_rules(struct store *store, const struct scope *scope)
+{
+	static const char *const names[] = { [TREAT_WALK] = "walk",
+		[TREAT_LEAF] = "leaf",
+		[TREAT_EXCLUDE] = "exclude rule" };
+
+	if (scope->has_depth && store_number(store, "depth", scope->depth) != 0)
+		return -1;
+	for (size_t i = 0; i < scope->rule_count; i++)
+		if (store_setting(store, names[scope->rules[i].then],
+			    scope->rules[i].words) != 0)
+			return -1;
+	return store_prefixes(store, "sweep", &scope->sweep);
+}
+
+static int
 store_numbers(struct store *store, const struct engine_settings *engine)
 {
 	const struct {
@@ -122,14 +153,11 @@ store_numbers(struct store *store, const struct engine_settings *engine)
 		{ "port", engine->port },
 		{ "rows", engine->row_limit },
 	};
-	char text[32];
 
-	for (size_t i = 0; i < COUNT(settings); i++) {
-		snprintf(text, sizeof(text), "%lld",
-			(long long)settings[i].number);
-		if (store_setting(store, settings[i].name, text) != 0)
+	for (size_t i = 0; i < COUNT(settings); i++)
+		if (store_number(store, settings[i].name, settings[i].number) !=
+			0)
 			return -1;
-	}
 	return 0;
 }
 
@@ -145,6 +173,11 @@ store_settings(struct run *run)
 	if (store_prefixes(run->store, "include", &config->scope.include) != 0)
 		return -1;
 	if (store_prefixes(run->store, "exclude", &config->scope.exclude) != 0)
+		return -1;
+	if (store_rules(run->store, &config->scope) != 0)
+		return -1;
+	if (config->device_limit > 0 &&
+		store_number(run->store, "devices", config->device_limit) != 0)
 		return -1;
 	return store_numbers(run->store, &config->engine);
 }

@@ -8,9 +8,19 @@
 #include "engine.h"
 #include "mib.h"
 
-enum { UPTIME, OBJECT_ID, NAME, ENGINE, CHASSIS_SUBTYPE, CHASSIS, BRIDGE };
+enum {
+	DESCR,
+	UPTIME,
+	OBJECT_ID,
+	NAME,
+	ENGINE,
+	CHASSIS_SUBTYPE,
+	CHASSIS,
+	BRIDGE
+};
 
 const char *const identity_objects[] = {
+	[DESCR] = "1.3.6.1.2.1.1.1.0",
 	[UPTIME] = "1.3.6.1.2.1.1.3.0",
 	[OBJECT_ID] = "1.3.6.1.2.1.1.2.0",
 	[NAME] = "1.3.6.1.2.1.1.5.0",
@@ -54,6 +64,7 @@ identity_read(struct arena *arena, const struct probe_answer *answer,
 
 	identity->sys_object_id = mib_oid_text(arena, &row, OBJECT_ID);
 	identity->sys_name = mib_text(arena, &row, NAME);
+	identity->sys_descr = mib_text(arena, &row, DESCR);
 	identity->engine_id = engine_text(arena, &row, answer->agent);
 	identity->chassis =
 		lldp_chassis_text(arena, &row, CHASSIS_SUBTYPE, CHASSIS);

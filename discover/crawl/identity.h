@@ -26,6 +26,7 @@ struct identity {
 	const char *engine_id; /* hex */
 	const char *chassis; /* "mac 00:00:5e:00:53:01": subtype and id */
 	const char *bridge_mac;
+	const char *sys_descr; /* for the rules of the scope; never compared */
 };
 
 void identity_read(

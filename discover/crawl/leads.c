@@ -6,30 +6,114 @@
  * rest. */
 #include "leads.h"
 
+#include <arpa/inet.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "candidates.h"
 #include "database.h"
 #include "device.h"
+#include "routing.h"
 #include "scope.h"
 
-static void
-add(const struct leads *leads, const struct discovery *discovery)
+void
+leads_free(struct leads *leads)
 {
-	struct candidate *candidate =
-		candidates_add(leads->candidates, discovery);
+	free(leads->depths);
+}
 
-	if (candidate->state == CANDIDATE_WAITING &&
-		!scope_allows(leads->scope, &discovery->ip))
-		candidates_settle(leads->candidates, candidate,
-			RESULT_OUT_OF_SCOPE, NULL);
+void
+leads_device_is_at(struct leads *leads, int64_t id, int depth)
+{
+	while ((size_t)id >= leads->depth_capacity)
+		leads->depths =
+			memory_grown(leads->depths, leads->depth_capacity,
+				&leads->depth_capacity, sizeof(*leads->depths));
+	leads->depths[id] = depth;
+}
+
+static int
+depth_behind(const struct leads *leads, int64_t device)
+{
+	if (device == 0)
+		return 0;
+	return (size_t)device < leads->depth_capacity
+		? leads->depths[device] + 1
+		: 1;
+}
+
+static void
+refuse(const struct leads *leads, struct candidate *candidate,
+	const char *detail)
+{
+	candidates_settle(
+		leads->candidates, candidate, RESULT_OUT_OF_SCOPE, detail);
+}
+
+static void
+check_scope(const struct leads *leads, const struct discovery *discovery,
+	struct candidate *candidate)
+{
+	const struct scope *scope = leads->scope;
+	const struct scope_subject subject = { .ip = &discovery->ip,
+		.name = discovery->name,
+		.platform = discovery->platform };
+	const struct scope_rule *rule = scope_rule_beforehand(scope, &subject);
+
+	if (!scope_allows(scope, &discovery->ip))
+		refuse(leads, candidate, NULL);
+	else if (rule != NULL)
+		refuse(leads, candidate, rule->words);
+	else if (scope->has_depth && candidate->depth > scope->depth)
+		refuse(leads, candidate, "deeper than scope.depth");
+}
+
+static void
+add(const struct leads *leads, const struct discovery *given)
+{
+	struct discovery discovery = *given;
+	struct candidate *candidate;
+
+	discovery.depth = depth_behind(leads, given->found_on);
+	candidate = candidates_add(leads->candidates, &discovery);
+	if (candidate->state == CANDIDATE_WAITING)
+		check_scope(leads, &discovery, candidate);
 }
 
 void
 leads_add_seed(const struct leads *leads, const struct ip_address *ip)
 {
 	add(leads, &(struct discovery){ .ip = *ip, .found_by = "seed" });
+}
+
+/* All but the network's own address and its broadcast. */
+static void
+sweep(const struct leads *leads, const struct ip_address *prefix)
+{
+	uint32_t size = (uint32_t)1 << (32 - prefix->prefix_length);
+	uint32_t has_ends = size > 2;
+	struct ip_address network = ip_network(prefix);
+	uint32_t first;
+
+	memcpy(&first, network.bytes + 12, sizeof(first));
+	for (uint32_t i = has_ends; i < size - has_ends; i++) {
+		uint32_t octets = htonl(ntohl(first) + i);
+		struct discovery discovery = { .found_by = "sweep" };
+
+		ip_from_octets((const uint8_t *)&octets, sizeof(octets),
+			&discovery.ip);
+		add(leads, &discovery);
+	}
+}
+
+void
+leads_sweep(const struct leads *leads)
+{
+	const struct prefix_list *list = &leads->scope->sweep;
+
+	for (size_t i = 0; i < list->count; i++)
+		sweep(leads, &list->prefixes[i]);
 }
 
 static void
@@ -53,7 +137,9 @@ follow_adjacency(const struct leads *leads, const struct adjacency *adjacency,
 	const char *subtype = adjacency->chassis_id_subtype;
 	struct discovery discovery = { .found_on = id,
 		.found_by = is_cdp(adjacency) ? "CDP management address"
-					      : "LLDP management address" };
+					      : "LLDP management address",
+		.name = adjacency->sys_name,
+		.platform = adjacency->sys_descr };
 	char group[512];
 
 	if (subtype != NULL && adjacency->chassis_id != NULL) {
@@ -70,6 +156,22 @@ follow_adjacency(const struct leads *leads, const struct adjacency *adjacency,
 	if (discovery.group != NULL && strcmp(subtype, address_word) == 0 &&
 		ip_parse(adjacency->chassis_id, &discovery.ip) == 0)
 		add_usable(leads, &discovery);
+}
+
+static void
+follow_igp(
+	const struct leads *leads, const struct igp_neighbour *row, int64_t id)
+{
+	struct discovery discovery = { .found_on = id,
+		.found_by = strcmp(row->protocol, "IS-IS") == 0
+			? "IS-IS neighbour"
+			: "OSPF neighbour" };
+
+	for (const struct routing_address *address = row->addresses;
+		address != NULL; address = address->next) {
+		discovery.ip = address->ip;
+		add_usable(leads, &discovery);
+	}
 }
 
 void
@@ -91,6 +193,11 @@ leads_follow_device(
 			&(struct discovery){ .ip = row->ip,
 				.found_by = "default router",
 				.found_on = id });
+	if (device->routing == NULL)
+		return;
+	for (const struct igp_neighbour *row = device->routing->igp_neighbours;
+		row != NULL; row = row->next)
+		follow_igp(leads, row, id);
 }
 
 /* MACs by which LLDP names a chassis or a port, and those of default routers
@@ -130,6 +237,7 @@ kept_word(const char *word)
 		"neighbour table, MAC of an LLDP chassis",
 		"neighbour table, MAC of an LLDP port",
 		"neighbour table, MAC of a default router",
+		"neighbour table",
 	};
 	size_t i = 0;
 
@@ -138,10 +246,20 @@ kept_word(const char *word)
 	return words[i];
 }
 
+/* Or all of them, but for what devices own themselves. */
+static const char neighbour_query[] =
+	"SELECT n.ip, 'neighbour table', MIN(n.device), MIN(n.mac)"
+	" FROM neighbour n"
+	" WHERE n.mac IS NOT NULL"
+	" AND n.mac NOT IN (SELECT mac FROM interface WHERE mac IS NOT NULL)"
+	" AND COALESCE(n.state, '') NOT IN ('invalid', 'incomplete')"
+	" GROUP BY n.ip_key ORDER BY n.ip_key";
+
 int
 leads_follow_macs(const struct leads *leads, struct database *database)
 {
-	struct query *query = query_prepare(database, mac_query);
+	struct query *query = query_prepare(
+		database, leads->all_neighbours ? neighbour_query : mac_query);
 	int result;
 
 	if (query == NULL)

@@ -2,6 +2,8 @@
 #ifndef DISCOVER_LEADS_H
 #define DISCOVER_LEADS_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct candidates;
@@ -13,10 +15,20 @@ struct scope;
 struct leads {
 	struct candidates *candidates;
 	const struct scope *scope;
+	bool all_neighbours; /* not those of known MACs only */
+	/* How far from a seed each device is, by row id. */
+	int *depths;
+	size_t depth_capacity;
 };
+
+void leads_free(struct leads *);
 
 /* A seed may be of any kind, loopback included. */
 void leads_add_seed(const struct leads *, const struct ip_address *);
+/* Every host address of the prefixes that the scope lists for it. */
+void leads_sweep(const struct leads *);
+/* To be told of each device before it is followed. */
+void leads_device_is_at(struct leads *, int64_t id, int depth);
 /* Management addresses of LLDP and CDP neighbours, next hops of default routes,
  * default routers. `id` is the device's row. */
 void leads_follow_device(

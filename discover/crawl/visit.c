@@ -20,12 +20,15 @@
 /* Of the largest tables; an agent with endless ones gets no more. */
 enum { DEVICE_MEMORY = 128 * 1024 * 1024 };
 
+static const char device_limit_words[] = "limits.devices is reached";
+
 struct visit {
 	struct visit *previous, *next; /* of the visits under way */
 	struct crawl *crawl;
 	struct candidate *candidate;
 	struct known_device *known;
 	struct device *device;
+	enum treatment treatment;
 	const char *remark; /* on the candidate, or NULL */
 	int64_t asked_at;
 };
@@ -158,7 +161,11 @@ write_device(struct visit *visit, const struct device_report *report)
 	candidates_settle(crawl->candidates, visit->candidate, RESULT_ANSWERED,
 		visit->remark);
 	settle_waiters(crawl, visit->known);
-	leads_follow_device(&crawl->leads, visit->device, visit->known->id);
+	leads_device_is_at(
+		&crawl->leads, visit->known->id, visit->candidate->depth);
+	if (visit->treatment != TREAT_LEAF)
+		leads_follow_device(
+			&crawl->leads, visit->device, visit->known->id);
 }
 
 static void
@@ -198,9 +205,11 @@ static void
 walk(struct visit *visit, struct agent *agent, const struct identity *identity)
 {
 	struct crawl *crawl = visit->crawl;
+	bool is_leaf = visit->treatment == TREAT_LEAF;
 	struct walk_order order = {
-		.collectors = collectors,
-		.collector_count = collector_count,
+		.collectors = is_leaf ? leaf_collectors : collectors,
+		.collector_count =
+			is_leaf ? leaf_collector_count : collector_count,
 		.device = visit->device,
 		.arena = visit->device->arena,
 		.memory_limit = DEVICE_MEMORY,
@@ -208,6 +217,7 @@ walk(struct visit *visit, struct agent *agent, const struct identity *identity)
 		.context = visit,
 	};
 
+	crawl->walks++;
 	visit->known = registry_add(crawl->registry, identity);
 	if (chassis_is_unique(identity->chassis))
 		candidates_join(crawl->candidates, visit->candidate,
@@ -245,6 +255,39 @@ identify(struct visit *visit, const struct identity *identity)
 	return false;
 }
 
+static bool
+is_at_limit(const struct crawl *crawl)
+{
+	return crawl->config->device_limit > 0 &&
+		crawl->walks >= crawl->config->device_limit;
+}
+
+/* False when the rules of the scope or a limit end the visit. */
+static bool
+is_wanted(struct visit *visit, const struct identity *identity)
+{
+	struct crawl *crawl = visit->crawl;
+	const struct scope_subject subject = {
+		.ip = &visit->candidate->ip,
+		.name = identity->sys_name,
+		.platform = identity->sys_descr,
+		.object_id = identity->sys_object_id,
+	};
+	const struct scope_rule *rule =
+		scope_rule_for(&crawl->config->scope, &subject);
+
+	visit->treatment = rule != NULL ? rule->then : TREAT_WALK;
+	if (visit->treatment == TREAT_EXCLUDE)
+		candidates_settle(crawl->candidates, visit->candidate,
+			RESULT_OUT_OF_SCOPE, rule->words);
+	else if (is_at_limit(crawl))
+		candidates_settle(crawl->candidates, visit->candidate,
+			RESULT_NOT_ASKED, device_limit_words);
+	else
+		return true;
+	return false;
+}
+
 static void
 on_answer(struct visit *visit, const struct probe_answer *answer)
 {
@@ -254,7 +297,7 @@ on_answer(struct visit *visit, const struct probe_answer *answer)
 	identity_read(visit->device->arena, answer, &identity);
 	keyring_worked(visit->crawl->keyring, &visit->candidate->ip,
 		agent_credential(answer->agent));
-	if (identify(visit, &identity))
+	if (identify(visit, &identity) && is_wanted(visit, &identity))
 		walk(visit, answer->agent, &identity);
 	else
 		end_visit(visit, answer->agent);
@@ -321,6 +364,17 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 	engine_probe(crawl->engine, &probe);
 }
 
+/* A word for an address that need not be asked, or NULL. */
+static const char *
+reason_not_to_ask(const struct crawl *crawl, const struct candidate *candidate)
+{
+	if (is_at_limit(crawl))
+		return device_limit_words;
+	return keyring_has_one(crawl->keyring, &candidate->ip)
+		? NULL
+		: "no credential is meant for this address";
+}
+
 void
 visit_more(struct crawl *crawl)
 {
@@ -330,12 +384,17 @@ visit_more(struct crawl *crawl)
 		struct candidate *candidate =
 			candidates_next(crawl->candidates);
 		struct known_device *owner;
+		const char *reason;
 
 		if (candidate == NULL)
 			return;
 		owner = registry_owner(crawl->registry, &candidate->ip);
+		reason = reason_not_to_ask(crawl, candidate);
 		if (owner != NULL)
 			settle_same(crawl, candidate, owner);
+		else if (reason != NULL)
+			candidates_settle(crawl->candidates, candidate,
+				RESULT_NOT_ASKED, reason);
 		else
 			begin_visit(crawl, candidate);
 	}

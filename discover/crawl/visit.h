@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "leads.h"
 #include "progress.h"
@@ -27,7 +28,8 @@ struct crawl {
 	struct keyring *keyring;
 	struct leads leads;
 	struct progress progress;
-	size_t devices;
+	size_t devices; /* written */
+	int64_t walks; /* begun */
 	bool has_failed; /* a write failed: logged */
 	struct visit *visits; /* under way */
 	int visit_count;

@@ -24,7 +24,7 @@ static const char *const versions[] = { "v2c", "v3", NULL };
 static const char *const auths[] = { "MD5", "SHA", "SHA-224", "SHA-256",
 	"SHA-384", "SHA-512", NULL };
 static const char *const privacies[] = { "DES", "AES", "AES-192", "AES-256",
-	NULL };
+	"AES-192-C", "AES-256-C", NULL };
 
 static const struct yaml_field credential_fields[] = {
 	{ "label", YAML_TEXT, .required = true },
@@ -35,6 +35,8 @@ static const struct yaml_field credential_fields[] = {
 	{ "auth_password", YAML_TEXT },
 	{ "privacy", YAML_CHOICE, .choices = privacies },
 	{ "privacy_password", YAML_TEXT },
+	{ "context", YAML_TEXT },
+	{ "prefixes", YAML_TEXTS },
 	{ NULL },
 };
 
@@ -56,6 +58,7 @@ static const struct {
 	{ "v2c", "auth_password", NULL, false },
 	{ "v2c", "privacy", NULL, false },
 	{ "v2c", "privacy_password", NULL, false },
+	{ "v2c", "context", NULL, false },
 	{ "v3", "user", NULL, true },
 	{ "v3", "community", NULL, false },
 	{ "v3", "auth_password", "auth", true },
@@ -108,7 +111,7 @@ check_label(const struct yaml_document *document, const struct yaml_node *item,
 {
 	const char *label = yaml_text(item, "label");
 
-	for (size_t i = 0; i < credentials->count; i++) {
+	for (size_t i = 0; i + 1 < credentials->count; i++) {
 		if (strcmp(credentials->list[i].label, label) != 0)
 			continue;
 		yaml_complain(document, item,
@@ -126,12 +129,15 @@ copy(const struct yaml_node *item, const char *field)
 	return text == NULL ? NULL : memory_text(text);
 }
 
-static void
+static struct credential *
 add(struct credentials *credentials, const struct yaml_node *item)
 {
+	struct credential *one;
+
 	credentials->list = memory_grown(credentials->list, credentials->count,
 		&credentials->capacity, sizeof(*credentials->list));
-	credentials->list[credentials->count++] = (struct credential){
+	one = &credentials->list[credentials->count++];
+	*one = (struct credential){
 		.label = copy(item, "label"),
 		.version = strcmp(yaml_text(item, "version"), "v3") == 0
 			? SNMP_V3
@@ -142,7 +148,9 @@ add(struct credentials *credentials, const struct yaml_node *item)
 		.auth_password = copy(item, "auth_password"),
 		.privacy = copy(item, "privacy"),
 		.privacy_password = copy(item, "privacy_password"),
+		.context = copy(item, "context"),
 	};
+	return one;
 }
 
 static int
@@ -154,11 +162,15 @@ read_list(struct credentials *credentials, const struct yaml_document *document)
 	int mistakes = 0;
 
 	for (; item != NULL; item = yaml_next(item)) {
+		struct credential *one = add(credentials, item);
+
 		mistakes += check_fields(document, item) +
 			check_password(document, item, "auth_password") +
 			check_password(document, item, "privacy_password") +
 			check_label(document, item, credentials);
-		add(credentials, item);
+		if (prefix_list_read(&one->prefixes, document,
+			    yaml_get(item, "prefixes")) != 0)
+			mistakes++;
 	}
 	if (mistakes == 0 && credentials->count == 0) {
 		yaml_complain(document, list, "credentials: the list is empty");
@@ -242,10 +254,11 @@ credentials_free(struct credentials *credentials)
 		struct credential *one = &credentials->list[i];
 		const char *texts[] = { one->label, one->community, one->user,
 			one->auth, one->auth_password, one->privacy,
-			one->privacy_password };
+			one->privacy_password, one->context };
 
 		for (size_t k = 0; k < COUNT(texts); k++)
 			wipe(texts[k]);
+		prefix_list_free(&one->prefixes);
 	}
 	free(credentials->list);
 	free(credentials);

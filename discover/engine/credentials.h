@@ -9,16 +9,20 @@
  *       user: twinmap
  *       auth: SHA-256         # MD5 SHA SHA-224 SHA-256 SHA-384 SHA-512
  *       auth_password: ...
- *       privacy: AES          # DES AES AES-192 AES-256
+ *       privacy: AES          # DES AES AES-192 AES-256 AES-192-C AES-256-C
  *       privacy_password: ...
- *     - label: public-v2c
- *       version: v2c
- *       community: public
+ *       context: vrf-red      # contextName; otherwise empty
+ *     - label: branches
+ *       version: v2c          # or v1
+ *       community: not-public
+ *       prefixes: [198.51.100.0/24, "2001:db8:1::/48"] # only there
  */
 #ifndef DISCOVER_CREDENTIALS_H
 #define DISCOVER_CREDENTIALS_H
 
 #include <stddef.h>
+
+#include "prefix_list.h"
 
 enum snmp_version { SNMP_V2C, SNMP_V3 };
 enum snmp_level { SNMP_UNSIGNED = 1, SNMP_SIGNED, SNMP_ENCRYPTED };
@@ -32,6 +36,8 @@ struct credential {
 	const char *auth_password;
 	const char *privacy; /* NULL: no privacy */
 	const char *privacy_password;
+	const char *context; /* NULL: the empty one */
+	struct prefix_list prefixes; /* empty: everywhere */
 };
 
 struct credentials;

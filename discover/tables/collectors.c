@@ -91,3 +91,12 @@ const struct collector *const collectors[] = {
 };
 
 const size_t collector_count = COUNT(collectors);
+
+const struct collector *const leaf_collectors[] = {
+	&system_collector,
+	&engine_collector,
+	&inventory_collector,
+	&lldp_local_collector,
+};
+
+const size_t leaf_collector_count = COUNT(leaf_collectors);

@@ -58,6 +58,9 @@ extern const struct collector ip_counters_collector,
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;
+/* Of a device that is documented only: who it is. */
+extern const struct collector *const leaf_collectors[];
+extern const size_t leaf_collector_count;
 
 /* "mac 00:00:5e:00:53:01", "network address 192.0.2.1": subtype and id as one
  * name; NULL when either is missing. */

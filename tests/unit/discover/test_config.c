@@ -15,10 +15,16 @@ static const char whole[] =
 	"scope:\n"
 	"  include: [192.0.2.0/24, \"2001:db8::/32\"]\n"
 	"  exclude: 192.0.2.128/25\n"
+	"  sweep: 192.0.2.0/30\n"
+	"  depth: 3\n"
+	"  rules:\n"
+	"  - { name: \"sep*\", platform: \"*phone*\", then: exclude }\n"
+	"  - { prefix: [192.0.2.64/26, \"2001:db8:1::/48\"], then: leaf }\n"
+	"probe: neighbours\n"
 	"credentials: keys/credentials.yaml\n"
 	"output: found.db\n"
 	"limits: { window: 12, requests_per_device: 2, tries: 5,\n"
-	"  timeout_ms: 250, port: 1161, rows: 1000 }\n";
+	"  timeout_ms: 250, port: 1161, rows: 1000, devices: 50 }\n";
 
 static void
 a_file_says_everything(void **state)
@@ -36,6 +42,16 @@ a_file_says_everything(void **state)
 	assert_string_equal(config.seeds[2].text, "localhost");
 	assert_int_equal(config.scope.include.count, 2);
 	assert_int_equal(config.scope.exclude.count, 1);
+	assert_int_equal(config.scope.sweep.count, 1);
+	assert_true(config.scope.has_depth);
+	assert_int_equal(config.scope.depth, 3);
+	assert_int_equal(config.scope.rule_count, 2);
+	assert_string_equal(
+		config.scope.rules[0].words, "name sep*, platform *phone*");
+	assert_int_equal(config.scope.rules[0].then, TREAT_EXCLUDE);
+	assert_int_equal(config.scope.rules[1].prefixes.count, 2);
+	assert_int_equal(config.device_limit, 50);
+	assert_true(config.probes_neighbours);
 	assert_string_equal(
 		config.credentials, scratch_path("keys/credentials.yaml"));
 	assert_string_equal(config.output, "found.db");
@@ -62,6 +78,17 @@ mistakes_are_told_with_their_line(void **state)
 		{ "limits:\n  tries: 0\n", "a.yaml:2: limits.tries" },
 		{ "limits:\n  port: 65536\n", "a.yaml:2: limits.port" },
 		{ "limits:\n  rows: -1\n", "a.yaml:2: limits.rows" },
+		{ "limits:\n  devices: 0\n", "a.yaml:2: limits.devices" },
+		{ "scope:\n  depth: -1\n", "a.yaml:2: scope.depth" },
+		{ "scope:\n  sweep: 2001:db8::/112\n",
+			"a.yaml:2: scope.sweep" },
+		{ "scope:\n  sweep: 192.0.0.0/15\n", "a.yaml:2: scope.sweep" },
+		{ "scope:\n  rules:\n  - { then: leaf }\n", "a.yaml:3: " },
+		{ "scope:\n  rules:\n  - { name: a, then: forget }\n",
+			"a.yaml:3: " },
+		{ "scope:\n  rules:\n  - { prefix: 1.2, then: leaf }\n",
+			"a.yaml:3: '1.2' is not a prefix" },
+		{ "probe: everybody\n", "a.yaml:1: probe" },
 		{ "credentials: [a, b]\n", "a.yaml:1: credentials" },
 	};
 
@@ -93,6 +120,7 @@ the_command_line_adds_and_replaces(void **state)
 	snprintf(line, sizeof(line),
 		"discover --port 162 --seed 192.0.2.9 -o other.db "
 		"--include 198.51.100.0/24 --exclude 3fff::/20 "
+		"--depth 1 --sweep 192.0.2.16/30 --probe known "
 		"--at 2026-09-17T08:15:00Z --config %s",
 		scratch_file("a.yaml", whole));
 	while ((arguments[count] = strsep(&rest, " ")) != NULL)
@@ -103,6 +131,9 @@ the_command_line_adds_and_replaces(void **state)
 	assert_true(config.seed_count >= 4);
 	assert_int_equal(config.scope.include.count, 3);
 	assert_int_equal(config.scope.exclude.count, 2);
+	assert_int_equal(config.scope.depth, 1);
+	assert_int_equal(config.scope.sweep.count, 2);
+	assert_false(config.probes_neighbours);
 	assert_string_equal(config.output, "other.db");
 	assert_int_equal(config.engine.port, 162);
 	assert_int_equal(config.engine.tries, 5);

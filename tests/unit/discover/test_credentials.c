@@ -94,7 +94,12 @@ static const struct {
 	{ "", 0600, "credentials" },
 	{ "  - {label: a, version: v2c}\n", 0600, ":2: community: is missing" },
 	{ "  - {version: v2c, community: public}\n", 0600, "label" },
-	{ "  - {label: a, version: v1, community: public}\n", 0600, "version" },
+	{ "  - {label: a, version: v4, community: public}\n", 0600, "version" },
+	{ "  - {label: a, version: v2c, community: public, context: b}\n", 0600,
+		"context: has no place in v2c" },
+	{ "  - {label: a, version: v2c, community: public,\n"
+	  "     prefixes: [192.0.2.0/24, 2001]}\n",
+		0600, ":3: '2001' is not a prefix" },
 	{ "  - {label: a, version: v2c, community: public, user: me}\n", 0600,
 		"user: has no place in v2c" },
 	{ V2C V2C, 0600, ":3: label: 'old' names another" },
@@ -200,6 +205,55 @@ the_key_that_worked_nearby_comes_first(void **state)
 	credentials_free(credentials);
 }
 
+/* What worked, the smallest prefix, then the file's order; never one that is
+ * meant for others, though it worked last. */
+static void
+a_key_is_for_its_prefixes_only(void **state)
+{
+	static const char yaml[] =
+		"credentials:\n"
+		"  - { label: a, version: v2c, community: one }\n"
+		"  - { label: b, version: v2c, community: two,\n"
+		"      prefixes: [192.0.2.0/24, \"2001:db8::/32\"] }\n"
+		"  - { label: c, version: v2c, community: three,\n"
+		"      prefixes: [192.0.2.128/25, \"2001:db8:1::/48\"] }\n";
+	static const struct {
+		const char *ip, *order;
+	} cases[] = {
+		{ "192.0.2.1", "ba" },
+		{ "192.0.2.129", "bca" },
+		{ "2001:db8::1", "ba" },
+		{ "2001:db8:1::1", "bca" },
+		{ "198.51.100.1", "a" },
+		{ "3fff::1", "a" },
+	};
+	const char *path = scratch_file("credentials.yaml", yaml);
+	struct credentials *credentials;
+	struct keyring *ring;
+
+	(void)state;
+	assert_int_equal(chmod(path, 0600), 0);
+	credentials = credentials_read(path);
+	assert_non_null(credentials);
+	ring = keyring_create(credentials);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct ip_address ip;
+		size_t count;
+		const struct credential *const *order;
+		char labels[8] = "";
+
+		assert_int_equal(ip_parse(cases[i].ip, &ip), 0);
+		order = keyring_order(ring, &ip, &count);
+		for (size_t key = 0; key < count; key++)
+			strcat(labels, order[key]->label);
+		assert_string_equal(labels, cases[i].order);
+		assert_true(keyring_has_one(ring, &ip));
+		keyring_worked(ring, &ip, order[0]);
+	}
+	keyring_free(ring);
+	credentials_free(credentials);
+}
+
 int
 main(void)
 {
@@ -210,6 +264,7 @@ main(void)
 		cmocka_unit_test(a_missing_file_is_told),
 		cmocka_unit_test(all_mistakes_in_one_run),
 		cmocka_unit_test(the_key_that_worked_nearby_comes_first),
+		cmocka_unit_test(a_key_is_for_its_prefixes_only),
 	};
 
 	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
