@@ -18,6 +18,10 @@ r2 2001:db8:12::1 2001:db8:12:: 64496 established
 r2 2001:db8:ff::2 2001:db8:ff::3 64498 established
 r3 2001:db8:ff::3 2001:db8:ff::2 65537 established'
 
+routed_links='r1 eth1 r2 eth0 IPv6 and IPv4, confirmed from both ends
+r2 - r3 - IPv6, confirmed from both ends
+r2 eth1 r3 eth0 IPv6, confirmed from both ends'
+
 addresses_on() { # addresses_on NODE INTERFACE: IPv4 and link-local
 	on "$1" -o addr show dev "$2" |
 		awk '$3 == "inet" || /scope link/ {
@@ -43,6 +47,13 @@ both_ends_of_adjacencies() {
 			end_of $protocol $node $interface $far $far_interface
 			end_of $protocol $far $far_interface $node $interface
 		done | sort
+}
+
+beside() { # node, protocol, address of a neighbour, which node that is
+	awk '{ print $1, $2, $5, "r" substr($4, length($4)) }' \
+		"$work/adjacencies"
+	awk 'BEGIN { node[64496] = "r1"; node[65537] = "r2"; node[64498] = "r3" }
+		{ print $1, "BGP", $3, node[$4] }' "$work/sessions"
 }
 
 from_vtysh() { # from_vtysh NODE COMMAND QUERY: of the JSON that is `answer`

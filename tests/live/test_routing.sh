@@ -92,6 +92,20 @@ check_routing() {
 		LEFT JOIN interface i ON i.id = r.interface"
 }
 
+check_routed_links() {
+	agrees "$1" "links of layer 3, one of them between loopbacks" \
+		routed_links "
+		SELECT d.name, COALESCE(l.port, '-'), l.far_name,
+		COALESCE(l.far_port, '-'), l.families || ',', l.evidence
+		FROM page_device_routed_link l JOIN device d ON d.id = l.device
+		WHERE d.name < l.far_name"
+	agrees "$1" "whose each address is, the link-local ones too" beside "
+		SELECT d.name, n.protocol, n.ip, f.name FROM routed_neighbour n
+		JOIN device d ON d.id = n.device
+		LEFT JOIN device f ON f.id = n.far_device
+		WHERE n.protocol IN ('OSPFv2', 'OSPFv3', 'IS-IS', 'BGP')"
+}
+
 check_hosts() {
 	agrees "$1" "routers that hosts believe in, as ip tells them" routers "
 		SELECT d.name, r.family, r.ip, i.name FROM default_router r
@@ -135,6 +149,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 check "the lab starts" lab_up
 echo "$links" >"$work/links"
+echo "$routed_links" | sort >"$work/routed_links"
 echo "$sessions" | sort >"$work/sessions"
 both_ends_of_adjacencies >"$work/adjacencies"
 check "the routers agree" lab_within 40 converged
@@ -153,6 +168,7 @@ sort >"$work/devices" <<-DEVICES
 DEVICES
 default_routes $lab_nodes >"$work/routes"
 default_routes nms h3 >"$work/routers"
+beside | sort >"$work/beside"
 listeners >"$work/listeners"
 slaac_addresses >"$work/slaac"
 ospfv3_by_snmpbulkwalk >"$work/ospfv3.walked"
@@ -171,6 +187,7 @@ for name in v4 v6; do
 	[ -s "$work/$name.db" ] || continue # nothing below could tell more
 	check_devices $name
 	check_routing $name
+	check_routed_links $name
 	check_hosts $name
 	check_adverts $name
 done
