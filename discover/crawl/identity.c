@@ -128,3 +128,16 @@ identity_compare(const struct identity *one, const struct identity *other)
 	return engine == EQUAL && same_name ? IDENTITY_SAME
 					    : IDENTITY_DIFFERENT;
 }
+
+const char *
+identity_in_common(const struct identity *one, const struct identity *other)
+{
+	if (compare(one->chassis, other->chassis) == EQUAL &&
+		chassis_is_unique(one->chassis))
+		return "answers with its chassis id";
+	if (compare(one->bridge_mac, other->bridge_mac) == EQUAL)
+		return "answers with its bridge MAC";
+	if (compare(one->engine_id, other->engine_id) == EQUAL)
+		return "answers with its engine id, name and model";
+	return "answers with its name and model";
+}

@@ -43,6 +43,9 @@ enum identity_match {
 
 enum identity_match identity_compare(
 	const struct identity *, const struct identity *);
+/* Of two that are the same: by what, in words. */
+const char *identity_in_common(
+	const struct identity *, const struct identity *);
 
 /* Devices that answered. Everything belongs to the registry. */
 struct known_device {

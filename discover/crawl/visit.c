@@ -73,13 +73,16 @@ end_visit(struct visit *visit, struct agent *agent)
 
 /* ---- a walk ends ---- */
 
+/* Why an address leads to a device that is known already. */
+static const char own_address[] = "one of its own addresses";
+
 static void
 settle_same(struct crawl *crawl, struct candidate *candidate,
-	const struct known_device *known)
+	const struct known_device *known, const char *why)
 {
 	candidate->device = known->id;
 	candidates_settle(
-		crawl->candidates, candidate, RESULT_SAME_DEVICE, NULL);
+		crawl->candidates, candidate, RESULT_SAME_DEVICE, why);
 }
 
 /* Its own addresses need no visit, unless another device has them too. */
@@ -99,7 +102,8 @@ claim_addresses(struct crawl *crawl, const struct visit *visit)
 				candidate->state == CANDIDATE_ASKED) &&
 			registry_owner(crawl->registry, &row->ip) ==
 				visit->known)
-			settle_same(crawl, candidate, visit->known);
+			settle_same(
+				crawl, candidate, visit->known, own_address);
 	}
 }
 
@@ -112,10 +116,11 @@ settle_waiters(struct crawl *crawl, struct known_device *known)
 	while (candidate != NULL) {
 		struct candidate *next = candidate->next_waiter;
 
-		if (candidate->is_certain ||
-			registry_owner(crawl->registry, &candidate->ip) ==
-				known)
-			settle_same(crawl, candidate, known);
+		if (candidate->is_certain)
+			settle_same(crawl, candidate, known, candidate->detail);
+		else if (registry_owner(crawl->registry, &candidate->ip) ==
+			known)
+			settle_same(crawl, candidate, known, own_address);
 		else
 			candidates_return(crawl->candidates, candidate);
 		candidate = next;
@@ -228,11 +233,14 @@ walk(struct visit *visit, struct agent *agent, const struct identity *identity)
 
 static void
 wait_for(struct visit *visit, struct known_device *known,
-	enum identity_match match)
+	enum identity_match match, const struct identity *identity)
 {
 	struct candidate *candidate = visit->candidate;
 
 	candidate->is_certain = match == IDENTITY_SAME;
+	if (candidate->is_certain)
+		candidate->detail =
+			identity_in_common(&known->identity, identity);
 	candidate->next_waiter = known->waiters;
 	known->waiters = candidate;
 	candidates_hold(visit->crawl->candidates, candidate);
@@ -249,9 +257,10 @@ identify(struct visit *visit, const struct identity *identity)
 	if (match == IDENTITY_DIFFERENT)
 		return true;
 	if (known->is_walked)
-		settle_same(visit->crawl, visit->candidate, known);
+		settle_same(visit->crawl, visit->candidate, known,
+			identity_in_common(&known->identity, identity));
 	else
-		wait_for(visit, known, match);
+		wait_for(visit, known, match, identity);
 	return false;
 }
 
@@ -391,7 +400,7 @@ visit_more(struct crawl *crawl)
 		owner = registry_owner(crawl->registry, &candidate->ip);
 		reason = reason_not_to_ask(crawl, candidate);
 		if (owner != NULL)
-			settle_same(crawl, candidate, owner);
+			settle_same(crawl, candidate, owner, own_address);
 		else if (reason != NULL)
 			candidates_settle(crawl->candidates, candidate,
 				RESULT_NOT_ASKED, reason);

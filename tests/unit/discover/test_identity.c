@@ -115,6 +115,37 @@ the_registry_finds_by_any_name(void **state)
 }
 
 static void
+a_merge_is_explained(void **state)
+{
+	static const struct {
+		const char *name;
+		struct identity one, other;
+		const char *words;
+	} cases[] = {
+		{ "chassis id", { .chassis = "mac 00:00:5e:00:53:01" },
+			{ .chassis = "mac 00:00:5e:00:53:01" },
+			"answers with its chassis id" },
+		{ "a chassis id that is not unique",
+			{ .chassis = "local switch", .engine_id = "01" },
+			{ .chassis = "local switch", .engine_id = "01" },
+			"answers with its engine id, name and model" },
+		{ "bridge MAC", { .bridge_mac = "00:00:5e:00:53:01" },
+			{ .bridge_mac = "00:00:5e:00:53:01" },
+			"answers with its bridge MAC" },
+		{ "names alone", { .sys_name = "r1" }, { .sys_name = "r1" },
+			"answers with its name and model" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		print_message("# %s\n", cases[i].name);
+		assert_string_equal(
+			identity_in_common(&cases[i].one, &cases[i].other),
+			cases[i].words);
+	}
+}
+
+static void
 an_address_of_two_devices_has_no_owner(void **state)
 {
 	struct registry *registry = registry_create();
@@ -140,6 +171,7 @@ main(void)
 		cmocka_unit_test(devices_are_told_apart),
 		cmocka_unit_test(only_some_chassis_ids_are_unique),
 		cmocka_unit_test(the_registry_finds_by_any_name),
+		cmocka_unit_test(a_merge_is_explained),
 		cmocka_unit_test(an_address_of_two_devices_has_no_owner),
 	};
 
