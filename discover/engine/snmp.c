@@ -14,6 +14,7 @@
 
 #include "keys.h"
 #include "memory.h"
+#include "usm.h"
 
 enum { MESSAGE_LIMIT = 65507, FIRST_BUFFER = 2048 };
 
@@ -39,20 +40,6 @@ clock_now(void)
 	return (u_int)snmpv3_local_snmpEngineTime();
 }
 
-static void
-make_key(const char *algorithm, const char *password, struct key *key)
-{
-	size_t type_length;
-	oid *type;
-
-	type = sc_get_auth_oid(usm_lookup_auth_type(algorithm), &type_length);
-	key->length = sizeof(key->bytes);
-	if (generate_Ku(type, (u_int)type_length, (const u_char *)password,
-		    strlen(password), key->bytes,
-		    &key->length) != SNMPERR_SUCCESS)
-		key->length = 0;
-}
-
 struct snmp *
 snmp_create(void)
 {
@@ -68,7 +55,7 @@ snmp_create(void)
 	init_snmp("twinmap");
 	/* Its complaints about packets would go to standard error. */
 	netsnmp_register_loghandler(NETSNMP_LOGHANDLER_NONE, LOG_DEBUG);
-	snmp->key_cache = key_cache_create(make_key);
+	snmp->key_cache = key_cache_create(usm_hash_password);
 	snmp->capacity = FIRST_BUFFER;
 	snmp->buffer = memory_zeroed(snmp->capacity);
 	return snmp;

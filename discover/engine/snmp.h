@@ -1,4 +1,5 @@
-/* snmp.h -- SNMP messages as bytes; the only door to net-snmp.
+/* snmp.h -- SNMP messages as bytes; the door to net-snmp (and usm.h to its
+ * arithmetic).
  *
  * net-snmp encodes, decodes, signs and encrypts; it opens no socket, keeps no
  * list of requests and repeats nothing. Between two calls its global lists of

@@ -141,29 +141,44 @@ sort(struct recording *recording)
 	drop_repeated(recording);
 }
 
+enum { MADE_ENGINE_ID = 13 };
+
+/* RFC 3411, SnmpEngineID: an enterprise, then (5) octets as it likes: here a
+ * hash of the name, so that they are the device's own and stay the same. */
+static void
+make_engine_id(const char *name, uint8_t id[MADE_ENGINE_ID])
+{
+	static const uint8_t start[] = { 0x80, 0, 0x1f, 0x88, 5 };
+	uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
+
+	for (; *name != '\0'; name++)
+		hash = (hash ^ (uint8_t)*name) * 0x100000001b3;
+	memcpy(id, start, sizeof(start));
+	for (int i = 0; i < 8; i++)
+		id[sizeof(start) + (size_t)i] = (uint8_t)(hash >> (56 - 8 * i));
+}
+
 /* Real agents always have variables behind the interesting part; a recording
- * that was cut before them would end too early for a walk. The engine id comes
- * from the name, so that it is the device's own and stays the same. */
+ * that was cut before them would end too early for a walk. */
 static void
 add_engine_id(struct loader *loader)
 {
 	/* 1.3.6.1.6.3 */
 	static const uint8_t framework[] = { 0x2b, 6, 1, 6, 3 };
 	const struct octets subtree = { framework, sizeof(framework) };
-	uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
-	char line[80];
-	int length;
+	uint8_t id[MADE_ENGINE_ID];
+	struct text line = { 0 };
 
 	if (recording_find(loader->recording, subtree) <
 		loader->recording->count)
 		return;
-	for (const char *at = loader->recording->name; *at != '\0'; at++)
-		hash = (hash ^ (uint8_t)*at) * 0x100000001b3;
-	length = snprintf(line, sizeof(line),
-		"1.3.6.1.6.3.10.2.1.1.0|4x|80001f8805%016llx",
-		(unsigned long long)hash);
+	make_engine_id(loader->recording->name, id);
+	text_append(&line, "1.3.6.1.6.3.10.2.1.1.0|4x|");
+	for (size_t i = 0; i < sizeof(id); i++)
+		text_format(&line, "%02x", id[i]);
 	read_line(loader,
-		(struct octets){ (const uint8_t *)line, (size_t)length });
+		(struct octets){ (const uint8_t *)line.bytes, line.length });
+	text_free(&line);
 }
 
 struct recording *
@@ -248,4 +263,26 @@ size_t
 recording_after(const struct recording *recording, struct octets oid)
 {
 	return search(recording, oid, 1);
+}
+
+struct octets
+recording_engine_id(
+	const struct recording *recording, uint8_t bytes[ENGINE_ID_LIMIT])
+{
+	/* 1.3.6.1.6.3.10.2.1.1.0 */
+	static const uint8_t name[] = { 0x2b, 6, 1, 6, 3, 10, 2, 1, 1, 0 };
+	const struct octets oid = { name, sizeof(name) };
+	size_t at = recording_find(recording, oid);
+	struct octets value;
+
+	if (at < recording->count &&
+		oid_compare(recording_oid(recording, at), oid) == 0) {
+		struct octets found = recording_oid(recording, at);
+
+		value = encoded(found.bytes + found.length);
+		if (value.length >= 5 && value.length <= ENGINE_ID_LIMIT)
+			return value;
+	}
+	make_engine_id(recording->name, bytes);
+	return (struct octets){ bytes, MADE_ENGINE_ID };
 }

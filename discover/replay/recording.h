@@ -32,6 +32,12 @@ void recording_free(struct recording *);
 struct octets recording_varbind(const struct recording *, size_t position);
 struct octets recording_oid(const struct recording *, size_t position);
 
+enum { ENGINE_ID_LIMIT = 32 };
+
+/* snmpEngineID, or one made of the name; may be held in `bytes`. */
+struct octets recording_engine_id(
+	const struct recording *, uint8_t bytes[ENGINE_ID_LIMIT]);
+
 /* The first variable whose OID is `oid` or greater, or greater only; `count`
  * when there is none. */
 size_t recording_find(const struct recording *, struct octets oid);

@@ -1,7 +1,7 @@
 /* replay.h -- SNMP agents made of recordings.
  *
  * One process stands for thousands of devices: the address that a request was
- * sent to says which recording answers. SNMPv2c only; nothing can be set. */
+ * sent to says which recording answers. Nothing can be set. */
 #ifndef DISCOVER_REPLAY_H
 #define DISCOVER_REPLAY_H
 
@@ -12,10 +12,17 @@
  * real agents answer no longer either. */
 enum { REPLAY_REQUEST_LIMIT = 2048, REPLAY_RESPONSE_LIMIT = 1472 };
 
+/* What every agent must take (RFC 3417), and what UDP carries at all. */
+enum { REPLAY_SIZE_LEAST = 484, REPLAY_RESPONSE_ROOM = 65507 };
+
 /* The length of the response; 0 when the agent stays silent: another
  * community, another version, or no sense in the request. */
 size_t replay_answer(const struct recording *, const char *community,
 	struct octets request, uint8_t response[REPLAY_RESPONSE_LIMIT]);
+
+/* The same, of as many octets as the response has room for. */
+size_t replay_answer_v2c(const struct recording *, const char *community,
+	struct octets request, struct ber_writer *response);
 
 /* Which recording answers at which address. */
 struct replay_addresses;
@@ -38,11 +45,14 @@ void replay_addresses_each(const struct replay_addresses *,
 const struct recording *replay_addresses_find(
 	const struct replay_addresses *, const uint8_t ip[16]);
 
+struct replay_access;
+
 struct replay_settings {
 	int port;
 	int delay_ms; /* every answer leaves this much later */
 	int64_t seconds; /* ends by itself after so long; 0: never */
-	const char *community;
+	const struct replay_access *access;
+	size_t size_limit; /* octets of an answer, REPLAY_RESPONSE_LIMIT */
 };
 
 struct replay_server;

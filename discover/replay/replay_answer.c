@@ -1,316 +1,51 @@
-/* replay_answer.c -- what a recorded agent answers: octets in, octets out.
- *
- * RFC 3416, section 4.2. A recording knows values but no MIB, so where an
- * object's name ends and its instance begins is a guess: the last
- * sub-identifier is the instance. */
+/* replay_answer.c -- what a recorded agent answers: octets in, octets out. */
 #include <string.h>
 
-#include "memory.h"
 #include "replay.h"
-#include "replay_faults.h"
+#include "replay_pdu.h"
 
-enum pdu { GET = 0xa0, GET_NEXT, RESPONSE, SET, GET_BULK = 0xa5 };
-enum exception { NO_SUCH_OBJECT = 0x80, NO_SUCH_INSTANCE, END_OF_MIB_VIEW };
-enum error {
-	NO_ERROR = 0,
-	TOO_BIG = 1,
-	GEN_ERR = 5,
-	NOT_WRITABLE = 17,
-	SILENCE = -1
-};
-enum { VERSION_2C = 1, NAME_LIMIT = REPLAY_REQUEST_LIMIT / 7 + 1 };
+enum { VERSION_2C = 1 };
 
-struct message {
-	struct octets community;
-	uint8_t pdu;
-	int64_t request_id;
-	int64_t non_repeaters, max_repetitions; /* of GETBULK */
-	struct octets varbinds;
-	size_t error_index; /* of the answer, from 1 */
-};
-
-static int
-read_message(struct octets input, struct message *message)
+static bool
+spells(struct octets octets, const char *text)
 {
-	struct octets whole, pdu;
+	return octets.length == strlen(text) &&
+		memcmp(octets.bytes, text, octets.length) == 0;
+}
+
+size_t
+replay_answer_v2c(const struct recording *recording, const char *community,
+	struct octets request, struct ber_writer *response)
+{
+	struct octets message, sent;
+	size_t whole, around;
 	int64_t version;
 
-	if (ber_take(&input, BER_SEQUENCE, &whole) != 0 ||
-		ber_take_integer(&whole, &version) != 0 ||
+	if (ber_take(&request, BER_SEQUENCE, &message) != 0 ||
+		ber_take_integer(&message, &version) != 0 ||
 		version != VERSION_2C ||
-		ber_take(&whole, BER_OCTETS, &message->community) != 0 ||
-		ber_read(&whole, &message->pdu, &pdu) != 0)
-		return -1;
-	if (ber_take_integer(&pdu, &message->request_id) != 0 ||
-		ber_take_integer(&pdu, &message->non_repeaters) != 0 ||
-		ber_take_integer(&pdu, &message->max_repetitions) != 0 ||
-		ber_take(&pdu, BER_SEQUENCE, &message->varbinds) != 0)
-		return -1;
-	return 0;
-}
-
-static int
-take_name(struct octets *varbinds, struct octets *name)
-{
-	struct octets varbind;
-
-	if (ber_take(varbinds, BER_SEQUENCE, &varbind) != 0)
-		return -1;
-	return ber_take_oid(&varbind, name);
-}
-
-static void
-write_exception(struct ber_writer *out, struct octets name, uint8_t exception)
-{
-	uint8_t inner[OID_OCTETS + 8], outer[OID_OCTETS + 16];
-	struct ber_writer content = { inner, 0, sizeof(inner), false };
-	struct ber_writer varbind = { outer, 0, sizeof(outer), false };
-
-	ber_write_value(&content, BER_OID, name);
-	ber_write_value(&content, exception, (struct octets){ NULL, 0 });
-	ber_write_value(&varbind, BER_SEQUENCE,
-		(struct octets){ content.bytes, content.length });
-	ber_write(out, (struct octets){ varbind.bytes, varbind.length });
-}
-
-/* Without the last sub-identifier. */
-static struct octets
-object_of(struct octets name)
-{
-	do
-		name.length--;
-	while (name.length > 0 && (name.bytes[name.length - 1] & 0x80) != 0);
-	return name;
-}
-
-static void
-write_exact(const struct recording *recording, struct octets name,
-	struct ber_writer *out)
-{
-	size_t at = recording_find(recording, name);
-	struct octets object = object_of(name);
-
-	if (at < recording->count &&
-		oid_compare(recording_oid(recording, at), name) == 0) {
-		ber_write(out, recording_varbind(recording, at));
-		return;
-	}
-	at = recording_find(recording, object);
-	write_exception(out, name,
-		at < recording->count &&
-				oid_begins_with(
-					recording_oid(recording, at), object)
-			? NO_SUCH_INSTANCE
-			: NO_SUCH_OBJECT);
-}
-
-/* Where a walk comes to behind the name. */
-static size_t
-position_behind(const struct recording *recording, struct octets name)
-{
-	return replay_faults_step(recording, recording_after(recording, name));
-}
-
-static void
-write_next(const struct recording *recording, struct octets name,
-	struct ber_writer *out)
-{
-	size_t at = position_behind(recording, name);
-
-	if (at < recording->count)
-		ber_write(out, recording_varbind(recording, at));
-	else
-		write_exception(out, name, END_OF_MIB_VIEW);
-}
-
-static enum error
-answer_get(const struct recording *recording, const struct message *message,
-	struct ber_writer *out)
-{
-	struct octets rest = message->varbinds, name;
-
-	while (rest.length > 0) {
-		if (take_name(&rest, &name) != 0)
-			return SILENCE;
-		write_exact(recording, name, out);
-	}
-	return out->overflow ? TOO_BIG : NO_ERROR;
-}
-
-static enum error
-answer_get_next(const struct recording *recording,
-	const struct message *message, struct ber_writer *out)
-{
-	struct octets rest = message->varbinds, name;
-
-	while (rest.length > 0) {
-		if (take_name(&rest, &name) != 0)
-			return SILENCE;
-		write_next(recording, name, out);
-	}
-	return out->overflow ? TOO_BIG : NO_ERROR;
-}
-
-static enum error
-answer_set(const struct recording *recording, const struct message *message,
-	struct ber_writer *out)
-{
-	(void)recording;
-	ber_write(out, message->varbinds);
-	return NOT_WRITABLE;
-}
-
-struct cursor {
-	size_t position;
-	struct octets name; /* of the varbind before */
-};
-
-struct bulk {
-	const struct recording *recording;
-	struct cursor cursors[NAME_LIMIT];
-	size_t count;
-};
-
-static int
-read_cursors(struct bulk *bulk, struct octets varbinds)
-{
-	while (varbinds.length > 0) {
-		struct cursor *cursor = &bulk->cursors[bulk->count++];
-
-		if (bulk->count == NAME_LIMIT ||
-			take_name(&varbinds, &cursor->name) != 0)
-			return -1;
-		cursor->position =
-			position_behind(bulk->recording, cursor->name);
-	}
-	return 0;
-}
-
-/* One repetition. False when all columns are past the end. */
-static bool
-write_repetition(struct bulk *bulk, struct ber_writer *out)
-{
-	const struct recording *recording = bulk->recording;
-	bool alive = false;
-
-	for (size_t i = 0; i < bulk->count && !out->overflow; i++) {
-		struct cursor *cursor = &bulk->cursors[i];
-
-		if (cursor->position == recording->count) {
-			write_exception(out, cursor->name, END_OF_MIB_VIEW);
-			continue;
-		}
-		cursor->name = recording_oid(recording, cursor->position);
-		ber_write(out, recording_varbind(recording, cursor->position));
-		cursor->position =
-			replay_faults_step(recording, cursor->position + 1);
-		alive = true;
-	}
-	return alive;
-}
-
-static enum error
-answer_get_bulk(const struct recording *recording,
-	const struct message *message, struct ber_writer *out)
-{
-	struct bulk bulk = { .recording = recording };
-	struct octets rest = message->varbinds, name;
-
-	for (int64_t i = 0; i < message->non_repeaters && rest.length > 0;
-		i++) {
-		if (take_name(&rest, &name) != 0)
-			return SILENCE;
-		write_next(recording, name, out);
-		if (out->overflow)
-			return out->length == 0 ? TOO_BIG : NO_ERROR;
-	}
-	if (read_cursors(&bulk, rest) != 0)
-		return SILENCE;
-	for (int64_t i = 0; i < message->max_repetitions; i++)
-		if (out->overflow || !write_repetition(&bulk, out))
-			break;
-	return out->overflow && out->length == 0 ? TOO_BIG : NO_ERROR;
-}
-
-typedef enum error answer_pdu(const struct recording *, const struct message *,
-	struct ber_writer *varbinds);
-
-static answer_pdu *
-find_answer(uint8_t pdu)
-{
-	static const struct {
-		enum pdu pdu;
-		answer_pdu *answer;
-	} answers[] = {
-		{ GET, answer_get },
-		{ GET_NEXT, answer_get_next },
-		{ GET_BULK, answer_get_bulk },
-		{ SET, answer_set },
-	};
-
-	for (size_t i = 0; i < COUNT(answers); i++)
-		if (answers[i].pdu == pdu)
-			return answers[i].answer;
-	return NULL;
-}
-
-static size_t
-write_response(const struct message *message, enum error error,
-	struct octets varbinds, uint8_t response[REPLAY_RESPONSE_LIMIT])
-{
-	struct ber_writer out = { response, 0, REPLAY_RESPONSE_LIMIT, false };
-	size_t whole = ber_open(&out, BER_SEQUENCE), pdu;
-
-	ber_write_integer(&out, BER_INTEGER, VERSION_2C);
-	ber_write_value(&out, BER_OCTETS, message->community);
-	pdu = ber_open(&out, RESPONSE);
-	ber_write_integer(&out, BER_INTEGER, message->request_id);
-	ber_write_integer(&out, BER_INTEGER, error);
-	ber_write_integer(&out, BER_INTEGER, (int64_t)message->error_index);
-	ber_write_value(&out, BER_SEQUENCE, varbinds);
-	ber_close(&out, pdu);
-	ber_close(&out, whole);
-	return out.overflow ? 0 : out.length;
-}
-
-static bool
-is_opened_by(const struct message *message, const char *community)
-{
-	size_t length = strlen(community);
-
-	return message->community.length == length &&
-		memcmp(message->community.bytes, community, length) == 0;
+		ber_take(&message, BER_OCTETS, &sent) != 0 ||
+		!spells(sent, community))
+		return 0;
+	around = REPLAY_ENVELOPE + sent.length;
+	if (around > response->capacity)
+		return 0;
+	whole = ber_open(response, BER_SEQUENCE);
+	ber_write_integer(response, BER_INTEGER, version);
+	ber_write_value(response, BER_OCTETS, sent);
+	if (replay_pdu_answer(recording, message, response->capacity - around,
+		    response) != 0)
+		return 0;
+	ber_close(response, whole);
+	return response->overflow ? 0 : response->length;
 }
 
 size_t
 replay_answer(const struct recording *recording, const char *community,
 	struct octets request, uint8_t response[REPLAY_RESPONSE_LIMIT])
 {
-	enum { ENVELOPE = 40 }; /* at most, without the community */
-	uint8_t bytes[REPLAY_RESPONSE_LIMIT];
-	struct ber_writer varbinds = { .bytes = bytes };
-	struct message message;
-	answer_pdu *answer;
-	enum error error;
+	struct ber_writer writer = { response, 0, REPLAY_RESPONSE_LIMIT,
+		false };
 
-	if (read_message(request, &message) != 0 ||
-		!is_opened_by(&message, community))
-		return 0;
-	answer = find_answer(message.pdu);
-	if (answer == NULL ||
-		ENVELOPE + message.community.length > sizeof(bytes))
-		return 0;
-	varbinds.capacity = sizeof(bytes) - ENVELOPE - message.community.length;
-	error = answer(recording, &message, &varbinds);
-	if (error == SILENCE)
-		return 0;
-	message.error_index = error == NOT_WRITABLE;
-	if (error == NO_ERROR)
-		error = (enum error)replay_faults_spoil(recording,
-			message.pdu == GET_BULK, &varbinds,
-			&message.error_index);
-	if (error == TOO_BIG || error == GEN_ERR)
-		varbinds.length = 0;
-	return write_response(&message, error,
-		(struct octets){ bytes, varbinds.length }, response);
+	return replay_answer_v2c(recording, community, request, &writer);
 }

@@ -2,6 +2,7 @@
 #include "replay_faults.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "log.h"
 #include "memory.h"
@@ -76,6 +77,7 @@ static const struct fault {
 	{ "loss", FIELD(loss), set_percent },
 	{ "slow-varbind", FIELD(varbind_us), set_number },
 	{ "silent-after", FIELD(last_answer), set_number },
+	{ "restart-after", FIELD(last_before_restart), set_number },
 	{ "too-big", FIELD(most_varbinds), set_number },
 	{ "short", FIELD(is_short), set_switch },
 	{ "wrong-source", FIELD(has_wrong_source), set_switch },
@@ -253,4 +255,20 @@ bool
 replay_faults_has_wrong_source(const struct recording *recording)
 {
 	return recording->faults != NULL && recording->faults->has_wrong_source;
+}
+
+struct agent_clock
+replay_faults_clock(const struct recording *recording)
+{
+	struct replay_faults *faults = recording->faults;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (faults == NULL || faults->last_before_restart == 0 ||
+		faults->answers < faults->last_before_restart)
+		return (struct agent_clock){ 1, (uint32_t)now.tv_sec };
+	if (faults->restarted_at == 0)
+		faults->restarted_at = now.tv_sec;
+	return (struct agent_clock){ 2,
+		(uint32_t)(now.tv_sec - faults->restarted_at) };
 }

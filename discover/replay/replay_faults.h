@@ -13,8 +13,9 @@ enum { FAULT_NO_ERROR = 0, FAULT_TOO_BIG = 1, FAULT_GEN_ERR = 5 };
 /* For --help. */
 #define REPLAY_FAULTS_HELP \
 	"Faults: loss=PERCENT, slow-varbind=MICROSECONDS,\n" \
-	"silent-after=ANSWERS, too-big=VALUES (more are refused), short\n" \
-	"(GETBULK gives one value), gen-err=OID (whatever is below it),\n" \
+	"silent-after=ANSWERS, restart-after=ANSWERS, short\n" \
+	"(GETBULK gives one value), too-big=VALUES (more are refused),\n" \
+	"gen-err=OID (whatever is below it),\n" \
 	"loop=OID (behind it comes itself), non-increasing=OID (behind it\n" \
 	"comes the one before it), wrong-source (another port answers)."
 
@@ -29,6 +30,7 @@ struct replay_faults {
 	int64_t varbind_us; /* each takes so long, one after the other */
 	int64_t last_answer; /* silent when it was given */
 	int64_t most_varbinds; /* tooBig beyond */
+	int64_t last_before_restart; /* answer; then its clock begins again */
 	bool is_short; /* GETBULK is answered by one varbind */
 	bool has_wrong_source; /* answers leave from another port */
 	struct fault_place loop; /* the variable behind it is itself */
@@ -37,6 +39,7 @@ struct replay_faults {
 	uint64_t chance; /* state of the dice */
 	int64_t answers; /* given so far */
 	int64_t busy_until_ns;
+	int64_t restarted_at; /* seconds; 0: not yet */
 };
 
 /* "NAME" or "NAME=VALUE"; -1 after logging. */
@@ -48,6 +51,11 @@ void replay_faults_roll(struct replay_faults *, int64_t seed, const char *name);
 
 /* Where a walk that should come to `position` comes to. */
 size_t replay_faults_step(const struct recording *, size_t position);
+/* What SNMPv3 is told: seconds since the host was started, or the agent. */
+struct agent_clock {
+	uint32_t boots, time;
+};
+struct agent_clock replay_faults_clock(const struct recording *);
 /* May cut the varbinds. The error status to answer by; *index from 1. */
 int replay_faults_spoil(const struct recording *, bool is_bulk,
 	struct ber_writer *varbinds, size_t *index);

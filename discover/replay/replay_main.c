@@ -6,16 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "credentials.h"
 #include "files.h"
 #include "log.h"
 #include "memory.h"
 #include "options.h"
 #include "recording_list.h"
 #include "replay.h"
+#include "replay_access.h"
 #include "replay_faults.h"
 
 struct settings {
 	struct replay_settings server;
+	const char *community, *credentials; /* one of them, or neither */
 	const char *address_list;
 	bool has_faults;
 	struct replay_faults faults; /* of all devices */
@@ -28,6 +31,8 @@ struct replay {
 	struct recording_list list;
 	struct replay_faults *faults; /* of each; or NULL */
 	bool *listed; /* the address list names its addresses */
+	struct credentials *credentials;
+	struct replay_access *access;
 	struct replay_addresses *addresses;
 };
 
@@ -67,8 +72,30 @@ set_seconds(void *settings, const char *value)
 static int
 set_community(void *settings, const char *value)
 {
-	((struct settings *)settings)->server.community = value;
+	((struct settings *)settings)->community = value;
 	return 0;
+}
+
+static int
+set_credentials(void *settings, const char *value)
+{
+	((struct settings *)settings)->credentials = value;
+	return 0;
+}
+
+static int
+set_size(void *settings, const char *value)
+{
+	int64_t size;
+
+	if (option_number("max-size", value, REPLAY_SIZE_LEAST, &size) != 0)
+		return -1;
+	((struct settings *)settings)->server.size_limit = (size_t)size;
+	if (size <= REPLAY_RESPONSE_ROOM)
+		return 0;
+	log_error("--max-size: '%s' is more than UDP carries (%d)", value,
+		REPLAY_RESPONSE_ROOM);
+	return -1;
 }
 
 static int
@@ -125,7 +152,13 @@ static const struct option_rule rules[] = {
 	{ "addresses", 'a', "LIST",
 		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
 		set_addresses },
-	{ "community", 'c', "WORD", "default public", set_community },
+	{ "community", 'c', "WORD", "of SNMPv2c, default public",
+		set_community },
+	{ "credentials", 0, "FILE",
+		"answer whatever one of these opens, of v2c and v3 (the file "
+		"that discover reads)",
+		set_credentials },
+	{ "max-size", 0, "OCTETS", "of an answer, default 1472", set_size },
 	{ "seconds", 's', "N", "end after so long", set_seconds },
 	{ "loss", 0, "PERCENT", "so many answers are lost", add_loss },
 	{ "slow-varbind", 0, "US",
@@ -138,7 +171,7 @@ static const struct option_rule rules[] = {
 
 static const struct command_line command_line = {
 	.usage = "twinmap replay [OPTION...] DIR|FILE...",
-	.summary = "Answers SNMPv2c, over IPv4 and IPv6, from the recordings\n"
+	.summary = "Answers SNMP, over IPv4 and IPv6, from the recordings\n"
 		   "(*.snmprec) in the folders. Each device answers at the\n"
 		   "addresses of its own recording, or at those of the "
 		   "list.\n\n" REPLAY_FAULTS_HELP,
@@ -256,9 +289,33 @@ serve(struct replay *replay, const struct settings *settings)
 	return result;
 }
 
+/* -1 after logging. */
+static int
+let_in(struct replay *replay, struct settings *settings)
+{
+	const char *community =
+		settings->community != NULL ? settings->community : "public";
+
+	if (settings->credentials == NULL)
+		replay->credentials =
+			credentials_of_community("replay", community);
+	else if (settings->community == NULL)
+		replay->credentials = credentials_read(settings->credentials);
+	else
+		log_error("--community and --credentials: give one of them; a "
+			  "file of credentials may hold communities");
+	if (replay->credentials == NULL)
+		return -1;
+	replay->access = replay_access_create(replay->credentials);
+	settings->server.access = replay->access;
+	return 0;
+}
+
 static void
 replay_free(struct replay *replay)
 {
+	replay_access_free(replay->access);
+	credentials_free(replay->credentials);
 	recording_list_free(&replay->list);
 	replay_addresses_free(replay->addresses);
 	free(replay->faults);
@@ -269,7 +326,7 @@ int
 main(int argc, char **argv)
 {
 	struct settings settings = {
-		.server = { .port = 161, .community = "public" },
+		.server = { .port = 161, .size_limit = REPLAY_RESPONSE_LIMIT },
 	};
 	struct replay replay = { .addresses = replay_addresses_create() };
 	int result = 0, operand;
@@ -284,7 +341,8 @@ main(int argc, char **argv)
 	if (settings.address_list != NULL &&
 		read_list(&replay, settings.address_list) != 0)
 		result = -1;
-	if (give_faults(&replay, &settings) != 0)
+	if (give_faults(&replay, &settings) != 0 ||
+		let_in(&replay, &settings) != 0)
 		result = -1;
 	if (result == 0)
 		result = serve(&replay, &settings);

@@ -5,6 +5,7 @@
 #include "replay_queue.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "memory.h"
 
@@ -31,6 +32,14 @@ grow(struct reply_queue *queue)
 	*queue = larger;
 }
 
+void
+reply_queue_free(struct reply_queue *queue)
+{
+	for (size_t i = 0; i < queue->capacity; i++)
+		free(queue->replies[i].bytes);
+	free(queue->replies);
+}
+
 struct reply *
 reply_take_place(struct reply_queue *queue)
 {
@@ -41,6 +50,14 @@ reply_take_place(struct reply_queue *queue)
 	if (waiting == queue->capacity)
 		grow(queue);
 	return reply_at(queue, queue->queued);
+}
+
+void
+reply_write(struct reply *reply, struct octets message)
+{
+	reply->bytes = memory_resized(reply->bytes, message.length);
+	memcpy(reply->bytes, message.bytes, message.length);
+	reply->length = message.length;
 }
 
 void

@@ -28,20 +28,22 @@ struct reply {
 	struct control control;
 	bool from_other_port;
 	size_t length;
-	uint8_t bytes[REPLAY_RESPONSE_LIMIT];
+	uint8_t *bytes; /* the place's own, for what it holds next too */
 };
 
-/* Starts as { 0 }; release `replies` with free(). */
+/* Starts as { 0 }. */
 struct reply_queue {
 	struct reply *replies; /* a ring */
 	size_t capacity; /* a power of two */
 	size_t sent, queued; /* counted for ever; the difference waits */
 };
 
+void reply_queue_free(struct reply_queue *);
 struct reply *reply_at(const struct reply_queue *, size_t number);
 /* A free place at the end, which is not queued yet; NULL when too many wait:
  * more are lost, as UDP is. */
 struct reply *reply_take_place(struct reply_queue *);
+void reply_write(struct reply *, struct octets message);
 /* Queues what was written there, before those that are due later. */
 void reply_queue_up(struct reply_queue *);
 

@@ -16,6 +16,7 @@
 #include "log.h"
 #include "memory.h"
 #include "replay.h"
+#include "replay_access.h"
 #include "replay_faults.h"
 #include "replay_queue.h"
 #include "replay_socket.h"
@@ -44,6 +45,7 @@ struct replay_server {
 	const struct replay_addresses *addresses;
 	int signals;
 	struct endpoint endpoints[ENDPOINTS];
+	uint8_t response[REPLAY_RESPONSE_ROOM];
 };
 
 static int64_t
@@ -93,6 +95,8 @@ answer(struct replay_server *server, struct endpoint *endpoint,
 	struct packet *packet, size_t length)
 {
 	struct reply *reply = reply_take_place(&endpoint->queue);
+	struct ber_writer response = { server->response, 0,
+		server->settings.size_limit, false };
 	const struct recording *recording;
 	uint8_t ip[16];
 
@@ -101,10 +105,11 @@ answer(struct replay_server *server, struct endpoint *endpoint,
 	recording = replay_addresses_find(server->addresses, ip);
 	if (recording == NULL)
 		return;
-	reply->length = replay_answer(recording, server->settings.community,
-		(struct octets){ packet->bytes, length }, reply->bytes);
-	if (reply->length == 0 || !replay_faults_let_pass(recording))
+	if (replay_access_answer(server->settings.access, recording,
+		    (struct octets){ packet->bytes, length }, &response) == 0 ||
+		!replay_faults_let_pass(recording))
 		return;
+	reply_write(reply, (struct octets){ response.bytes, response.length });
 	reply->peer = packet->peer;
 	reply->control = packet->control;
 	reply->from_other_port = replay_faults_has_wrong_source(recording);
@@ -309,7 +314,7 @@ replay_server_free(struct replay_server *server)
 			close(server->endpoints[i].socket);
 		if (server->endpoints[i].other_socket >= 0)
 			close(server->endpoints[i].other_socket);
-		free(server->endpoints[i].queue.replies);
+		reply_queue_free(&server->endpoints[i].queue);
 	}
 	if (server->signals >= 0)
 		close(server->signals);

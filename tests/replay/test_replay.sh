@@ -99,6 +99,29 @@ check "answers come later by the delay, not by more ($passed ms)" \
 	[ "$passed" -ge 300 ] && [ "$passed" -lt 900 ]
 stop
 
+# Values larger than a packet travel in fragments, when agents may send them.
+mkdir "$work/large"
+large=1.3.6.1.2.1.1.1.0
+{
+	printf '%s|4|%03000d\n' $large 1
+	cat "$work/network/r1.snmprec"
+} | awk -F'|' '!seen[$1]++' >"$work/large/large.snmprec"
+start "$work/large"
+check "a value of 3000 octets is too big for a packet" \
+	grep -q tooBig <(ask snmpget 192.0.2.1 $large 2>&1)
+stop
+start --max-size 65507 "$work/large"
+for at in 192.0.2.1 'udp6:[2001:db8::1]'; do
+	check "... and is sent by who may: $at" [ 3000 = "$(
+		ask snmpget -Ov $at $large | tr -dc 01 | wc -c
+	)" ]
+done
+stop
+refuse "answers of less than all must take" \
+	"$twinmap" replay --seconds 1 --max-size 483 "$work/network"
+refuse "answers of more than UDP carries" \
+	"$twinmap" replay --seconds 1 --max-size 65508 "$work/network"
+
 echo 's9 192.0.2.1' >"$work/list"
 refuse "a list with an unknown name" \
 	"$twinmap" replay --addresses "$work/list" "$work/network"
