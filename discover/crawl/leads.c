@@ -174,6 +174,19 @@ follow_igp(
 	}
 }
 
+static void
+follow_route(
+	const struct leads *leads, const struct device_route *route, int64_t id)
+{
+	struct discovery discovery = { .ip = route->next_hop,
+		.found_by = route->prefix.prefix_length == 0
+			? "next hop of a default route"
+			: "next hop of a route",
+		.found_on = id };
+
+	add_usable(leads, &discovery);
+}
+
 void
 leads_follow_device(
 	const struct leads *leads, const struct device *device, int64_t id)
@@ -183,10 +196,8 @@ leads_follow_device(
 		follow_adjacency(leads, row, id);
 	for (const struct device_route *row = device->routes; row != NULL;
 		row = row->next)
-		add_usable(leads,
-			&(struct discovery){ .ip = row->next_hop,
-				.found_by = "next hop of a default route",
-				.found_on = id });
+		if (row->type == NULL || strcmp(row->type, "local") != 0)
+			follow_route(leads, row, id);
 	for (const struct device_router *row = device->routers; row != NULL;
 		row = row->next)
 		add_usable(leads,
@@ -213,6 +224,7 @@ static const char mac_query[] =
 	" UNION"
 	" SELECT n.mac, 'neighbour table, MAC of a default router'"
 	" FROM (SELECT device, if_index, next_hop_key AS ip_key FROM route"
+	"       WHERE prefix IN ('0.0.0.0/0', '::/0')"
 	"       UNION SELECT device, if_index, ip_key FROM default_router) r"
 	" JOIN neighbour n ON n.device = r.device AND n.if_index = r.if_index"
 	"  AND n.ip_key = r.ip_key),"

@@ -18,6 +18,8 @@ enum row_kind {
 	LLDP_LOCAL_PORT,
 };
 
+enum { ROUTE_LIMIT = 2000 };
+
 /* Each ends with the place for the next row. */
 struct device_lists {
 	struct lookup *rows;
@@ -55,6 +57,9 @@ device_create(const struct ip_address *address)
 	device->address = *address;
 	device->ip_forwarding = -1;
 	device->ipv6_forwarding = -1;
+	device->inet_route_count = -1;
+	device->cidr_route_count = -1;
+	device->route_limit = ROUTE_LIMIT;
 	device->lists = lists;
 	*lists = (struct device_lists){
 		.rows = lookup_create(),

@@ -134,6 +134,9 @@ struct device {
 	struct routing *routing; /* routing.h; NULL: none */
 	struct extensions *extensions; /* extensions.h; NULL: none */
 	struct traffic *traffic; /* traffic.h; NULL: none */
+	/* Rows that its routing tables have, as it says; -1: not said. */
+	int64_t inet_route_count, cidr_route_count;
+	int64_t route_limit; /* of a table with more only defaults are read */
 };
 
 /* The device lives in an arena of its own. */

@@ -83,6 +83,13 @@ char *hex_from_octets(struct arena *, const uint8_t *, size_t length);
 /* Printable UTF-8, trailing NULs aside? */
 bool octets_are_printable(const uint8_t *, size_t length);
 
+/* Whether a table is read that waits until all others were. */
+struct wish {
+	bool is_wanted;
+	const char
+		*reason; /* why it is not, where that leaves a gap; or NULL */
+};
+
 struct collector {
 	const char *name; /* "IP-MIB::ipAddressTable", as coverage shows it */
 	const char *entry; /* OID above the columns, "1.3.6.1.2.1.4.34.1" */
@@ -102,6 +109,9 @@ struct collector {
 	size_t from_length;
 	/* Rows that are read at most; 0: the limit of all tables. */
 	int64_t row_limit;
+	/* Set: the table waits, and then is read if the device makes it a wish.
+	 */
+	struct wish (*wish)(struct device *);
 };
 
 /* Reads an index from left to right; past its end every read fails. */

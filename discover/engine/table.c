@@ -191,6 +191,49 @@ column_take(struct column *column, const struct snmp_varbind *varbind)
 	return true;
 }
 
+void
+column_failed(struct column *column, const char *reason, bool is_silent)
+{
+	if (column->ended || ++column->caution < CAUTION_TOO_MUCH)
+		return;
+	column->caution = CAUTION_GETNEXT;
+	column->table->is_silent |= is_silent;
+	column_end(column, reason);
+}
+
+static void
+end_columns(struct table *table, const char *reason)
+{
+	for (size_t i = 0; i < table->collector->column_count; i++)
+		if (!table->columns[i].ended)
+			column_end(&table->columns[i], reason);
+}
+
+void
+table_give_up(struct table *table, const char *reason)
+{
+	table->is_silent = true;
+	end_columns(table, reason);
+}
+
+bool
+table_is_wanted(struct table *table)
+{
+	struct wish wish = table->collector->wish(table->order->device);
+
+	if (wish.is_wanted)
+		return true;
+	table->is_unwanted = true;
+	end_columns(table, wish.reason);
+	return false;
+}
+
+bool
+table_is_spared(const struct table *table)
+{
+	return table->is_unwanted && table->trouble == NULL;
+}
+
 /* ---- rows ------------------------------------------------------------- */
 
 /* The columns, each read up to the row that is due. */

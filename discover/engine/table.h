@@ -43,6 +43,7 @@ struct table {
 	bool is_finished;
 	bool is_near; /* the agent has objects right behind the table */
 	bool is_silent; /* trouble is that nobody answered */
+	bool is_unwanted; /* it was not asked for */
 	const char *trouble; /* why it is not complete, or NULL */
 	int64_t rows, refused;
 };
@@ -57,8 +58,17 @@ struct snmp_name column_cursor(const struct column *, uint32_t ids[OID_IDS]);
 bool column_take(struct column *, const struct snmp_varbind *);
 /* Ends the column; `trouble` NULL: it was read to its end. */
 void column_end(struct column *, const char *trouble);
+/* It led to an error or to silence: asks with more care, or not at all. */
+void column_failed(struct column *, const char *reason, bool is_silent);
 /* Rows that the column may still have, as far as its table knows; 0: unknown.*/
 int64_t column_rows_left(const struct column *);
+
+/* Ends all columns that have not ended: nobody answers. */
+void table_give_up(struct table *, const char *reason);
+/* Of a table that waits: true, or all its columns are ended. */
+bool table_is_wanted(struct table *);
+/* Was it left out, and does nobody miss it? */
+bool table_is_spared(const struct table *);
 
 /* Hands the rows to on_row; once, when no column is running. */
 void table_finish(struct table *);

@@ -14,6 +14,7 @@ struct walker {
 	struct arena *arena;
 	struct table *tables;
 	size_t table_count, tables_left;
+	size_t tables_held; /* of those left: they wait for the others */
 	struct pool easy, careful;
 	struct walk_request *spare;
 	size_t budget; /* varbinds to ask for in one request */
@@ -31,6 +32,24 @@ finish_if_read(struct walker *walker, struct table *table)
 	table->is_finished = true;
 	table_finish(table);
 	walker->tables_left--;
+}
+
+/* The tables that wait for all others, once those are read. */
+static void
+release_tables(struct walker *walker)
+{
+	if (walker->tables_left > walker->tables_held)
+		return;
+	walker->tables_held = 0;
+	for (size_t i = 0; i < walker->table_count; i++) {
+		struct table *table = &walker->tables[i];
+
+		if (table->is_finished)
+			continue;
+		if (table_is_wanted(table))
+			pool_append(&walker->easy, table->scout);
+		finish_if_read(walker, table);
+	}
 }
 
 struct walker *
@@ -53,10 +72,15 @@ walker_create(const struct walk_order *given, int64_t row_limit)
 		struct table *table = &walker->tables[i];
 
 		table_begin(table, order, order->collectors[i], row_limit);
+		if (order->collectors[i]->wish != NULL) {
+			walker->tables_held++;
+			continue;
+		}
 		if (table->running > 0)
 			pool_append(&walker->easy, table->scout);
 		finish_if_read(walker, table);
 	}
+	release_tables(walker);
 	return walker;
 }
 
@@ -173,15 +197,6 @@ walker_next(struct walker *walker, int idle_slots)
 
 /* ---- what became of it ------------------------------------------------ */
 
-static void
-give_up_table(struct table *table, const char *reason)
-{
-	table->is_silent = true;
-	for (size_t i = 0; i < table->collector->column_count; i++)
-		if (!table->columns[i].ended)
-			column_end(&table->columns[i], reason);
-}
-
 /* Columns that were waiting for their scout; those it showed to be empty have
  * ended already. */
 static void
@@ -191,7 +206,7 @@ release_columns(struct walker *walker, struct table *table)
 		return;
 	table->scouted = true;
 	if (table->is_silent)
-		give_up_table(table, table->trouble);
+		table_give_up(table, table->trouble);
 	for (size_t i = 0; i < table->collector->column_count; i++)
 		if (!table->columns[i].ended &&
 			&table->columns[i] != table->scout)
@@ -222,6 +237,7 @@ settle(struct walker *walker, struct walk_request *request)
 	for (size_t i = 0; i < request->message.name_count; i++)
 		if (request->columns[i]->ended)
 			finish_if_read(walker, request->columns[i]->table);
+	release_tables(walker);
 	request_give_back(walker, request);
 }
 
@@ -260,16 +276,6 @@ adapt_budget(struct walker *walker, const struct walk_request *request,
 		walker->budget = walker->cap;
 }
 
-static void
-be_careful(struct column *column, const char *reason, bool is_silent)
-{
-	if (column->ended || ++column->caution < CAUTION_TOO_MUCH)
-		return;
-	column->caution = CAUTION_GETNEXT;
-	column->table->is_silent |= is_silent;
-	column_end(column, reason);
-}
-
 /* The agent named the column it stumbled over, or it may be any. */
 static void
 blame(struct walk_request *request, int error_index, const char *reason)
@@ -277,11 +283,11 @@ blame(struct walk_request *request, int error_index, const char *reason)
 	size_t count = request->message.name_count;
 
 	if (error_index >= 1 && (size_t)error_index <= count) {
-		be_careful(request->columns[error_index - 1], reason, false);
+		column_failed(request->columns[error_index - 1], reason, false);
 		return;
 	}
 	for (size_t i = 0; i < count; i++)
-		be_careful(request->columns[i], reason, false);
+		column_failed(request->columns[i], reason, false);
 }
 
 static void
@@ -352,7 +358,7 @@ walker_failed(
 	struct walker *walker, struct walk_request *request, const char *reason)
 {
 	for (size_t i = 0; i < request->message.name_count; i++)
-		be_careful(request->columns[i], reason, true);
+		column_failed(request->columns[i], reason, true);
 	halve_budget(walker, request);
 	settle(walker, request);
 }
@@ -367,7 +373,7 @@ walker_give_up(struct walker *walker, const char *reason)
 
 		if (table->running == 0)
 			continue;
-		give_up_table(table, reason);
+		table_give_up(table, reason);
 		finish_if_read(walker, table);
 	}
 }
@@ -384,9 +390,10 @@ walker_outcomes(struct walker *walker, size_t *count)
 	struct walk_outcome *outcomes = arena_allocate(
 		walker->arena, walker->table_count * sizeof(*outcomes));
 
+	*count = 0;
 	for (size_t i = 0; i < walker->table_count; i++)
-		outcomes[i] = table_outcome(&walker->tables[i], walker->tables,
-			walker->table_count);
-	*count = walker->table_count;
+		if (!table_is_spared(&walker->tables[i]))
+			outcomes[(*count)++] = table_outcome(&walker->tables[i],
+				walker->tables, walker->table_count);
 	return outcomes;
 }

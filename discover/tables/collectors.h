@@ -55,6 +55,8 @@ extern const struct collector ip_counters_collector,
 	interface_counters_collector, ipv4_interfaces_collector,
 	ipv6_interfaces_collector, old_ipv6_interfaces_collector,
 	tunnels_collector, hsrp_collector;
+extern const struct collector route_counts_collector, all_routes_collector,
+	all_cidr_routes_collector, all_old_routes_collector;
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;

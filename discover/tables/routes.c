@@ -7,6 +7,7 @@
 #include "collectors.h"
 #include "device.h"
 #include "mib.h"
+#include "routes.h"
 
 static const char *const protocols[] = { NULL, "other", "local", "netmgmt",
 	"icmp", "egp", "ggp", "hello", "rip", "isIs", "esIs", "ciscoIgrp",
@@ -59,8 +60,8 @@ read_next_hop(struct index_reader *index, struct ip_address *ip)
 	return index_ip_address(index, ip);
 }
 
-static int
-inet_row(struct device *device, const struct mib_row *row, size_t destination,
+int
+inet_route(struct device *device, const struct mib_row *row, size_t destination,
 	const struct ip_address *prefix)
 {
 	static const char *const types[] = { NULL, "other", "reject", "local",
@@ -82,7 +83,7 @@ inet_row(struct device *device, const struct mib_row *row, size_t destination,
 	return 0;
 }
 
-static const uint8_t inet_columns[] = {
+const uint8_t inet_route_columns[ROUTE_COLUMNS] = {
 	[IF_INDEX] = 7, /* inetCidrRouteIfIndex */
 	[TYPE] = 8, /* inetCidrRouteType */
 	[PROTOCOL] = 9, /* inetCidrRouteProto */
@@ -95,14 +96,14 @@ static const uint32_t ipv6_default[19] = { 2, 16 };
 static int
 ipv4_row(struct device *device, const struct mib_row *row)
 {
-	return inet_row(device, row, COUNT(ipv4_default), &everything[0]);
+	return inet_route(device, row, COUNT(ipv4_default), &everything[0]);
 }
 
 const struct collector ipv4_routes_collector = {
 	.name = "IP-FORWARD-MIB::inetCidrRouteTable (0.0.0.0/0)",
 	.entry = "1.3.6.1.2.1.4.24.7.1",
-	.columns = inet_columns,
-	.column_count = COUNT(inet_columns),
+	.columns = inet_route_columns,
+	.column_count = COUNT(inet_route_columns),
 	.index_prefix = ipv4_default,
 	.index_prefix_length = COUNT(ipv4_default),
 	.on_row = ipv4_row,
@@ -111,20 +112,20 @@ const struct collector ipv4_routes_collector = {
 static int
 ipv6_row(struct device *device, const struct mib_row *row)
 {
-	return inet_row(device, row, COUNT(ipv6_default), &everything[1]);
+	return inet_route(device, row, COUNT(ipv6_default), &everything[1]);
 }
 
 const struct collector ipv6_routes_collector = {
 	.name = "IP-FORWARD-MIB::inetCidrRouteTable (::/0)",
 	.entry = "1.3.6.1.2.1.4.24.7.1",
-	.columns = inet_columns,
-	.column_count = COUNT(inet_columns),
+	.columns = inet_route_columns,
+	.column_count = COUNT(inet_route_columns),
 	.index_prefix = ipv6_default,
 	.index_prefix_length = COUNT(ipv6_default),
 	.on_row = ipv6_row,
 };
 
-static const uint8_t cidr_columns[] = {
+const uint8_t cidr_route_columns[ROUTE_COLUMNS] = {
 	[IF_INDEX] = 5, /* ipCidrRouteIfIndex */
 	[TYPE] = 6, /* ipCidrRouteType */
 	[PROTOCOL] = 7, /* ipCidrRouteProto */
@@ -133,8 +134,9 @@ static const uint8_t cidr_columns[] = {
 /* destination.mask.type of service.next hop */
 static const uint32_t cidr_default[8] = { 0 };
 
-static int
-cidr_row(struct device *device, const struct mib_row *row)
+int
+cidr_route(struct device *device, const struct mib_row *row,
+	const struct ip_address *prefix)
 {
 	static const char *const types[] = { NULL, "other", "reject", "local",
 		"remote" };
@@ -148,17 +150,23 @@ cidr_row(struct device *device, const struct mib_row *row)
 	index.left = 4;
 	if (index_octets_address(&index, 4, &next_hop) != 0)
 		return -1;
-	route = add_route(device, row, &everything[0], "ipCidrRouteTable");
+	route = add_route(device, row, prefix, "ipCidrRouteTable");
 	route->type = mib_word(row, TYPE, types, COUNT(types));
 	keep_next_hop(route, &next_hop);
 	return 0;
 }
 
+static int
+cidr_row(struct device *device, const struct mib_row *row)
+{
+	return cidr_route(device, row, &everything[0]);
+}
+
 const struct collector cidr_routes_collector = {
 	.name = "IP-FORWARD-MIB::ipCidrRouteTable (0.0.0.0/0)",
 	.entry = "1.3.6.1.2.1.4.24.4.1",
-	.columns = cidr_columns,
-	.column_count = COUNT(cidr_columns),
+	.columns = cidr_route_columns,
+	.column_count = COUNT(cidr_route_columns),
 	.index_prefix = cidr_default,
 	.index_prefix_length = COUNT(cidr_default),
 	.on_row = cidr_row,
@@ -166,7 +174,7 @@ const struct collector cidr_routes_collector = {
 
 enum { OLD_NEXT_HOP = PROTOCOL + 1 };
 
-static const uint8_t old_columns[] = {
+const uint8_t old_route_columns[OLD_ROUTE_COLUMNS] = {
 	[IF_INDEX] = 2, /* ipRouteIfIndex */
 	[TYPE] = 8, /* ipRouteType */
 	[PROTOCOL] = 9, /* ipRouteProto */
@@ -175,8 +183,9 @@ static const uint8_t old_columns[] = {
 
 static const uint32_t old_default[4] = { 0 };
 
-static int
-old_row(struct device *device, const struct mib_row *row)
+int
+old_route(struct device *device, const struct mib_row *row,
+	const struct ip_address *prefix)
 {
 	enum { INVALID = 2 };
 	static const char *const types[] = { NULL, "other", NULL, "local",
@@ -191,17 +200,23 @@ old_row(struct device *device, const struct mib_row *row)
 	if (octets == NULL || length != 4 ||
 		ip_from_octets(octets, length, &next_hop) != 0)
 		return -1;
-	route = add_route(device, row, &everything[0], "ipRouteTable");
+	route = add_route(device, row, prefix, "ipRouteTable");
 	route->type = mib_word(row, TYPE, types, COUNT(types));
 	keep_next_hop(route, &next_hop);
 	return 0;
 }
 
+static int
+old_row(struct device *device, const struct mib_row *row)
+{
+	return old_route(device, row, &everything[0]);
+}
+
 const struct collector old_routes_collector = {
 	.name = "RFC1213-MIB::ipRouteTable (0.0.0.0)",
 	.entry = "1.3.6.1.2.1.4.21.1",
-	.columns = old_columns,
-	.column_count = COUNT(old_columns),
+	.columns = old_route_columns,
+	.column_count = COUNT(old_route_columns),
 	.index_prefix = old_default,
 	.index_prefix_length = COUNT(old_default),
 	.on_row = old_row,

@@ -137,4 +137,18 @@ WHERE p.sources = 'tcpConnectionTable' GROUP BY r.name;
 END
 grep cumulus_bgp recorded >expected
 same "sessions that no table of BGP shows are peers" expected got
+
+# Routes of the newest table, and of the older one where that has more.
+cells "$shared/devices" $mib2.4.24.7.1 | awk '
+	$2 == 7 && $3 ~ /^1\.4\.|^2\.16\.|^4\.20\./ {
+		split($3, i, ".")
+		print $1, i[1] == 1 ? 4 : 6
+	}' | sort | uniq -c | awk '{ print $2, $3, $1 }' >recorded
+check "there are routes of IPv6" grep -q ' 6 ' recorded
+ask devices >got <<'END'
+SELECT r.name, t.family, count(*)
+FROM route t JOIN recorded r ON r.id = t.device
+WHERE t.source = 'inetCidrRouteTable' GROUP BY 1, 2;
+END
+same "every route of both families is read" recorded got
 finish

@@ -257,12 +257,12 @@ CREATE TABLE adjacency_address (
 ) WITHOUT ROWID;
 CREATE INDEX adjacency_address_ip ON adjacency_address (ip);
 
--- Default routes, and later others.
+-- Default routes, and all others of devices that have 2,000 or fewer.
 CREATE TABLE route (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	family INTEGER NOT NULL CHECK (family IN (4, 6)),
-	prefix TEXT NOT NULL,   -- 0.0.0.0/0, ::/0
+	prefix TEXT NOT NULL,   -- of the default routes 0.0.0.0/0, ::/0
 	next_hop TEXT,
 	next_hop_key BLOB,
 	interface INTEGER REFERENCES interface (id),

@@ -16,7 +16,7 @@
 /* ---- routes ---- */
 
 static void
-default_routes(void **state)
+routes(void **state)
 {
 	static const struct {
 		const char *name;
@@ -59,6 +59,34 @@ default_routes(void **state)
 			"i7|i2|i3|a192.0.2.254", 0, "" },
 		{ "oldest IPv4, no next hop", &old_routes_collector, "0.0.0.0",
 			"i7|i4|i3|", -1, "" },
+		{ "any prefix, IPv4", &all_routes_collector,
+			"1.4.198.51.100.9.24.2.0.0.1.4.192.0.2.254",
+			"i7|i4|i13", 0,
+			"198.51.100.0/24 192.0.2.254 7 remote ospf" },
+		{ "any prefix, IPv6", &all_routes_collector,
+			"2.16." DB8_FF ".32.0.2.16." FE80_1, "i7|i4|i14", 0,
+			"2001:db8::/32 fe80::1 7 remote bgp" },
+		{ "any prefix, but the default of IPv6", &all_routes_collector,
+			"2.16.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.2.16." FE80_1,
+			"i7|i4|i14", 0, "" },
+		{ "any prefix, too long", &all_routes_collector,
+			"1.4.198.51.100.0.33.2.0.0.1.4.192.0.2.254",
+			"i7|i4|i13", -1, "" },
+		{ "any prefix, without its length", &all_routes_collector,
+			"2.16." DB8_FF, "i7|i4|i13", -1, "" },
+		{ "any prefix, older IPv4", &all_cidr_routes_collector,
+			"198.51.100.0.255.255.254.0.0.192.0.2.254", "i7|i4|i3",
+			0, "198.51.100.0/23 192.0.2.254 7 remote netmgmt" },
+		{ "any prefix, older, no mask", &all_cidr_routes_collector,
+			"198.51.100.0.255.0.255.0.0.192.0.2.254", "i7|i4|i3",
+			-1, "" },
+		{ "any prefix, older, the default", &all_cidr_routes_collector,
+			"0.0.0.0.0.0.0.0.0.192.0.2.254", "i7|i4|i3", 0, "" },
+		{ "any prefix, oldest IPv4", &all_old_routes_collector,
+			"198.51.100.1", "i7|i3|i2|a0.0.0.0|a255.255.255.255", 0,
+			"198.51.100.1/32 - 7 local local" },
+		{ "any prefix, oldest, no mask", &all_old_routes_collector,
+			"198.51.100.0", "i7|i4|i2|a192.0.2.254|", -1, "" },
 	};
 
 	(void)state;
@@ -81,6 +109,46 @@ default_routes(void **state)
 				row->if_index, row->type ?: "-",
 				row->protocol ?: "-");
 		same(cases[i].name, cases[i].out, out);
+		device_free(device);
+	}
+}
+
+/* "yes", "no", or the reason that coverage shows. */
+static void
+routes_are_asked_for(void **state)
+{
+	static const struct {
+		const char *name, *counts, *inet, *cidr, *old;
+	} cases[] = {
+		{ "both tables have the same", "i2000|i2000", "yes", "no",
+			"no" },
+		{ "IPv6 alone is in the newer one", "i12|i3", "yes", "yes",
+			"no" },
+		{ "the older one only", "i12|", "no", "yes", "no" },
+		{ "too many", "i900000|i1100000",
+			"not asked: 1100000 routes, more than 2000", "no",
+			"no" },
+		{ "too many of IPv4", "i2001|i9", "yes",
+			"not asked: 2001 routes, more than 2000", "no" },
+		{ "none", "i0|i0", "no", "no", "no" },
+		{ "not said", "|", "no", "no", "yes" },
+	};
+	static const struct collector *const tables[] = { &all_routes_collector,
+		&all_cidr_routes_collector, &all_old_routes_collector };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const char *const expected[] = { cases[i].inet, cases[i].cidr,
+			cases[i].old };
+		struct device *device = device_by_hand("2001:db8::1");
+
+		feed(device, &route_counts_collector, "0", cases[i].counts);
+		for (size_t t = 0; t < COUNT(tables); t++) {
+			struct wish wish = tables[t]->wish(device);
+
+			same(cases[i].name, expected[t],
+				wish.reason ?: (wish.is_wanted ? "yes" : "no"));
+		}
 		device_free(device);
 	}
 }
@@ -252,7 +320,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(default_routes),
+		cmocka_unit_test(routes),
+		cmocka_unit_test(routes_are_asked_for),
 		cmocka_unit_test(default_routers),
 		cmocka_unit_test(speeds),
 		cmocka_unit_test(interface_rows),
