@@ -123,12 +123,13 @@ device_interface(struct device *device, uint32_t index)
 }
 
 struct adjacency *
-device_adjacency(struct device *device, const char *protocol,
-	uint32_t local_port_number, uint32_t remote_index)
+device_adjacency_since(struct device *device, const char *protocol,
+	const struct remote_key *remote)
 {
 	struct row_key key = { .kind = ADJACENCY,
-		.first = local_port_number,
-		.second = remote_index };
+		.first = remote->port,
+		.second = remote->index,
+		.family = remote->time_mark };
 	struct adjacency *adjacency;
 	void **place;
 
@@ -139,12 +140,23 @@ device_adjacency(struct device *device, const char *protocol,
 		return adjacency;
 	adjacency = arena_allocate(device->arena, sizeof(*adjacency));
 	adjacency->protocol = arena_text(device->arena, protocol);
-	adjacency->local_port_number = local_port_number;
-	adjacency->remote_index = remote_index;
+	adjacency->local_port_number = remote->port;
+	adjacency->remote_index = remote->index;
+	adjacency->time_mark = remote->time_mark;
 	adjacency->number = device->lists->adjacency_count++;
 	adjacency->last_address = &adjacency->addresses;
 	APPEND(device, adjacencies, adjacency);
 	return *place = adjacency;
+}
+
+struct adjacency *
+device_adjacency(struct device *device, const char *protocol,
+	uint32_t local_port_number, uint32_t remote_index)
+{
+	const struct remote_key key = { .port = local_port_number,
+		.index = remote_index };
+
+	return device_adjacency_since(device, protocol, &key);
 }
 
 void

@@ -46,6 +46,11 @@ struct device_neighbour {
 	const char *sources;
 };
 
+/* Of a row of lldpRemTable and its like: since when, on which port, whom. */
+struct remote_key {
+	uint32_t time_mark, port, index;
+};
+
 struct management_address {
 	struct management_address *next;
 	struct ip_address ip;
@@ -60,6 +65,7 @@ struct adjacency {
 	uint32_t local_port_number; /* of CDP and LLDP-V2: the ifIndex */
 	uint32_t if_index; /* of the local port, where the protocol says it */
 	uint32_t remote_index;
+	uint32_t time_mark; /* of LLDP */
 	const char *device_id; /* CDP only: as it was said */
 	const char *chassis_id_subtype, *chassis_id;
 	const char *port_id_subtype, *port_id, *port_description;
@@ -147,6 +153,9 @@ void device_free(struct device *);
 struct interface *device_interface(struct device *, uint32_t index);
 struct adjacency *device_adjacency(struct device *, const char *protocol,
 	uint32_t local_port_number, uint32_t remote_index);
+/* The same: some agents tell neighbours of a port by the time mark alone. */
+struct adjacency *device_adjacency_since(
+	struct device *, const char *protocol, const struct remote_key *);
 struct lldp_local_port *device_lldp_local_port(
 	struct device *, uint32_t number);
 

@@ -11,8 +11,7 @@
 
 #include <stdint.h>
 
-struct device;
-struct lldp_local_port;
+#include "device.h"
 
 /* LLDP-MED's MIB stands below the OUI of TIA, or below 1 as some print it. */
 enum med_arc { MED_BELOW_OUI, MED_BELOW_ONE };
@@ -30,7 +29,7 @@ struct med_policy {
 struct med {
 	struct med *next;
 	enum med_arc arc;
-	uint32_t local_port_number, remote_index;
+	struct remote_key remote;
 	int64_t device_class; /* 1 generic, 2 media, 3 phone, 4 network; 0 ? */
 	const char *capabilities; /* current ones */
 	const char *hardware, *firmware, *software, *serial, *manufacturer,
@@ -51,8 +50,8 @@ struct extensions {
 struct extensions *extensions_of(struct device *);
 
 /* Find or add: never NULL. */
-struct med *extensions_med(struct device *, enum med_arc,
-	uint32_t local_port_number, uint32_t remote_index);
+struct med *extensions_med(
+	struct device *, enum med_arc, const struct remote_key *);
 /* The new row, to be filled in. */
 struct med_policy *med_add_policy(struct device *, struct med *);
 

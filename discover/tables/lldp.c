@@ -234,11 +234,9 @@ static const uint8_t remote_columns[] = {
 };
 
 int
-lldp_read_whole_key(struct index_reader *index, struct lldp_key *key)
+lldp_read_whole_key(struct index_reader *index, struct remote_key *key)
 {
-	uint32_t time_mark;
-
-	if (index_number(index, &time_mark) != 0 ||
+	if (index_number(index, &key->time_mark) != 0 ||
 		index_number(index, &key->port) != 0)
 		return -1;
 	return index_number(index, &key->index);
@@ -246,12 +244,13 @@ lldp_read_whole_key(struct index_reader *index, struct lldp_key *key)
 
 /* Some agents leave out the time mark, or the local port too. */
 int
-lldp_read_key(struct index_reader *index, struct lldp_key *key)
+lldp_read_key(struct index_reader *index, struct remote_key *key)
 {
 	if (index->left > 3)
 		return -1;
 	if (index->left == 3)
 		return lldp_read_whole_key(index, key);
+	key->time_mark = 0;
 	key->port = 0;
 	if (index->left == 2 && index_number(index, &key->port) != 0)
 		return -1;
@@ -294,12 +293,12 @@ static int
 remote_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct lldp_key key;
+	struct remote_key key;
 
 	if (lldp_read_key(&index, &key) != 0 || lldp_is_blank(row))
 		return -1;
 	lldp_fill_adjacency(device->arena,
-		device_adjacency(device, "lldp", key.port, key.index), row);
+		device_adjacency_since(device, "lldp", &key), row);
 	return 0;
 }
 
@@ -316,7 +315,7 @@ static int
 remote_address_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct lldp_key key;
+	struct remote_key key;
 	struct ip_address ip;
 	int kind;
 
@@ -325,8 +324,8 @@ remote_address_row(struct device *device, const struct mib_row *row)
 	kind = lldp_read_address(&index, &ip);
 	if (kind != 0)
 		return kind < 0 ? -1 : 0;
-	adjacency_add_address(device,
-		device_adjacency(device, "lldp", key.port, key.index), &ip);
+	adjacency_add_address(
+		device, device_adjacency_since(device, "lldp", &key), &ip);
 	return 0;
 }
 

@@ -13,11 +13,7 @@ struct index_reader;
 struct ip_address;
 struct lldp_local_port;
 struct mib_row;
-
-/* Of a neighbour: the number of the port that heard it, and its own there. */
-struct lldp_key {
-	uint32_t port, index;
-};
+struct remote_key;
 
 /* Columns of a neighbour, in the order of either table. */
 enum lldp_column {
@@ -33,9 +29,9 @@ enum lldp_column {
 };
 
 /* timeMark.localPortNum.remIndex, with more behind it or not. */
-int lldp_read_whole_key(struct index_reader *, struct lldp_key *);
+int lldp_read_whole_key(struct index_reader *, struct remote_key *);
 /* That is all of the index; the time mark may be left out, the port too. */
-int lldp_read_key(struct index_reader *, struct lldp_key *);
+int lldp_read_key(struct index_reader *, struct remote_key *);
 /* Words of the bits of the first octet, highest first; NULL when none is set.
  */
 const char *lldp_bits_text(struct arena *, const struct mib_row *, int column,

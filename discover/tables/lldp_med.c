@@ -25,13 +25,13 @@ capabilities_row(
 	static const char *const words[] = { "capabilities", "network-policy",
 		"location", "extended-pse", "extended-pd", "inventory" };
 	struct index_reader index = mib_index(row);
-	struct lldp_key key;
+	struct remote_key key;
 	struct med *med;
 	int column = mib_has(row, CURRENT) ? CURRENT : ABLE_TO;
 
 	if (lldp_read_key(&index, &key) != 0)
 		return -1;
-	med = extensions_med(device, arc, key.port, key.index);
+	med = extensions_med(device, arc, &key);
 	med->device_class = mib_number(row, CLASS);
 	med->capabilities =
 		lldp_bits_text(device->arena, row, column, words, COUNT(words));
@@ -101,7 +101,7 @@ policy_row(struct device *device, const struct mib_row *row, enum med_arc arc)
 	/* lldpXMedRemMediaPolicyVlanID ... */
 	enum { VLAN, PRIORITY, DSCP, UNKNOWN, TAGGED, TRUE = 1 };
 	struct index_reader index = mib_index(row);
-	struct lldp_key key;
+	struct remote_key key;
 	const char *application;
 	struct med_policy *policy;
 
@@ -110,8 +110,7 @@ policy_row(struct device *device, const struct mib_row *row, enum med_arc arc)
 	application = read_application(&index);
 	if (application == NULL || mib_number(row, VLAN) > 4095)
 		return -1;
-	policy = med_add_policy(
-		device, extensions_med(device, arc, key.port, key.index));
+	policy = med_add_policy(device, extensions_med(device, arc, &key));
 	policy->application = application;
 	policy->vlan = mib_has(row, VLAN) ? mib_number(row, VLAN) : -1;
 	policy->priority =
@@ -162,12 +161,12 @@ inventory_row(
 	enum { HARDWARE, FIRMWARE, SOFTWARE, SERIAL, MAKER, MODEL, ASSET };
 	struct index_reader index = mib_index(row);
 	struct arena *arena = device->arena;
-	struct lldp_key key;
+	struct remote_key key;
 	struct med *med;
 
 	if (lldp_read_key(&index, &key) != 0)
 		return -1;
-	med = extensions_med(device, arc, key.port, key.index);
+	med = extensions_med(device, arc, &key);
 	med->hardware = mib_text(arena, row, HARDWARE);
 	med->firmware = mib_text(arena, row, FIRMWARE);
 	med->software = mib_text(arena, row, SOFTWARE);

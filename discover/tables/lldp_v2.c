@@ -16,13 +16,13 @@
 /* Until the device is settled: a protocol for each destination address. */
 static const char draft_protocol[] = LLDP_DRAFT "v2 ";
 
-struct remote_key {
+struct v2_key {
 	uint32_t if_index, destination, index;
 };
 
 /* timeMark.localIfIndex.localDestMacAddress.remIndex */
 static int
-read_remote_key(struct index_reader *index, struct remote_key *key)
+read_remote_key(struct index_reader *index, struct v2_key *key)
 {
 	uint32_t time_mark;
 
@@ -35,7 +35,7 @@ read_remote_key(struct index_reader *index, struct remote_key *key)
 }
 
 static struct adjacency *
-adjacency_of(struct device *device, const struct remote_key *key)
+adjacency_of(struct device *device, const struct v2_key *key)
 {
 	struct adjacency *adjacency;
 	char protocol[16]; /* what a key of device.c holds */
@@ -52,7 +52,7 @@ static int
 remote_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct remote_key key;
+	struct v2_key key;
 
 	if (read_remote_key(&index, &key) != 0 || index.left != 0 ||
 		lldp_is_blank(row))
@@ -86,7 +86,7 @@ static int
 remote_address_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct remote_key key;
+	struct v2_key key;
 	struct ip_address ip;
 	int kind;
 

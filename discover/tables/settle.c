@@ -8,6 +8,7 @@
 #include "collectors.h"
 #include "device.h"
 #include "extensions.h"
+#include "finder.h"
 #include "lldp.h"
 #include "layer2.h"
 #include "lookup.h"
@@ -70,59 +71,37 @@ is_neighbour(const struct adjacency *adjacency)
 		adjacency->sys_descr != NULL;
 }
 
-/* Stands for two neighbours or more on one port; never written. */
-static struct adjacency several;
-
-/* Port number of LLDP -> its neighbour. */
-static struct lookup *
-neighbours_by_port(const struct device *device)
-{
-	struct lookup *ports = lookup_create();
-
-	for (struct adjacency *row = device->adjacencies; row != NULL;
-		row = row->next) {
-		void **place;
-
-		if (!is_neighbour(row) || strcmp(row->protocol, "lldp") != 0)
-			continue;
-		place = lookup_place(ports, &row->local_port_number,
-			sizeof(row->local_port_number));
-		*place = *place == NULL ? row : &several;
-	}
-	return ports;
-}
-
 static void
-adopt_addresses(struct device *device, const struct lookup *ports,
+adopt_addresses(struct device *device, const struct finder *finder,
 	const struct adjacency *orphan)
 {
-	struct adjacency *neighbour = lookup_find(ports,
-		&orphan->local_port_number, sizeof(orphan->local_port_number));
+	const struct remote_key key = { orphan->time_mark,
+		orphan->local_port_number, orphan->remote_index };
+	struct adjacency *neighbour = finder_find(finder, &key);
 
-	if (neighbour == NULL || neighbour == &several)
+	if (neighbour == NULL)
 		return;
 	for (const struct management_address *address = orphan->addresses;
 		address != NULL; address = address->next)
 		adjacency_add_address(device, neighbour, &address->ip);
 }
 
-/* FortiSwitch sends management addresses under another remote index: where a
- * port has one neighbour only, they are its. */
+/* FortiSwitch sends management addresses under another remote index. */
 static void
 settle_adjacencies(struct device *device)
 {
 	struct adjacency **place = &device->adjacencies;
-	struct lookup *ports = neighbours_by_port(device);
+	struct finder *finder = finder_create(device, "lldp", is_neighbour);
 
 	while (*place != NULL) {
 		if (is_neighbour(*place)) {
 			place = &(*place)->next;
 			continue;
 		}
-		adopt_addresses(device, ports, *place);
+		adopt_addresses(device, finder, *place);
 		*place = (*place)->next;
 	}
-	lookup_free(ports);
+	finder_free(finder);
 }
 
 /* Newest table first. */

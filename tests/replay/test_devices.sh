@@ -60,9 +60,9 @@ WHERE e.protocol IN ('lldp', 'cdp')
 AND NOT EXISTS (SELECT 1 FROM adjacency a WHERE a.device = r.id
 	AND a.protocol = e.protocol
 	AND e.name IN (a.sys_name, a.chassis_id, a.sys_descr, a.device_id)
-	AND (e.protocol = 'lldp' OR (a.port_id = e.remote_port
-		AND EXISTS (SELECT 1 FROM interface i WHERE i.id = a.interface
-			AND e.port IN (i.name, i.descr)))));
+	AND (e.protocol = 'lldp' OR a.port_id = e.remote_port)
+	AND EXISTS (SELECT 1 FROM interface i WHERE i.id = a.interface
+		AND (e.port IN (i.name, i.descr) OR e.descr = i.descr)));
 END
 } | sqlite3 devices.db | sort >missing
 same "no neighbour, address, LLDP or CDP link is missed" known missing

@@ -174,6 +174,64 @@ lldp_itself(void **state)
 	device_free(device);
 }
 
+/* "name address, name address" of all, once settled. */
+static void
+neighbours_are(const char *name, struct device *device, const char *expected)
+{
+	struct text list = { 0 };
+	char text[IP_TEXT_SIZE];
+
+	device_settle(device);
+	for (const struct adjacency *row = device->adjacencies; row != NULL;
+		row = row->next)
+		text_format(&list, "%s%s %s", list.length > 0 ? ", " : "",
+			row->sys_name,
+			row->addresses != NULL
+				? ip_text(&row->addresses->ip, text)
+				: "-");
+	same(name, expected, list_of_text(&list));
+	text_free(&list);
+}
+
+/* Ciena numbers every neighbour 1: the time mark tells two on a port apart. */
+static void
+time_marks(void **state)
+{
+	static const struct {
+		const char *name, *index, *values, *address, *expected;
+	} cases[] = {
+		{ "another neighbour, IPv4", "600.7.1",
+			"i4|x00005e005303|i5|t2||tsw3|||",
+			"600.7.1.1.4.192.0.2.3", "sw2 -, sw3 192.0.2.3" },
+		{ "another neighbour, IPv6", "600.7.1",
+			"i4|x00005e005303|i5|t2||tsw3|||",
+			"500.7.1.2.16.32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.2",
+			"sw2 2001:db8::2, sw3 -" },
+		{ "whose address, nobody knows", "600.7.1",
+			"i4|x00005e005303|i5|t2||tsw3|||",
+			"700.7.1.1.4.192.0.2.3", "sw2 -, sw3 -" },
+		{ "the same once more", "600.7.1",
+			"i4|x00005e005302|i5|t1||tsw2|||",
+			"600.7.1.1.4.192.0.2.2", "sw2 192.0.2.2" },
+		{ "address under another mark", "500.7.1",
+			"i4|x00005e005302|i5|t1||tsw2|||",
+			"700.7.1.1.4.192.0.2.2", "sw2 192.0.2.2" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct device *device = device_by_hand("192.0.2.1");
+
+		feed(device, &lldp_neighbours_collector, "500.7.1",
+			"i4|x00005e005302|i5|t1||tsw2|||");
+		feed(device, &lldp_neighbours_collector, cases[i].index,
+			cases[i].values);
+		feed(device, &lldp_addresses_collector, cases[i].address, "i2");
+		neighbours_are(cases[i].name, device, cases[i].expected);
+		device_free(device);
+	}
+}
+
 int
 main(void)
 {
@@ -182,6 +240,7 @@ main(void)
 		cmocka_unit_test(lldp_neighbour_indexes),
 		cmocka_unit_test(lldp_management_addresses),
 		cmocka_unit_test(lldp_itself),
+		cmocka_unit_test(time_marks),
 	};
 
 	return cmocka_run_group_tests_name("lldp", tests, NULL, NULL);
