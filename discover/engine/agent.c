@@ -112,10 +112,15 @@ go_on(struct agent *agent)
 void
 agent_walk(struct agent *agent, const struct walk_order *order)
 {
+	struct walk_order completed = *order;
+
+	completed.lacks_bulk = agent_credential(agent)->version == SNMP_V1;
+	snmp_peer_enter_context(agent->peer, order->snmp_context);
 	agent->walk_done = order->done;
 	agent->walk_context = order->context;
 	agent->heard_at = clock_us();
-	agent->walker = walker_create(order, agent->engine->settings.row_limit);
+	agent->walker =
+		walker_create(&completed, agent->engine->settings.row_limit);
 	go_on(agent);
 }
 

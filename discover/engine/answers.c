@@ -20,10 +20,11 @@ is_from(const struct snmp_peer *peer, const struct snmp_origin *origin)
 {
 	const struct credential *credential = snmp_peer_credential(peer);
 	struct octets engine_id = snmp_peer_engine_id(peer);
+	struct octets community = snmp_peer_community(peer);
 
-	if (credential->version == SNMP_V2C)
-		return same(origin->community, credential->community,
-			strlen(credential->community));
+	if (credential->version != SNMP_V3)
+		return same(
+			origin->community, community.bytes, community.length);
 	return origin->level >= snmp_level(credential) &&
 		same(origin->user, credential->user,
 			strlen(credential->user)) &&

@@ -180,3 +180,17 @@ oid_from_text(const char *text, uint32_t ids[OID_IDS])
 	}
 	return count;
 }
+
+/* They fit into 32 bits, and writing never overtakes the ones to be read. */
+const uint32_t *
+oid_narrowed(unsigned long *wide, size_t count)
+{
+	char *to = (char *)wide;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t id = (uint32_t)wide[i];
+
+		memcpy(to + i * sizeof(id), &id, sizeof(id));
+	}
+	return (const uint32_t *)(const void *)to;
+}

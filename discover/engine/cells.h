@@ -41,4 +41,7 @@ bool name_begins_with(struct snmp_name name, struct snmp_name start);
 /* "1.3.6.1": the number of sub-identifiers. */
 size_t oid_from_text(const char *text, uint32_t ids[OID_IDS]);
 
+/* Sub-identifiers as net-snmp has them, made narrow where they lie. */
+const uint32_t *oid_narrowed(unsigned long *wide, size_t count);
+
 #endif

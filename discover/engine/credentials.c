@@ -20,7 +20,12 @@ struct credentials {
 	size_t count, capacity;
 };
 
-static const char *const versions[] = { "v2c", "v3", NULL };
+static const char *const versions[] = {
+	[SNMP_V1] = "v1",
+	[SNMP_V2C] = "v2c",
+	[SNMP_V3] = "v3",
+	NULL,
+};
 static const char *const auths[] = { "MD5", "SHA", "SHA-224", "SHA-256",
 	"SHA-384", "SHA-512", NULL };
 static const char *const privacies[] = { "DES", "AES", "AES-192", "AES-256",
@@ -48,37 +53,38 @@ static const struct yaml_field fields[] = {
 
 /* What must come together, and what must not. */
 static const struct {
-	const char *version, *field;
+	bool is_v3; /* else: v1 and v2c, which have communities */
+	const char *field;
 	const char *with; /* the field that asks for it; NULL: always */
 	bool needed; /* else: has no meaning there */
 } rules[] = {
-	{ "v2c", "community", NULL, true },
-	{ "v2c", "user", NULL, false },
-	{ "v2c", "auth", NULL, false },
-	{ "v2c", "auth_password", NULL, false },
-	{ "v2c", "privacy", NULL, false },
-	{ "v2c", "privacy_password", NULL, false },
-	{ "v2c", "context", NULL, false },
-	{ "v3", "user", NULL, true },
-	{ "v3", "community", NULL, false },
-	{ "v3", "auth_password", "auth", true },
-	{ "v3", "auth", "auth_password", true },
-	{ "v3", "privacy_password", "privacy", true },
-	{ "v3", "privacy", "privacy_password", true },
-	{ "v3", "auth", "privacy", true },
+	{ false, "community", NULL, true },
+	{ false, "user", NULL, false },
+	{ false, "auth", NULL, false },
+	{ false, "auth_password", NULL, false },
+	{ false, "privacy", NULL, false },
+	{ false, "privacy_password", NULL, false },
+	{ false, "context", NULL, false },
+	{ true, "user", NULL, true },
+	{ true, "community", NULL, false },
+	{ true, "auth_password", "auth", true },
+	{ true, "auth", "auth_password", true },
+	{ true, "privacy_password", "privacy", true },
+	{ true, "privacy", "privacy_password", true },
+	{ true, "auth", "privacy", true },
 };
 
 static int
 check_fields(const struct yaml_document *document, const struct yaml_node *item)
 {
 	const char *version = yaml_text(item, "version");
+	bool is_v3 = strcmp(version, versions[SNMP_V3]) == 0;
 	int mistakes = 0;
 
 	for (size_t i = 0; i < COUNT(rules); i++) {
 		bool there = yaml_text(item, rules[i].field) != NULL;
 
-		if (strcmp(version, rules[i].version) != 0 ||
-			there == rules[i].needed ||
+		if (is_v3 != rules[i].is_v3 || there == rules[i].needed ||
 			(rules[i].with != NULL &&
 				yaml_text(item, rules[i].with) == NULL))
 			continue;
@@ -129,6 +135,16 @@ copy(const struct yaml_node *item, const char *field)
 	return text == NULL ? NULL : memory_text(text);
 }
 
+static enum snmp_version
+version_of(const char *word)
+{
+	enum snmp_version version = SNMP_V1;
+
+	while (strcmp(versions[version], word) != 0)
+		version++;
+	return version;
+}
+
 static struct credential *
 add(struct credentials *credentials, const struct yaml_node *item)
 {
@@ -139,9 +155,7 @@ add(struct credentials *credentials, const struct yaml_node *item)
 	one = &credentials->list[credentials->count++];
 	*one = (struct credential){
 		.label = copy(item, "label"),
-		.version = strcmp(yaml_text(item, "version"), "v3") == 0
-			? SNMP_V3
-			: SNMP_V2C,
+		.version = version_of(yaml_text(item, "version")),
 		.community = copy(item, "community"),
 		.user = copy(item, "user"),
 		.auth = copy(item, "auth"),
@@ -295,4 +309,17 @@ credential_level(const struct credential *credential)
 
 	return credential->version == SNMP_V3 ? words[snmp_level(credential)]
 					      : NULL;
+}
+
+char *
+credential_in_context(const struct credential *credential, const char *context)
+{
+	struct text text = { 0 };
+
+	if (credential->version == SNMP_V3)
+		text_append(&text, context ?: credential->context ?: "");
+	else
+		text_format(&text, "%s%s%s", credential->community,
+			context != NULL ? "@" : "", context ?: "");
+	return text.bytes;
 }

@@ -24,7 +24,7 @@
 
 #include "prefix_list.h"
 
-enum snmp_version { SNMP_V2C, SNMP_V3 };
+enum snmp_version { SNMP_V1, SNMP_V2C, SNMP_V3 };
 enum snmp_level { SNMP_UNSIGNED = 1, SNMP_SIGNED, SNMP_ENCRYPTED };
 
 struct credential {
@@ -52,7 +52,10 @@ size_t credentials_count(const struct credentials *);
 const struct credential *credentials_at(const struct credentials *, size_t);
 
 enum snmp_level snmp_level(const struct credential *);
-/* "noAuthNoPriv", "authNoPriv", "authPriv"; NULL for v2c. */
+/* "noAuthNoPriv", "authNoPriv", "authPriv"; NULL for v1 and v2c. */
 const char *credential_level(const struct credential *);
+/* What a message bears to ask in a context, NULL for the credential's own: a
+ * contextName, or as switches have it "community@context". To be freed. */
+char *credential_in_context(const struct credential *, const char *context);
 
 #endif

@@ -98,11 +98,12 @@ is_from_agent(const struct agent *agent, const struct datagram *datagram)
 static bool
 is_for(const struct agent *agent, const struct envelope *envelope)
 {
-	enum { VERSION_2C = 1, VERSION_3 = 3 };
-	const struct credential *credential = snmp_peer_credential(agent->peer);
+	static const int numbers[] = {
+		[SNMP_V1] = 0, [SNMP_V2C] = 1, [SNMP_V3] = 3
+	};
 
 	return envelope->version ==
-		(credential->version == SNMP_V3 ? VERSION_3 : VERSION_2C);
+		numbers[snmp_peer_credential(agent->peer)->version];
 }
 
 /* The agent's clock is not what we thought: set it, ask once more. */

@@ -1,7 +1,7 @@
 /* envelope.c -- the outside of an SNMP message (RFC 1901, 3412, 3414). */
 #include "envelope.h"
 
-enum { VERSION_2C = 1, VERSION_3 = 3 };
+enum { VERSION_1 = 0, VERSION_2C = 1, VERSION_3 = 3 };
 enum { ENGINE_ID_LIMIT = 32 }; /* SnmpEngineID */
 
 static int
@@ -57,7 +57,7 @@ envelope_read(struct octets message, struct envelope *envelope)
 		ber_take_integer(&inside, &version) != 0)
 		return -1;
 	envelope->version = (int)version;
-	if (version == VERSION_2C)
+	if (version == VERSION_1 || version == VERSION_2C)
 		return read_v2c(inside, envelope);
 	return version == VERSION_3 ? read_v3(inside, envelope) : -1;
 }

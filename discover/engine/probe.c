@@ -22,7 +22,8 @@ struct probing {
 	const char *reason; /* the most telling one so far, or NULL */
 	struct text reason_text; /* holds it */
 	struct snmp_request message;
-	struct snmp_name *names;
+	struct snmp_name *names; /* of all objects */
+	struct snmp_name *asked; /* those in the message */
 	struct arena *arena;
 };
 
@@ -108,7 +109,7 @@ static void
 probe_succeeded(struct agent *agent, const struct snmp_response *response)
 {
 	struct probing *probing = agent->probing;
-	size_t count = probing->message.name_count;
+	size_t count = probing->probe.object_count;
 	struct mib_value *values =
 		arena_allocate(probing->arena, (count + 1) * sizeof(*values));
 	struct probe_answer answer = { agent, values, count };
@@ -152,6 +153,17 @@ is_pointless(const struct probing *probing)
 }
 
 static void
+ask_for_all(struct probing *probing)
+{
+	size_t count = probing->probe.object_count;
+
+	memcpy(probing->asked, probing->names, count * sizeof(*probing->asked));
+	probing->message = (struct snmp_request){ .command = SNMP_GET,
+		.names = probing->asked,
+		.name_count = count };
+}
+
+static void
 try_credential(struct agent *agent)
 {
 	struct probing *probing = agent->probing;
@@ -167,6 +179,7 @@ try_credential(struct agent *agent)
 	snmp_peer_free(agent->peer);
 	agent->peer = snmp_peer_create(
 		agent->engine->snmp, probe->credentials[probing->credential]);
+	ask_for_all(probing);
 	exchange_start(agent, &probing->message, NULL);
 }
 
@@ -182,6 +195,24 @@ meet(struct agent *agent, const struct envelope *envelope)
 	next_credential(agent);
 }
 
+/* SNMPv1 answers all or nothing, and names the object that it lacks: the others
+ * are asked for again. False when it is not that. */
+static bool
+asks_for_less(struct agent *agent, const struct snmp_response *response)
+{
+	struct snmp_request *message = &agent->probing->message;
+	size_t index = (size_t)response->error_index;
+
+	if (response->error_status != ERROR_NO_SUCH_NAME || index < 1 ||
+		index > message->name_count || message->name_count == 1)
+		return false;
+	message->name_count--;
+	for (size_t i = index - 1; i < message->name_count; i++)
+		agent->probing->asked[i] = agent->probing->asked[i + 1];
+	exchange_start(agent, message, NULL);
+	return true;
+}
+
 void
 probe_answered(struct agent *agent, const struct envelope *envelope,
 	const struct snmp_response *response)
@@ -189,7 +220,8 @@ probe_answered(struct agent *agent, const struct envelope *envelope,
 	if (!snmp_peer_is_met(agent->peer)) {
 		meet(agent, envelope);
 	} else if (response->report == REPORT_NONE) {
-		probe_succeeded(agent, response);
+		if (!asks_for_less(agent, response))
+			probe_succeeded(agent, response);
 	} else {
 		note_reason(
 			agent->probing, snmp_report_reason(response->report));
@@ -243,9 +275,8 @@ parse_objects(struct probing *probing)
 			length
 		};
 	}
-	probing->message = (struct snmp_request){ .command = SNMP_GET,
-		.names = probing->names,
-		.name_count = count };
+	probing->asked = arena_allocate(
+		probing->arena, (count + 1) * sizeof(*probing->asked));
 }
 
 static void

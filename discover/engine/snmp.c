@@ -12,6 +12,7 @@
 #include <net-snmp/net-snmp-includes.h>
 #include <net-snmp/library/snmpusm.h>
 
+#include "cells.h"
 #include "keys.h"
 #include "memory.h"
 #include "usm.h"
@@ -91,16 +92,13 @@ set_keys(netsnmp_session *session, const struct keys *keys)
 static void
 set_v3(struct snmp_peer *peer)
 {
-	static char no_context[] = "";
 	netsnmp_session *session = &peer->session;
 	const struct credential *credential = peer->credential;
 
-	session->version = SNMP_VERSION_3;
 	session->securityModel = SNMP_SEC_MODEL_USM;
 	session->securityLevel = (int)snmp_level(credential);
 	session->securityName = memory_text(credential->user);
 	session->securityNameLen = strlen(credential->user);
-	session->contextName = no_context;
 	session->securityEngineID = peer->engine_id;
 	set_keys(session, key_cache_find(peer->snmp->key_cache, credential));
 }
@@ -108,6 +106,8 @@ set_v3(struct snmp_peer *peer)
 struct snmp_peer *
 snmp_peer_create(struct snmp *snmp, const struct credential *credential)
 {
+	static const int numbers[] = { SNMP_VERSION_1, SNMP_VERSION_2c,
+		SNMP_VERSION_3 };
 	struct snmp_peer *peer = memory_zeroed(sizeof(*peer));
 
 	peer->snmp = snmp;
@@ -116,14 +116,24 @@ snmp_peer_create(struct snmp *snmp, const struct credential *credential)
 	peer->session.rcvMsgMaxSize = MESSAGE_LIMIT;
 	peer->session.sndMsgMaxSize = MESSAGE_LIMIT;
 	peer->session.isAuthoritative = SNMP_SESS_NONAUTHORITATIVE;
-	if (credential->version == SNMP_V3) {
+	peer->session.version = numbers[credential->version];
+	if (credential->version == SNMP_V3)
 		set_v3(peer);
-		return peer;
-	}
-	peer->session.version = SNMP_VERSION_2c;
-	peer->session.community = (u_char *)memory_text(credential->community);
-	peer->session.community_len = strlen(credential->community);
+	snmp_peer_enter_context(peer, NULL);
 	return peer;
+}
+
+void
+snmp_peer_enter_context(struct snmp_peer *peer, const char *context)
+{
+	netsnmp_session *session = &peer->session;
+	char **name = peer->credential->version == SNMP_V3
+		? &session->contextName
+		: (char **)&session->community;
+
+	free(*name);
+	*name = credential_in_context(peer->credential, context);
+	session->contextNameLen = session->community_len = strlen(*name);
 }
 
 void
@@ -133,6 +143,7 @@ snmp_peer_free(struct snmp_peer *peer)
 		return;
 	usm_free_user(peer->user);
 	free(peer->session.community);
+	free(peer->session.contextName);
 	free(peer->session.securityName);
 	explicit_bzero(peer, sizeof(*peer));
 	free(peer);
@@ -151,14 +162,20 @@ snmp_peer_engine_id(const struct snmp_peer *peer)
 		peer->session.securityEngineIDLen };
 }
 
+struct octets
+snmp_peer_community(const struct snmp_peer *peer)
+{
+	return (struct octets){ peer->session.community,
+		peer->session.community_len };
+}
+
 const struct credential *
 snmp_peer_credential(const struct snmp_peer *peer)
 {
 	return peer->credential;
 }
 
-/* A user that is out of the list must not point into it: freeing it
- * would follow the pointers. */
+/* A user out of the list must not point into it: freeing it would follow. */
 static void
 unlist(struct usmUser *user)
 {
@@ -275,26 +292,9 @@ snmp_encode(struct snmp_peer *peer, const struct snmp_request *request)
 	snmp_free_pdu(pdu);
 	if (result != 0)
 		return (struct octets){ NULL, 0 };
-	/* Built from its end, the message lies at the end of the
-	 * buffer. */
+	/* Built from its end, the message lies at the end of the buffer. */
 	return (struct octets){ snmp->buffer + snmp->capacity - length,
 		length };
-}
-
-/* Sub-identifiers are longs for net-snmp and fit into 32 bits: they are
- * made narrow where they lie, which never overtakes the ones still to
- * be read. */
-static const uint32_t *
-narrow(oid *wide, size_t count)
-{
-	char *to = (char *)wide;
-
-	for (size_t i = 0; i < count; i++) {
-		uint32_t id = (uint32_t)wide[i];
-
-		memcpy(to + i * sizeof(id), &id, sizeof(id));
-	}
-	return (const uint32_t *)(const void *)to;
 }
 
 static struct mib_value
@@ -324,7 +324,7 @@ read_value(netsnmp_variable_list *variable)
 		break;
 	case ASN_OBJECT_ID:
 		value.length = variable->val_len / sizeof(oid);
-		value.oid = narrow(data.objid, value.length);
+		value.oid = oid_narrowed(data.objid, value.length);
 		break;
 	}
 	return value;
@@ -340,7 +340,8 @@ read_varbinds(netsnmp_pdu *pdu, struct snmp_response *response)
 			response->count, &response->capacity,
 			sizeof(*response->varbinds));
 		response->varbinds[response->count++] = (struct snmp_varbind){
-			.name = { narrow(variable->name, variable->name_length),
+			.name = { oid_narrowed(variable->name,
+					  variable->name_length),
 				variable->name_length },
 			.value = read_value(variable),
 		};

@@ -34,7 +34,10 @@ void snmp_peer_free(struct snmp_peer *);
 bool snmp_peer_is_met(const struct snmp_peer *);
 /* Takes engine id and clock; -1 when no keys can be made for the engine. */
 int snmp_peer_meet(struct snmp_peer *, const struct envelope *);
+/* What is encoded from now on asks in this context; NULL: the credential's. */
+void snmp_peer_enter_context(struct snmp_peer *, const char *context);
 struct octets snmp_peer_engine_id(const struct snmp_peer *);
+struct octets snmp_peer_community(const struct snmp_peer *);
 const struct credential *snmp_peer_credential(const struct snmp_peer *);
 
 struct snmp_name {

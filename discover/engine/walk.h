@@ -4,6 +4,7 @@
 #ifndef DISCOVER_WALK_H
 #define DISCOVER_WALK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,8 @@ struct walk_order {
 	struct device *device; /* given to on_row */
 	struct arena *arena; /* rows and values are kept there meanwhile */
 	size_t memory_limit; /* of the arena, in bytes; 0: none */
+	const char *snmp_context; /* to ask in; NULL: that of the credential */
+	bool lacks_bulk; /* SNMPv1; agent_walk sets it */
 	walk_done *done;
 	void *context;
 };

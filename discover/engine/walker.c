@@ -20,6 +20,7 @@ struct walker {
 	size_t budget; /* varbinds to ask for in one request */
 	size_t largest; /* varbinds that came in one answer */
 	size_t cap; /* what fits into an answer, once one was cut */
+	bool lacks_bulk;
 };
 
 /* ---- beginning -------------------------------------------------------- */
@@ -61,6 +62,7 @@ walker_create(const struct walk_order *given, int64_t row_limit)
 		arena_copy(given->arena, given, sizeof(*given));
 
 	walker->arena = order->arena;
+	walker->lacks_bulk = order->lacks_bulk;
 	walker->budget = FIRST_BUDGET;
 	walker->cap = LARGEST_BUDGET;
 	walker->table_count = walker->tables_left = count;
@@ -172,7 +174,8 @@ fill_message(struct walker *walker, struct walk_request *request)
 
 	message->command = SNMP_GETBULK;
 	message->repetitions = repetitions_for(walker, request);
-	if (request->columns[0]->caution == CAUTION_GETNEXT) {
+	if (walker->lacks_bulk ||
+		request->columns[0]->caution == CAUTION_GETNEXT) {
 		message->command = SNMP_GETNEXT;
 		message->repetitions = 1;
 	}

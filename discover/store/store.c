@@ -76,6 +76,9 @@ static int
 insert_device(struct store *store, const struct device_report *report)
 {
 	const struct device *device = report->device;
+	static const char *const versions[] = { [SNMP_V1] = "SNMPv1",
+		[SNMP_V2C] = "SNMPv2c",
+		[SNMP_V3] = "SNMPv3" };
 	const struct credential *credential = report->credential;
 	char address[IP_TEXT_SIZE];
 	const struct value values[] = {
@@ -98,8 +101,7 @@ insert_device(struct store *store, const struct device_report *report)
 		text_value(device->manufacturer),
 		text_value(device->hardware_model),
 		text_value(ip_text(&device->address, address)),
-		text_value(
-			credential->version == SNMP_V3 ? "SNMPv3" : "SNMPv2c"),
+		text_value(versions[credential->version]),
 		text_value(credential_level(credential)),
 		text_value(credential->label),
 		integer_value(report->asked_at),

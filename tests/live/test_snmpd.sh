@@ -117,6 +117,7 @@ for i in $(seq 40); do
 	ip link add name "v$i" type veth peer name "w$i" 2>/dev/null
 done
 credential public v2c community public | write public
+credential first v1 community public | write first
 credential private v2c community private | write private
 v3 sha256 sha256 SHA-256 auth-secret-256 AES privacy-secret-256
 v3 sha512 sha512 SHA-512 auth-secret-512 AES-256 privacy-secret-512
@@ -139,6 +140,16 @@ ip_table=1.3.6.1.2.1.4.34.1
 bulk=(-v 2c -c public)
 compare "v2c, IPv4, ifTable" public 127.0.0.1 127.0.0.1:$port \
 	$if_table 1 2 3 4 6 7 8
+compare "v1, IPv4, ifTable" first 127.0.0.1 127.0.0.1:$port \
+	$if_table 1 2 3 4 6 7 8
+compare "v1, IPv6, ipAddressTable" first ::1 "udp6:[::1]:$port" \
+	$ip_table 3 4 5 6 7
+check "v1: a device is discovered, whatever it lacks" \
+	timeout 60 "$twinmap" discover --port $port --seed 127.0.0.1 \
+	--include 127.0.0.1 --credentials "$work/first" \
+	--output "$work/first.db"
+same "v1: and said to be read so" <(echo "snmpd-test|SNMPv1") <(
+	sqlite3 "$work/first.db" "SELECT sys_name, snmp_version FROM device")
 compare "v2c, IPv6, ifTable" public ::1 "udp6:[::1]:$port" \
 	$if_table 1 2 3 4 6 7 8
 compare "v2c, IPv6, ipAddressTable" public ::1 "udp6:[::1]:$port" \
