@@ -61,7 +61,7 @@ CREATE TABLE device (
 	hardware_model TEXT,      -- entPhysicalModelName
 	-- observed: how it was reached
 	address TEXT,             -- that answered
-	snmp_version TEXT,        -- SNMPv2c, SNMPv3
+	snmp_version TEXT,        -- SNMPv1, SNMPv2c, SNMPv3
 	security_level TEXT,      -- SNMPv3: noAuthNoPriv, authNoPriv, authPriv
 	credential TEXT,          -- its label in the credentials file
 	asked_at INTEGER,         -- when its walk began
@@ -234,12 +234,12 @@ CREATE TABLE adjacency (
 	capabilities_supported TEXT, -- 'bridge router', of LLDP's words
 	capabilities_enabled TEXT,
 	device_id TEXT,             -- cdpCacheDeviceId
-	-- derived (ports.sql, neighbours.sql)
 	platform TEXT,              -- what it is, where it says it apart
 	version TEXT,               -- cdpCacheVersion
 	vtp_domain TEXT,
 	native_vlan INTEGER,        -- of its port, without a tag
 	duplex TEXT,                -- half, full
+	-- derived (ports.sql, neighbours.sql)
 	interface INTEGER REFERENCES interface (id), -- local, once resolved
 	far_device INTEGER REFERENCES device (id),
 	matched_by TEXT -- how far_device was found, or why it was not
