@@ -107,6 +107,29 @@ JOIN   interface m ON m.device = l.device AND m.if_index = l.member
 JOIN   interface g ON g.device = l.device AND g.if_index = l.aggregate
 JOIN   leads t ON t.interface = m.id;
 
+-- Some tables count ports by ifIndex: numbers beyond all bridge ports.
+CREATE TEMP TABLE frame (
+	id INTEGER PRIMARY KEY,
+	device INTEGER NOT NULL,
+	if_index INTEGER NOT NULL,
+	vlan INTEGER,
+	mac TEXT NOT NULL,
+	is_learned INTEGER NOT NULL
+);
+
+INSERT INTO frame (device, if_index, vlan, mac, is_learned)
+SELECT f.device, COALESCE(f.if_index, f.port), f.vlan, f.mac,
+       COALESCE(f.status, 'learned') = 'learned'
+FROM   fdb f
+LEFT   JOIN (SELECT device, MAX(port) AS last_port
+             FROM   bridge_port
+             GROUP  BY device) b ON b.device = f.device
+WHERE  f.status IS NOT 'self'
+AND    (f.if_index IS NOT NULL OR f.port > COALESCE(b.last_port, 0))
+ORDER  BY f.id;
+
+CREATE INDEX temp.frame_mac ON frame (mac);
+
 CREATE TEMP TABLE port_load (
 	device INTEGER NOT NULL,
 	if_index INTEGER NOT NULL,
@@ -119,9 +142,8 @@ CREATE TEMP TABLE port_load (
 
 INSERT INTO port_load (device, if_index, interface, macs)
 SELECT f.device, f.if_index, i.id, COUNT(DISTINCT f.mac)
-FROM   fdb f
+FROM   frame f
 JOIN   interface i ON i.device = f.device AND i.if_index = f.if_index
-WHERE  f.status IS NOT 'self'
 GROUP  BY f.device, f.if_index;
 
 UPDATE port_load
@@ -153,11 +175,12 @@ INSERT OR IGNORE INTO plugged (host, vlan, device, if_index)
 SELECT h.id, f.vlan, p.device, p.if_index
 FROM   host h
 CROSS  JOIN segment s ON s.id = h.segment
-CROSS  JOIN fdb f ON f.mac = h.mac
+CROSS  JOIN frame f ON f.mac = h.mac
 CROSS  JOIN port_load p ON p.device = f.device AND p.if_index = f.if_index
 CROSS  JOIN device d ON d.id = f.device
-WHERE  f.status IS NOT 'self'
-AND    (s.vlan IS NULL OR f.vlan IS NULL OR f.vlan = s.vlan)
+WHERE  s.vlan IS NULL
+OR     f.vlan IS NULL
+OR     f.vlan = s.vlan
 ORDER  BY h.id, p.is_uplink, p.macs, d.key, d.id, p.if_index, f.vlan;
 
 -- Heard by bridges alone, on a port that leads to no other switch, and owned by
@@ -185,11 +208,11 @@ FROM   (SELECT f.mac, f.vlan, f.device, f.if_index,
                ROW_NUMBER() OVER (PARTITION BY f.mac
                                   ORDER BY p.macs, d.key, d.id, f.if_index,
                                            f.vlan) AS rank
-        FROM   fdb f
+        FROM   frame f
         JOIN   port_load p ON p.device = f.device AND p.if_index = f.if_index
         JOIN   device d ON d.id = f.device
         WHERE  NOT p.is_uplink
-        AND    COALESCE(f.status, 'learned') = 'learned'
+        AND    f.is_learned
         AND    f.mac <> '00:00:00:00:00:00'
         AND    SUBSTR(f.mac, 2, 1) IN ('0', '2', '4', '6', '8', 'a', 'c', 'e')
         AND    NOT mac_virtual(f.mac)
@@ -244,3 +267,4 @@ DROP TABLE silent;
 DROP TABLE own_mac;
 DROP TABLE plugged;
 DROP TABLE port_load;
+DROP TABLE frame;

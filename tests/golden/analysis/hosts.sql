@@ -60,6 +60,11 @@ VALUES (2, 20, '00:00:5e:00:53:10', 9, 'learned'),
        (2, 20, '00:00:5e:00:01:0a', 4, 'learned'),
        (2, 20, '01:00:5e:00:00:fb', 4, 'learned'),
        (2, 20, 'ff:ff:ff:ff:ff:ff', 4, 'learned');
+-- A port beyond all bridge ports is an ifIndex; one among them without is unknown.
+INSERT INTO bridge_port VALUES (3, 1, 1);
+INSERT INTO fdb (device, vlan, mac, port, status)
+VALUES (3, 20, '00:00:5e:00:53:19', 2, 'learned'),
+       (3, 20, '00:00:5e:00:53:1a', 1, 'learned');
 -- ask
 SELECT h.mac, g.name, h.device_name, h.class, h.why, h.maker, h.temporary
 FROM   page_host h LEFT JOIN segment g ON g.id = h.segment ORDER BY h.mac;
