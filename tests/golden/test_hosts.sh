@@ -74,4 +74,35 @@ same "the port closest to a host, of its VLAN" "$work/expected" "$work/found"
 check "it is analysed again" "$twinmap" analyse "$work/state.db"
 hosts
 same "and says the same" "$work/expected" "$work/found"
+
+# ---- makers of MACs, by a registry of our own; pages ---------------------------
+mkdir "$work/oui"
+printf '%s\r\n' '00-00-5E   (hex)		Two Rivers' \
+	'00005E     (base 16)		Two Rivers' >"$work/oui/oui.txt"
+sqlite3 "$work/state.db" "INSERT INTO fdb (device, vlan, mac, port, if_index,
+	status) VALUES (2, 99, '02:00:5e:00:53:15', 4, 4, 'learned')"
+makers() {
+	sqlite3 "$work/state.db" "SELECT DISTINCT maker FROM page_host
+		ORDER BY maker"
+}
+check "it is analysed with a registry" "$twinmap" analyse \
+	--vendors "$work/oui" "$work/state.db"
+check "which names the makers" test "$(makers)" = "Two Rivers
+locally administered"
+check "it is rendered" "$twinmap" render "$work/state.db" -o "$work/site"
+# tells PAGE ROW TEXT: the row that has ROW has TEXT too
+tells() {
+	check "$1 tells of $2" \
+		grep -qF -- "$3" <(grep -F -- "$2" "$work/site/$1.md")
+}
+tells hosts '`00:00:5e:00:53:11`' '`2001:db8:20::11`'
+tells hosts '`00:00:5e:00:53:10`' '| Gi1 | Two Rivers |'
+tells hosts '`00:00:5e:00:53:12`' '| beyond Gi3 |'
+tells hosts '`02:00:5e:00:53:15`' '| Gi2 | 2 | locally administered |'
+tells devices/sw2 '`00:00:5e:00:53:11`' '| `Gi2` |'
+refuse "a registry that is not there" "$twinmap" analyse \
+	--vendors "$work/nowhere" "$work/state.db"
+cp "$work/last" "$work/said"
+check "which is told" grep -q "nowhere: no oui.txt there" "$work/said"
+
 finish
