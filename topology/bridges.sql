@@ -78,6 +78,15 @@ WHERE  EXISTS (SELECT 1
                WHERE  f.device = d.id
                AND    COALESCE(f.status, 'learned') = 'learned');
 
+CREATE TEMP TABLE unfinished (device INTEGER PRIMARY KEY);
+
+INSERT INTO unfinished (device)
+SELECT DISTINCT device
+FROM   coverage
+WHERE  result = 'cut short'
+AND    question IN ('BRIDGE-MIB::dot1dTpFdbTable',
+                    'Q-BRIDGE-MIB::dot1qTpFdbTable');
+
 -- MACs that one device alone has. Those of VRRP and HSRP wander.
 CREATE TEMP TABLE own_mac (
 	mac TEXT PRIMARY KEY,
@@ -248,6 +257,27 @@ FROM   designated;
 
 -- ---------------------------------------------- nobody between, none twice
 
+-- A table that was not read to its end may lack one of the two.
+DELETE FROM facing
+WHERE  EXISTS (SELECT 1
+               FROM   hears x
+               CROSS  JOIN unfinished u ON u.device = x.device
+               WHERE  x.far_device = facing.device
+               AND    x.device <> facing.far_device
+               AND    NOT EXISTS (SELECT 1
+                                  FROM   hears y
+                                  WHERE  y.device = x.device
+                                  AND    y.far_device = facing.far_device))
+OR     EXISTS (SELECT 1
+               FROM   hears x
+               CROSS  JOIN unfinished u ON u.device = x.device
+               WHERE  x.far_device = facing.far_device
+               AND    x.device <> facing.device
+               AND    NOT EXISTS (SELECT 1
+                                  FROM   hears y
+                                  WHERE  y.device = x.device
+                                  AND    y.far_device = facing.device));
+
 -- Blocked ports are no way of the tree: it leads around them.
 DELETE FROM facing
 WHERE  EXISTS (SELECT 1
@@ -276,6 +306,7 @@ OR     (device, far_device) IN (SELECT device, far_device FROM linked);
 DROP TABLE designated;
 DROP TABLE towards;
 DROP TABLE heard_on;
+DROP TABLE unfinished;
 DROP TABLE own_mac;
 DROP TABLE linked;
 DROP TABLE explained;
