@@ -84,6 +84,8 @@ static const struct fault {
 	{ "loop", FIELD(loop), set_place },
 	{ "non-increasing", FIELD(step_back), set_place },
 	{ "gen-err", FIELD(gen_err), set_place },
+	{ "early-end", FIELD(early_end), set_place },
+	{ "no-such-name", FIELD(says_no_such_name), set_switch },
 };
 
 int
@@ -132,6 +134,8 @@ replay_faults_step(const struct recording *recording, size_t position)
 
 	if (faults == NULL || position == 0)
 		return position;
+	if (is_at(recording, &faults->early_end, position))
+		return recording->count;
 	if (is_at(recording, &faults->loop, position - 1))
 		return position - 1;
 	if (position > 1 && is_at(recording, &faults->step_back, position - 1))
@@ -143,26 +147,64 @@ struct survey {
 	size_t varbinds;
 	size_t first_length; /* octets of the first one */
 	size_t first_below; /* the first one below the place, from 1; or 0 */
+	/* noSuchObject and the like: the first one, from 1; or 0. */
+	size_t first_exception, before_exception; /* octets before it */
 };
+
+static bool
+is_exception(struct octets varbind)
+{
+	struct octets oid;
+
+	return ber_take_oid(&varbind, &oid) == 0 && varbind.length > 0 &&
+		varbind.bytes[0] >= 0x80 && varbind.bytes[0] <= 0x82;
+}
+
+static bool
+is_below(const struct fault_place *place, struct octets varbind)
+{
+	const struct octets prefix = { place->oid, place->length };
+	struct octets oid;
+
+	return place->length > 0 && ber_take_oid(&varbind, &oid) == 0 &&
+		oid_begins_with(oid, prefix);
+}
 
 static struct survey
 survey(struct octets varbinds, const struct fault_place *place)
 {
-	const struct octets prefix = { place->oid, place->length };
-	const uint8_t *start = varbinds.bytes;
+	const uint8_t *start = varbinds.bytes, *before = start;
 	struct survey survey = { 0 };
-	struct octets varbind, oid;
+	struct octets varbind;
 
-	while (ber_take(&varbinds, BER_SEQUENCE, &varbind) == 0) {
+	for (; ber_take(&varbinds, BER_SEQUENCE, &varbind) == 0;
+		before = varbinds.bytes) {
 		survey.varbinds++;
 		if (survey.varbinds == 1)
 			survey.first_length = (size_t)(varbinds.bytes - start);
-		if (survey.first_below == 0 && place->length > 0 &&
-			ber_take_oid(&varbind, &oid) == 0 &&
-			oid_begins_with(oid, prefix))
+		if (survey.first_below == 0 && is_below(place, varbind))
 			survey.first_below = survey.varbinds;
+		if (survey.first_exception == 0 && is_exception(varbind)) {
+			survey.first_exception = survey.varbinds;
+			survey.before_exception = (size_t)(before - start);
+		}
 	}
 	return survey;
+}
+
+/* What a GETBULK found before is still sent. */
+static int
+say_no_such_name(const struct survey *found, bool is_bulk,
+	struct ber_writer *varbinds, size_t *index)
+{
+	if (found->first_exception == 0)
+		return FAULT_NO_ERROR;
+	if (is_bulk && found->first_exception > 1) {
+		varbinds->length = found->before_exception;
+		return FAULT_NO_ERROR;
+	}
+	*index = found->first_exception;
+	return FAULT_NO_SUCH_NAME;
 }
 
 int
@@ -187,6 +229,8 @@ replay_faults_spoil(const struct recording *recording, bool is_bulk,
 		return FAULT_TOO_BIG;
 	if (faults->is_short && is_bulk && found.varbinds > 1)
 		varbinds->length = found.first_length;
+	if (faults->says_no_such_name)
+		return say_no_such_name(&found, is_bulk, varbinds, index);
 	return FAULT_NO_ERROR;
 }
 

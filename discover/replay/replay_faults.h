@@ -8,7 +8,12 @@
 #include "recording.h"
 
 /* Error statuses of RFC 3416. */
-enum { FAULT_NO_ERROR = 0, FAULT_TOO_BIG = 1, FAULT_GEN_ERR = 5 };
+enum {
+	FAULT_NO_ERROR = 0,
+	FAULT_TOO_BIG = 1,
+	FAULT_NO_SUCH_NAME = 2,
+	FAULT_GEN_ERR = 5
+};
 
 /* For --help. */
 #define REPLAY_FAULTS_HELP \
@@ -16,6 +21,7 @@ enum { FAULT_NO_ERROR = 0, FAULT_TOO_BIG = 1, FAULT_GEN_ERR = 5 };
 	"silent-after=ANSWERS, restart-after=ANSWERS, short\n" \
 	"(GETBULK gives one value), too-big=VALUES (more are refused),\n" \
 	"gen-err=OID (whatever is below it),\n" \
+	"early-end=OID (walks end there), no-such-name (as SNMPv1 says it),\n" \
 	"loop=OID (behind it comes itself), non-increasing=OID (behind it\n" \
 	"comes the one before it), wrong-source (another port answers)."
 
@@ -36,6 +42,9 @@ struct replay_faults {
 	struct fault_place loop; /* the variable behind it is itself */
 	struct fault_place step_back; /* ... is the one before it */
 	struct fault_place gen_err; /* all below it is an error */
+	struct fault_place
+		early_end; /* walks end before it, though more follows */
+	bool says_no_such_name; /* in place of an exception, as SNMPv1 did */
 	uint64_t chance; /* state of the dice */
 	int64_t answers; /* given so far */
 	int64_t busy_until_ns;

@@ -90,6 +90,13 @@ END
 try gen-err=1.3.6.1.2.1.31.1.1.1.1.150 <<'END'
 sw1 | IF-MIB::ifXTable | cut short | 149 | genErr
 END
+try no-such-name </dev/null
+try early-end=1.3.6.1.2.1.2.2.1.8.100 </dev/null
+check "early-end: what is there before is kept, all else is read" [ 300:99 = "$(
+	ask "SELECT sum(i.type = 6) || ':' || sum(i.oper_status = 'up')
+		FROM interface i JOIN device d ON d.id = i.device
+		WHERE d.sys_name = 'sw1'"
+)" ]
 try loop=1.3.6.1.2.1.2.2.1.3.100 <<'END'
 sw1 | IF-MIB::ifTable | cut short | 300 | the agent's OIDs do not increase
 END
