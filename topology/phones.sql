@@ -61,8 +61,8 @@ FROM   adjacency
 WHERE  far_device IS NOT NULL
 AND    sys_descr LIKE '%phone%';
 
--- Heard in the voice VLAN of its port: the VLAN of a policy for voice there, or
--- one that the bridge calls so.
+-- Heard in the voice VLAN of its port: the VLAN of a policy for voice there, the
+-- one that the port is told, or one that the bridge calls so.
 CREATE TEMP TABLE voice_vlan (
 	device INTEGER NOT NULL,
 	vlan INTEGER NOT NULL,
@@ -84,6 +84,10 @@ JOIN   adjacency a ON a.id = p.adjacency
 JOIN   interface i ON i.id = a.interface
 WHERE  p.application = 'voice'
 AND    p.vlan BETWEEN 1 AND 4094;
+
+INSERT OR IGNORE INTO voice_vlan (device, vlan, if_index)
+SELECT device, vlan, if_index
+FROM   port_voice_vlan;
 
 -- CROSS: from the MACs to the tables.
 INSERT OR IGNORE INTO phone_sign (device, sign, points)

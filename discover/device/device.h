@@ -125,6 +125,7 @@ struct device {
 	const char *lldp_sys_name;
 	const char *cdp_device_id;
 	const char *serial, *manufacturer, *hardware_model; /* of the chassis */
+	const char *software; /* its release, of the chassis */
 	const char *chassis_id_subtype, *chassis_id;
 	const char *capabilities;
 	struct interface *interfaces;

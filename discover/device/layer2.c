@@ -19,6 +19,7 @@ layer2_of(struct device *device)
 	layer2->last_fdb = &layer2->fdb;
 	layer2->last_stacked_port = &layer2->stacked_ports;
 	layer2->last_stp_port = &layer2->stp_ports;
+	layer2->last_voice_vlan = &layer2->voice_vlans;
 	return device->layer2 = layer2;
 }
 
@@ -49,6 +50,18 @@ layer2_add_port_vlan(struct device *device, uint32_t port, uint32_t vlan)
 	row->vlan = vlan;
 	*layer2->last_port_vlan = row;
 	layer2->last_port_vlan = &row->next;
+}
+
+void
+layer2_add_voice_vlan(struct device *device, uint32_t if_index, uint32_t vlan)
+{
+	struct layer2 *layer2 = layer2_of(device);
+	struct voice_vlan *row = arena_allocate(device->arena, sizeof(*row));
+
+	row->if_index = if_index;
+	row->vlan = vlan;
+	*layer2->last_voice_vlan = row;
+	layer2->last_voice_vlan = &row->next;
 }
 
 struct fdb_entry *

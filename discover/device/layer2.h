@@ -51,6 +51,12 @@ struct fdb_entry {
 	const char *status;
 };
 
+/* The VLAN into which a port sends a phone. */
+struct voice_vlan {
+	struct voice_vlan *next;
+	uint32_t if_index, vlan;
+};
+
 enum stack_table { STACKED_BY_LACP, STACKED_BY_INTERFACES };
 
 /* A port of a link aggregate. */
@@ -77,12 +83,14 @@ struct layer2 {
 	struct fdb_entry *fdb;
 	struct stacked_port *stacked_ports;
 	struct stp_port *stp_ports;
+	struct voice_vlan *voice_vlans;
 	/* where the next of each goes */
 	struct vlan **last_vlan;
 	struct port_vlan **last_port_vlan;
 	struct fdb_entry **last_fdb;
 	struct stacked_port **last_stacked_port;
 	struct stp_port **last_stp_port;
+	struct voice_vlan **last_voice_vlan;
 };
 
 /* The device's, made when first asked for. */
@@ -91,6 +99,7 @@ struct layer2 *layer2_of(struct device *);
 /* NULL when the number is none of a VLAN; else found or added. */
 struct vlan *layer2_vlan(struct device *, uint32_t number);
 void layer2_add_port_vlan(struct device *, uint32_t port, uint32_t vlan);
+void layer2_add_voice_vlan(struct device *, uint32_t if_index, uint32_t vlan);
 /* The new row, to be filled in. */
 struct fdb_entry *layer2_add_fdb(struct device *, enum fdb_table);
 struct stacked_port *layer2_add_stacked_port(

@@ -22,6 +22,7 @@ routing_of(struct device *device)
 		return routing;
 	routing = arena_allocate(device->arena, sizeof(*routing));
 	routing->last_bgp_peer = &routing->bgp_peers;
+	routing->last_bgp_family = &routing->bgp_families;
 	routing->last_igp_neighbour = &routing->igp_neighbours;
 	routing->last_isis_circuit = &routing->isis_circuits;
 	routing->last_router_advert = &routing->router_adverts;
@@ -39,6 +40,17 @@ routing_add_bgp_peer(struct device *device, const struct ip_address *remote)
 	peer->number = routing_of(device)->bgp_peer_count++;
 	APPEND(routing_of(device)->last_bgp_peer, peer);
 	return peer;
+}
+
+struct bgp_family *
+routing_add_bgp_family(struct device *device, const struct ip_address *remote)
+{
+	struct bgp_family *family =
+		arena_allocate(device->arena, sizeof(*family));
+
+	family->remote = *remote;
+	APPEND(routing_of(device)->last_bgp_family, family);
+	return family;
 }
 
 struct igp_neighbour *

@@ -24,6 +24,14 @@ struct bgp_peer {
 	const char *state, *source;
 };
 
+/* What a peer's session carries: AFI and SAFI are IANA's numbers. */
+struct bgp_family {
+	struct bgp_family *next;
+	struct ip_address remote;
+	uint32_t afi, safi;
+	int64_t accepted, advertised; /* prefixes; -1: not said */
+};
+
 /* An address of a neighbour, or of a virtual router. */
 struct routing_address {
 	struct routing_address *next;
@@ -77,6 +85,7 @@ struct virtual_router {
 struct routing {
 	struct bgp_peer *bgp_peers;
 	uint32_t bgp_peer_count;
+	struct bgp_family *bgp_families;
 	struct igp_neighbour *igp_neighbours;
 	struct isis_circuit *isis_circuits;
 	struct router_advert *router_adverts;
@@ -84,6 +93,7 @@ struct routing {
 	struct virtual_router *virtual_routers;
 	/* where the next of each goes */
 	struct bgp_peer **last_bgp_peer;
+	struct bgp_family **last_bgp_family;
 	struct igp_neighbour **last_igp_neighbour;
 	struct isis_circuit **last_isis_circuit;
 	struct router_advert **last_router_advert;
@@ -96,6 +106,8 @@ struct routing *routing_of(struct device *);
 
 /* A new row, to be filled in. */
 struct bgp_peer *routing_add_bgp_peer(
+	struct device *, const struct ip_address *remote);
+struct bgp_family *routing_add_bgp_family(
 	struct device *, const struct ip_address *remote);
 struct igp_neighbour *routing_add_igp_neighbour(
 	struct device *, const char *protocol);

@@ -39,6 +39,7 @@ traffic_of(struct device *device)
 	traffic->last_ip_counters = &traffic->ip_counters;
 	traffic->last_ip_interface = &traffic->ip_interfaces;
 	traffic->last_tunnel = &traffic->tunnels;
+	traffic->last_trap_target = &traffic->trap_targets;
 	return device->traffic = traffic;
 }
 
@@ -99,6 +100,16 @@ traffic_add_tunnel(struct device *device)
 
 	APPEND(traffic_of(device)->last_tunnel, tunnel);
 	return tunnel;
+}
+
+struct trap_target *
+traffic_add_trap_target(struct device *device)
+{
+	struct trap_target *target =
+		arena_allocate(device->arena, sizeof(*target));
+
+	APPEND(traffic_of(device)->last_trap_target, target);
+	return target;
 }
 
 /* By the octets alone: a BGP table may leave out the zone. */

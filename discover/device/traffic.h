@@ -83,6 +83,13 @@ struct tunnel {
 	struct ip_address local, remote; /* of the packets around */
 };
 
+/* Who gets SNMP notifications. */
+struct trap_target {
+	struct trap_target *next;
+	struct ip_address ip;
+	uint32_t port;
+};
+
 struct traffic {
 	struct icmp_count *icmp_counts;
 	struct listener *listeners;
@@ -90,6 +97,7 @@ struct traffic {
 	struct ip_counters *ip_counters;
 	struct ip_interface *ip_interfaces;
 	struct tunnel *tunnels;
+	struct trap_target *trap_targets;
 	/* where the next of each goes */
 	struct icmp_count **last_icmp_count;
 	struct listener **last_listener;
@@ -97,6 +105,7 @@ struct traffic {
 	struct ip_counters **last_ip_counters;
 	struct ip_interface **last_ip_interface;
 	struct tunnel **last_tunnel;
+	struct trap_target **last_trap_target;
 };
 
 /* The device's, made when first asked for. */
@@ -109,6 +118,7 @@ struct bgp_connection *traffic_add_bgp_connection(struct device *);
 struct ip_counters *traffic_add_ip_counters(struct device *);
 struct ip_interface *traffic_add_ip_interface(struct device *);
 struct tunnel *traffic_add_tunnel(struct device *);
+struct trap_target *traffic_add_trap_target(struct device *);
 
 /* Peers that no BGP table names; to be called before routing_settle. */
 void traffic_settle(struct device *);

@@ -100,6 +100,7 @@ insert_device(struct store *store, const struct device_report *report)
 		text_value(device->serial),
 		text_value(device->manufacturer),
 		text_value(device->hardware_model),
+		text_value(device->software),
 		text_value(ip_text(&device->address, address)),
 		text_value(versions[credential->version]),
 		text_value(credential_level(credential)),

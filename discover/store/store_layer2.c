@@ -119,6 +119,19 @@ store_members(const struct owner *owner, enum stack_table table)
 	return 0;
 }
 
+static int
+store_voice_vlans(const struct owner *owner)
+{
+	for (const struct voice_vlan *row = owner->device->layer2->voice_vlans;
+		row != NULL; row = row->next)
+		if (NEXT_ROW(owner->store, INSERT_VOICE_VLAN,
+			    integer_value(owner->id),
+			    integer_value(row->if_index),
+			    integer_value(row->vlan)) != 0)
+			return -1;
+	return 0;
+}
+
 /* What LACP says goes first: it stays where both know a port. */
 static int
 store_aggregates(const struct owner *owner)
@@ -161,6 +174,7 @@ store_layer2(struct store *store, const struct device *device, int64_t id)
 		store_fdb,
 		store_aggregates,
 		store_spanning_tree,
+		store_voice_vlans,
 	};
 	const struct owner owner = { store, device, id };
 

@@ -30,6 +30,24 @@ store_bgp_peers(const struct place *place, const struct routing *routing)
 	return 0;
 }
 
+static int
+store_bgp_families(const struct place *place, const struct routing *routing)
+{
+	char text[IP_TEXT_SIZE];
+
+	for (const struct bgp_family *row = routing->bgp_families; row != NULL;
+		row = row->next)
+		if (NEXT_ROW(place->store, INSERT_BGP_FAMILY,
+			    integer_value(place->id),
+			    text_value(ip_text(&row->remote, text)),
+			    key_value(&row->remote), integer_value(row->afi),
+			    integer_value(row->safi),
+			    number_if_said(row->accepted),
+			    number_if_said(row->advertised)) != 0)
+			return -1;
+	return 0;
+}
+
 /* Of the row that was written last. */
 static int
 store_addresses(const struct place *place, enum statement statement,
@@ -136,6 +154,7 @@ store_routing(const struct place *place)
 	static int (*const lists[])(
 		const struct place *, const struct routing *) = {
 		store_bgp_peers,
+		store_bgp_families,
 		store_igp_neighbours,
 		store_router_adverts,
 		store_prefixes,

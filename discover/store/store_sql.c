@@ -9,10 +9,10 @@ const char *const statements[STATEMENT_COUNT] = {
 		" sys_object_id, sys_location, sys_contact, sys_services,"
 		" sys_uptime, ip_forwarding, ipv6_forwarding, engine_id,"
 		" bridge_mac, lldp_sys_name, chassis_id_subtype, chassis_id,"
-		" capabilities, serial, manufacturer, hardware_model, address, "
-		"snmp_version, security_level,"
+		" capabilities, serial, manufacturer, hardware_model, software,"
+		" address, snmp_version, security_level,"
 		" credential, asked_at) VALUES ('agent', ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_COVERAGE] =
 		"INSERT INTO coverage (device, question, result, rows,"
 		" refused, reason) VALUES (?, ?, ?, ?, ?, ?)",
@@ -138,6 +138,16 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT OR IGNORE INTO tunnel (device, interface, if_index,"
 		" method, local_ip, local_ip_key, remote_ip, remote_ip_key)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_TRAP_TARGET] =
+		"INSERT OR IGNORE INTO trap_target (device, family, ip, ip_key,"
+		" port) VALUES (?, ?, ?, ?, ?)",
+	[INSERT_VOICE_VLAN] =
+		"INSERT OR IGNORE INTO port_voice_vlan (device, if_index, vlan)"
+		" VALUES (?, ?, ?)",
+	[INSERT_BGP_FAMILY] =
+		"INSERT OR IGNORE INTO bgp_family (device, peer_ip,"
+		" peer_ip_key, afi, safi, accepted, advertised)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
 		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
 		" result, device, detail, requests)"

@@ -124,6 +124,22 @@ store_tunnels(const struct place *place, const struct traffic *traffic)
 	return 0;
 }
 
+static int
+store_trap_targets(const struct place *place, const struct traffic *traffic)
+{
+	char text[IP_TEXT_SIZE];
+
+	for (const struct trap_target *row = traffic->trap_targets; row != NULL;
+		row = row->next)
+		if (NEXT_ROW(place->store, INSERT_TRAP_TARGET,
+			    integer_value(place->id),
+			    integer_value(row->ip.family),
+			    text_value(ip_text(&row->ip, text)),
+			    key_value(&row->ip), integer_value(row->port)) != 0)
+			return -1;
+	return 0;
+}
+
 int
 store_traffic(const struct place *place)
 {
@@ -134,6 +150,7 @@ store_traffic(const struct place *place)
 		store_ip_counters,
 		store_ip_interfaces,
 		store_tunnels,
+		store_trap_targets,
 	};
 	const struct traffic *traffic = place->device->traffic;
 

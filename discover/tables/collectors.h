@@ -57,6 +57,8 @@ extern const struct collector ip_counters_collector,
 	tunnels_collector, hsrp_collector;
 extern const struct collector route_counts_collector, all_routes_collector,
 	all_cidr_routes_collector, all_old_routes_collector;
+extern const struct collector trap_targets_collector, voice_vlans_collector,
+	bgp_families_collector;
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;

@@ -1,4 +1,4 @@
-/* inventory.c -- who made the device, which model, which serial number.
+/* inventory.c -- who made the device, which model, serial number and software.
  *
  * ENTITY-MIB (RFC 6933) lists every part of a device, card by card; what names
  * the device is its chassis, or the stack that holds several. */
@@ -8,13 +8,14 @@
 
 enum { CHASSIS = 3, STACK = 11 };
 
-enum { CLASS, SERIAL, MANUFACTURER, MODEL };
+enum { CLASS, SERIAL, MANUFACTURER, MODEL, SOFTWARE };
 
 static const uint8_t columns[] = {
 	[CLASS] = 5, /* entPhysicalClass */
 	[SERIAL] = 11, /* entPhysicalSerialNum */
 	[MANUFACTURER] = 12, /* entPhysicalMfgName */
 	[MODEL] = 13, /* entPhysicalModelName */
+	[SOFTWARE] = 10, /* entPhysicalSoftwareRev */
 };
 
 /* The first chassis that has a serial number; a stack's members come later. */
@@ -32,6 +33,8 @@ entity_row(struct device *device, const struct mib_row *row)
 		?: device->manufacturer;
 	device->hardware_model =
 		mib_text(device->arena, row, MODEL) ?: device->hardware_model;
+	device->software =
+		mib_text(device->arena, row, SOFTWARE) ?: device->software;
 	return 0;
 }
 

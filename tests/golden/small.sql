@@ -108,6 +108,23 @@ VALUES
 INSERT INTO adjacency_address (adjacency, family, ip, ip_key) VALUES
 	(4, 4, '192.0.2.44', x'00000000000000000000ffffc000022c');
 
+INSERT INTO tunnel (device, interface, if_index, method, local_ip, remote_ip)
+VALUES
+	(1, 3, 3, 'gre', '2001:db8::1', '2001:db8::2'),
+	(1, NULL, 9, 'sixToFour', '192.0.2.1', NULL);
+
+INSERT INTO listener (device, protocol, family, ip, ip_key, if_index, port,
+	source)
+VALUES
+	(1, 'tcp', 6, '::', x'00000000000000000000000000000000', 0, 22, 'a'),
+	(1, 'tcp', 4, '0.0.0.0', x'00000000000000000000ffff00000000', 0, 22,
+		'a'),
+	(1, 'tcp', 4, '127.0.0.1', x'00000000000000000000ffff7f000001', 0, 25,
+		'a'),
+	(1, 'tcp', NULL, '*', NULL, 0, 443, 'a'),
+	(1, 'udp', 4, '192.0.2.1', x'00000000000000000000ffffc0000201', 0, 161,
+		'a');
+
 INSERT INTO bgp_peer (device, instance, family, local_ip, peer_ip, peer_ip_key,
 	if_index, remote_as, state, sources)
 VALUES

@@ -54,3 +54,12 @@ CREATE TABLE stp_port (
 	designated_port INTEGER, -- with its priority in the upper octet
 	PRIMARY KEY (device, port)
 ) WITHOUT ROWID;
+
+-- The VLAN into which a port sends its phone (vmVoiceVlanTable); a phone that
+-- speaks LLDP-MED is told so there (adjacency_policy).
+CREATE TABLE port_voice_vlan (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	if_index INTEGER NOT NULL,
+	vlan INTEGER NOT NULL,
+	PRIMARY KEY (device, if_index)
+) WITHOUT ROWID;

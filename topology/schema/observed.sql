@@ -59,6 +59,7 @@ CREATE TABLE device (
 	serial TEXT,              -- entPhysicalSerialNum of the chassis
 	manufacturer TEXT,        -- entPhysicalMfgName
 	hardware_model TEXT,      -- entPhysicalModelName
+	software TEXT,            -- entPhysicalSoftwareRev
 	-- observed: how it was reached
 	address TEXT,             -- that answered
 	snmp_version TEXT,        -- SNMPv1, SNMPv2c, SNMPv3

@@ -76,3 +76,13 @@ CREATE TABLE tunnel (
 	remote_ip_key BLOB,
 	PRIMARY KEY (device, if_index)
 ) WITHOUT ROWID;
+
+-- Who gets a device's SNMP notifications (snmpTargetAddrTable).
+CREATE TABLE trap_target (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	family INTEGER NOT NULL CHECK (family IN (4, 6)),
+	ip TEXT NOT NULL,
+	ip_key BLOB NOT NULL,
+	port INTEGER NOT NULL,
+	PRIMARY KEY (device, ip, port)
+) WITHOUT ROWID;

@@ -289,11 +289,11 @@ the_chassis_has_the_serial_number(void **state)
 	/* a stack without a number of its own, a module, two members */
 	assert_int_equal(
 		feed(device, &inventory_collector, "1", "i11||tACME|"), 0);
-	assert_int_equal(
-		feed(device, &inventory_collector, "2", "i9|tM1|tBrand|tX2"),
+	assert_int_equal(feed(device, &inventory_collector, "2",
+				 "i9|tM1|tBrand|tX2|t9.9"),
 		0);
 	assert_int_equal(feed(device, &inventory_collector, "1000",
-				 "i3|tSN1|tACME|tS24"),
+				 "i3|tSN1|tACME|tS24|t12.1"),
 		0);
 	assert_int_equal(feed(device, &inventory_collector, "2000",
 				 "i3|tSN2|tACME|tS48"),
@@ -303,6 +303,7 @@ the_chassis_has_the_serial_number(void **state)
 	same("serial", "SN1", device->serial);
 	same("manufacturer", "ACME", device->manufacturer);
 	same("model", "S24", device->hardware_model);
+	same("software", "12.1", device->software);
 	device_free(device);
 }
 

@@ -308,43 +308,46 @@ tunnels(void **state)
 }
 
 static void
-hsrp_groups(void **state)
+trap_targets(void **state)
 {
 	static const struct stored_case cases[] = {
-		{ "a group",
-			{ { &hsrp_collector, "7.0",
-				"i110|a192.0.2.1|a192.0.2.2|i5|x00000c07ac00",
-				0 } },
-			"7 0 4 HSRP standby 110 00:00:0c:07:ac:00 192.0.2.2"
-			" 192.0.2.1" },
-		{ "beside VRRP of both families with its number",
-			{ { &vrrpv3_collector, "7.1.1", "i3|i200|xc0000203",
-				  0 },
-				{ &vrrpv3_collector, "7.1.2", "i2||", 0 },
-				{ &hsrp_collector, "7.1", "|a192.0.2.1||i6|",
+		{ "IPv4 and IPv6, by their lengths",
+			{ { &trap_targets_collector, "97", "xc000020200a2", 0 },
+				{ &trap_targets_collector, "98",
+					"x20010db8000000000000000000000002"
+					"2710",
 					0 } },
-			"7 1 4 HSRP active - - - 192.0.2.1/"
-			"7 1 4 VRRPv3 master 200 - 192.0.2.3 -/"
-			"7 1 6 VRRPv3 backup - - - -" },
-		{ "it learns",
-			{ { &hsrp_collector, "7.4095",
-				"i100|a0.0.0.0|a0.0.0.0|i2|", 0 } },
-			"7 4095 4 HSRP learn 100 - - -" },
-		{ "no interface, no group",
-			{ { &hsrp_collector, "0.1", "i100||||", -1 },
-				{ &hsrp_collector, "7.4096", "i100||||", -1 },
-				{ &hsrp_collector, "7", "i100||||", -1 } },
+			"4 192.0.2.2 162/6 2001:db8::2 10000" },
+		{ "with a zone",
+			{ { &trap_targets_collector, "97",
+				"xfe800000000000000000000000000002"
+				"0000000700a2",
+				0 } },
+			"6 fe80::2 162" },
+		{ "told twice",
+			{ { &trap_targets_collector, "97", "xc000020200a2", 0 },
+				{ &trap_targets_collector, "98",
+					"xc000020200a2", 0 } },
+			"4 192.0.2.2 162" },
+		{ "not filled in, or of another transport",
+			{ { &trap_targets_collector, "97", "x0000000000a2", 0 },
+				{ &trap_targets_collector, "98",
+					"x00000000000000000000000000000000"
+					"00a2",
+					0 },
+				{ &trap_targets_collector, "99", "xc000", 0 },
+				{ &trap_targets_collector, "100",
+					"xc000020200a2ff", 0 } },
+			"" },
+		{ "no address", { { &trap_targets_collector, "97", "", -1 } },
 			"" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
 		try_stored(&cases[i],
-			"SELECT v.if_index, v.number, v.family, v.protocol,"
-			" v.state, v.priority, v.mac, v.master_ip, a.ip"
-			" FROM virtual_router v LEFT JOIN"
-			" virtual_router_address a ON a.virtual_router = v.id"
-			" ORDER BY 1, 2, 3, 4");
+			"SELECT family, ip, port FROM trap_target"
+			" ORDER BY family, ip, port");
 }
 
 int
@@ -357,7 +360,7 @@ main(void)
 		cmocka_unit_test(ip_counters),
 		cmocka_unit_test(ip_interfaces),
 		cmocka_unit_test(tunnels),
-		cmocka_unit_test(hsrp_groups),
+		cmocka_unit_test(trap_targets),
 	};
 
 	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
