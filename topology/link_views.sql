@@ -82,12 +82,32 @@ FROM   lag_member l
 JOIN   interface m ON m.device = l.device AND m.if_index = l.member
 JOIN   interface a ON a.device = l.device AND a.if_index = l.aggregate;
 
+-- Of a link between members of aggregates, the aggregate at each end.
+DROP VIEW IF EXISTS page_link_bundle;
+CREATE VIEW page_link_bundle AS
+SELECT l.id AS link,
+       l.a_device,
+       (SELECT MIN(bundle) FROM page_bundle WHERE member = l.a_interface)
+           AS a_bundle,
+       (SELECT MIN(bundle) FROM page_bundle WHERE member = l.b_interface)
+           AS b_bundle
+FROM   link l;
+
+-- What page_match says of a row, in the order in which it is shown.
+DROP VIEW IF EXISTS page_verdict;
+CREATE VIEW page_verdict (verdict, ordinal, heading, meaning) AS
+VALUES ('matched', 1, 'Matched', 'it leads to a device that answered'),
+       ('ambiguous', 2, 'Ambiguous',
+        'several devices that answered carry what it says'),
+       ('blank', 3, 'Blank', 'it names nobody: no id, name or address'),
+       ('itself', 4, 'Itself',
+        'the device hears its own frames: a cable between two of its ports,'
+        || ' or an echo'),
+       ('unmanaged', 5, 'Unmanaged',
+        'it leads to a device that nobody could read');
+
 -- Each LLDP and CDP row: does it lead to somebody, and if not, why?
---   matched    to an agent that answered
---   unmanaged  to a device nobody could read
---   itself     the device hears its own frames
---   ambiguous  several agents fit
---   blank      the row names nobody
+-- Verdicts are the words of page_verdict.
 DROP VIEW IF EXISTS page_match;
 CREATE VIEW page_match AS
 SELECT j.id,

@@ -165,6 +165,22 @@ SET    segment = (
 	FROM   segment_end
 	WHERE  interface = routed_link.b_interface);
 
+-- The end that only ARP or ND shows has no interface there.
+UPDATE routed_link
+SET    segment = (
+	SELECT MIN(s.id)
+	FROM   segment_end e
+	CROSS  JOIN segment s ON s.id = e.segment
+	CROSS  JOIN segment_end o ON o.segment = s.id
+	WHERE  s.kind = 'p2p'
+	AND    e.interface IN (routed_link.a_interface,
+	                       routed_link.b_interface)
+	AND    o.device = CASE e.device
+	                  WHEN routed_link.a_device THEN routed_link.b_device
+	                  ELSE routed_link.a_device
+	                  END)
+WHERE  segment IS NULL;
+
 -- -------------------------------------------------------- keys and slugs ----
 
 CREATE TEMP TABLE routed_end (

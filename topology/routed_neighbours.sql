@@ -101,6 +101,33 @@ WHERE  x.usable
 AND    y.usable
 ORDER  BY f.interface, f.far_interface, y.family, y.ip_key;
 
+-- A peer that only ARP and ND show, where it is known whose MAC that is; its
+-- port is the one that LLDP names there.
+INSERT INTO routed_neighbour (device, interface, protocol, family, ip, is_up,
+                              far_device, far_interface, matched_by)
+SELECT e.device, e.interface,
+       CASE n.family WHEN 6 THEN 'ND' ELSE 'ARP' END,
+       n.family, n.ip, 1, f.device,
+       COALESCE((SELECT MIN(l.b_interface)
+                 FROM   link l
+                 WHERE  l.a_device = e.device
+                 AND    l.a_interface = e.interface
+                 AND    l.b_device = f.device),
+                (SELECT MIN(l.a_interface)
+                 FROM   link l
+                 WHERE  l.b_device = e.device
+                 AND    l.b_interface = e.interface
+                 AND    l.a_device = f.device)),
+       'MAC of the address'
+FROM   segment s
+JOIN   segment_end f ON f.segment = s.id
+CROSS  JOIN segment_end e ON e.segment = s.id
+CROSS  JOIN heard n ON n.interface = e.interface AND n.mac = f.mac
+WHERE  s.kind = 'p2p'
+AND    f.interface IS NULL
+AND    f.device <> e.device
+ORDER  BY e.interface, f.device, n.family, n.id;
+
 -- ------------------------------------------------- whose address is it? ----
 
 -- Only addresses of which something is said: link-local ones are many.
