@@ -36,6 +36,16 @@ INSERT INTO link (a_device, a_interface, b_device, b_interface, protocols,
 	(1, 1, 2, 3, 'lldp', 'confirmed from both ends', 'port ids', NULL),
 	(1, 2, 3, 4, 'lldp', 'one-sided', 'alone', NULL),
 	(2, 3, 3, 4, 'fdb', 'inferred', 'a shared line', 1);
+INSERT INTO adjacency (id, device, protocol, local_port_number, chassis_id,
+	port_id, sys_name, interface, far_device, matched_by) VALUES
+	(1, 1, 'lldp', 10, '00:00:5e:00:53:02', 'eth0', 'sw2', 1, 2,
+	 'chassis id'),
+	(2, 1, 'cdp', 2, NULL, 'port 1', '=cmd()', 2, 3, 'nobody who answered'),
+	(3, 1, 'lldp', 3, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO routed_link (a_device, a_interface, b_device, b_interface,
+	protocols, ipv4, ipv6, evidence) VALUES
+	(1, 1, 2, 3, 'ND, OSPFv2, OSPFv3', 1, 1, 'confirmed from both ends'),
+	(1, NULL, 2, NULL, 'BGP', 0, 1, 'one-sided');
 INSERT INTO segment (id, key, name, kind, site, vlan, ipv4_ends, ipv6_ends,
 	class) VALUES (1, 's', 'VLAN 30', 'lan', 'hq', 30, 2, 1, 'dual-stack');
 INSERT INTO segment_prefix (segment, family, prefix, prefix_key) VALUES
@@ -152,6 +162,11 @@ sw2,eth0,"=cmd()",port 1,fdb,inferred,a shared line,,cloud-1
 sw10,Gi1/0/2,"=cmd()",port 1,lldp,one-sided,alone,,
 sw10,Gi1/0/10,sw2,eth0,lldp,confirmed from both ends,port ids,,
 END
+exported routed-links csv <<'END'
+a_device,a_interface,b_device,b_interface,protocols,ipv6,ipv4,evidence,segment
+sw10,,sw2,,BGP,1,0,one-sided,
+sw10,Gi1/0/10,sw2,eth0,"ND, OSPFv2, OSPFv3",1,1,confirmed from both ends,
+END
 exported segments csv <<'END'
 name,kind,site,vlan,ipv4_prefixes,ipv6_prefixes,ipv4_ends,ipv6_ends,class,class_note
 VLAN 30,lan,hq,30,192.0.2.0/24 198.51.100.0/24,2001:db8::/64,2,1,dual-stack,
@@ -200,6 +215,12 @@ reads_plainly() { # VIEW
 	sqlite3 -bail "$work/state.db" "SELECT * FROM $1"
 }
 check "views are added by analyse" "$twinmap" analyse "$work/state.db"
+exported matches csv <<'END'
+device,port,protocol,said_name,said_id,said_port,verdict,matched_by,far_device
+192.0.2.10,,LLDP,,,,blank,,
+192.0.2.10,,LLDP,sw2,00:00:5e:00:53:02,eth0,unmanaged,nobody who answered,sw2
+192.0.2.10,Gi1/0/2,CDP,"=cmd()",,port 1,unmanaged,nobody who answered,"=cmd()"
+END
 for view in $(sqlite3 "$work/state.db" \
 	"SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name"); do
 	check "$view reads in plain sqlite3" reads_plainly "$view"

@@ -27,7 +27,8 @@ if ! marlin_states >"$work/crawl" 2>&1; then
 	finish
 fi
 check "phase p2 is rendered" "$twinmap" render "$marlin/p2.db" -o "$work/site"
-for page in index devices sites segments links addresses hosts coverage method \
+for page in index devices sites segments links routed-links neighbours \
+	addresses hosts coverage method \
 	sites/hq devices/hq-core1 devices/b2-rtr1 devices/hq-ph1 \
 	devices/ispa-pe1; do
 	golden "$page.md"

@@ -97,7 +97,8 @@ check "a site takes the place of a site" \
 check "nothing half-written stays" test ! -e "$work/again.new"
 same "topology.db is kept as it was" "$work/a.db" "$work/site/topology.db"
 
-for page in index devices sites segments links addresses hosts coverage method \
+for page in index devices sites segments links routed-links neighbours \
+	addresses hosts coverage method \
 	devices/core1 devices/acc1 devices/ap1 sites/hq; do
 	golden "$page.md" "$work/site/$page.md"
 done
