@@ -1,6 +1,7 @@
 #!/bin/bash
-# Recorded networks are crawled from one seed; every link is found, by the
-# protocols that saw it, and none that is not there.
+# Recorded networks are crawled from the fewest seeds that their recordings allow;
+# every link is found, by the protocols that saw it and on both its ports, and
+# none that is not there.
 . "$(dirname "$0")/../lib.sh"
 
 if [ ! -d "$shared/networks" ]; then
@@ -16,8 +17,15 @@ credentials:
 END
 chmod 600 "$work/credentials.yaml"
 
+# Recordings without an address get those of a list; all of them are seeds then.
+for number in 111 112 113 114 121 123 201 202; do
+	echo "itpn0$number 192.0.2.$number 2001:db8:123::$number"
+done >"$work/nms0123.addresses"
+
 replay() {
-	"$twinmap" replay --seconds 100 "$shared/networks/$1" \
+	local list=$work/$1.addresses
+	[ ! -e "$list" ] || set -- "$1" --addresses "$list"
+	"$twinmap" replay --seconds 100 "${@:2}" "$shared/networks/$1" \
 		>"$work/ready" 2>"$work/messages" &
 	server=$!
 	for _ in $(seq 100); do
@@ -60,7 +68,8 @@ LEFT JOIN recorded y ON y.file = b_device
 WHERE network = '$1';
 CREATE TEMP VIEW link_end AS
 SELECT l.id AS link, protocols, side,
-	lower(COALESCE(NULLIF(d.sys_name, ''), d.address)) AS device,
+	lower(COALESCE(NULLIF(d.sys_name, ''), d.lldp_sys_name, d.address))
+		AS device,
 	lower(i.name) AS name, 'ifindex:' || i.if_index AS number
 FROM (SELECT id, protocols, 'a' AS side, a_device AS device,
 		a_interface AS port FROM link
@@ -81,10 +90,24 @@ ask() { { tables "$1" && echo "$3"; } | sqlite3 "$2"; }
 missing="SELECT 'not found', * FROM wanted
 	EXCEPT SELECT 'not found', a, a_port, b, b_port, protocols FROM agreed;"
 false="SELECT 'false', * FROM link_end
-	WHERE link NOT IN (SELECT link FROM agreed);"
+	WHERE link NOT IN (SELECT link FROM agreed)
+	AND EXISTS (SELECT 1 FROM wanted);"
 
-while read -r network seed devices links; do
+# PROTOCOL=N,... of the file, as asked; both ends have to tell each link.
+routed() {
+	for protocol in $(tr , ' ' <<<"$2" | sed 's/=[0-9]*//g'); do
+		[ "$protocol" != - ] || continue
+		echo "$protocol=$(sqlite3 "$1" "SELECT count(*)
+			FROM routed_link WHERE protocols LIKE '%$protocol%'
+			AND evidence = 'confirmed from both ends'
+			AND a_interface AND b_interface")"
+	done | paste -sd, | sed 's/^$/-/'
+}
+
+while read -r network seed devices routed; do
 	file=$work/$network.db
+	[ "$seed" != listed ] || seed=$(cut -d" " -f3 \
+		"$work/$network.addresses" | paste -sd+)| paste -sd+)
 	replay "$network"
 	check "$network: is discovered from $seed" crawl "$file" "$seed"
 	kill "$server" && wait "$server"
@@ -92,12 +115,14 @@ while read -r network seed devices links; do
 	ask "$network" "$file" "$false" >"$work/false"
 	same "$network: every link is found" /dev/null "$work/missing"
 	same "$network: no link is false" /dev/null "$work/false"
-	ask "$network" "$file" "SELECT count(*) FROM link;
-		SELECT count(*) FROM device WHERE source = 'agent';" \
-		>"$work/counts"
-	printf '%s\n%s\n' "$links" "$devices" >"$work/expected"
-	same "$network: $devices devices, $links links" "$work/expected" \
-		"$work/counts"
+	{
+		sqlite3 "$file" "SELECT count(*) FROM device
+			WHERE source = 'agent'"
+		routed "$file" "$routed"
+	} >"$work/counts"
+	printf '%s\n' "$devices" "$routed" >"$work/expected"
+	same "$network: $devices devices, routed links: $routed" \
+		"$work/expected" "$work/counts"
 	sqlite3 "$file" "SELECT 'lost', sys_name FROM coverage c
 		JOIN device d ON d.id = c.device
 		WHERE result IN ('no answer', 'cut short')" \
@@ -109,9 +134,12 @@ while read -r network seed devices links; do
 	same "$network: the credential that worked is named" "$work/expected" \
 		"$work/credential"
 done <<'END'
-nms17216 172.16.10.1 9 13
-nms1055 1.1.1.100 6 9
-nms101 10.1.7.2 6 6
-nms7467 192.0.2.1+192.0.2.7 2 5
+nms17216 172.16.10.1 9 -
+nms1055 1.1.1.100 6 OSPFv2=5
+nms101 10.1.7.2 6 -
+nms7467 192.0.2.1+192.0.2.7 2 -
+nms0123 listed 8 -
+nms0001 192.168.239.51 3 IS-IS=3,OSPFv2=3
+nms10205 10.205.56.5 6 OSPFv2=9
 END
 finish
