@@ -155,6 +155,64 @@ SET    far_device = f.device,
 FROM   found f
 WHERE  f.adjacency = adjacency.id;
 
+-- 6. An agent that says no chassis id of its own, known by what it says back:
+-- it names the port that heard it, by the number that this port has there. Its
+-- chassis id, once found so, holds for other rows.
+CREATE TEMP TABLE numbered (
+	device INTEGER NOT NULL,
+	local TEXT NOT NULL,
+	chassis TEXT NOT NULL,
+	far TEXT NOT NULL,
+	protocol TEXT NOT NULL,
+	far_device INTEGER
+);
+
+INSERT INTO numbered (device, local, chassis, far, protocol, far_device)
+SELECT a.device, a.local_port_number, s.chassis, a.port_id, a.protocol,
+       a.far_device
+FROM   adjacency a
+JOIN   said s ON s.adjacency = a.id
+WHERE  s.chassis IS NOT NULL
+AND    a.local_port_number > 0
+AND    a.port_id_subtype = 'local'
+AND    a.port_id GLOB '[0-9]*'
+AND    a.port_id NOT GLOB '*[^0-9]*';
+
+CREATE INDEX temp.numbered_chassis ON numbered (chassis);
+CREATE INDEX temp.numbered_port ON numbered (device, local);
+
+WITH RECURSIVE back (chassis, device) AS (
+	SELECT chassis, far_device
+	FROM   numbered
+	WHERE  far_device IS NOT NULL
+	UNION
+	SELECT y.chassis, x.device
+	FROM   back b
+	JOIN   numbered x ON x.chassis = b.chassis
+	JOIN   numbered y ON y.device = b.device
+	                 AND y.local = x.far
+	                 AND y.far = x.local
+	                 AND y.protocol = x.protocol
+	                 AND y.device <> x.device)
+UPDATE adjacency
+SET    far_device = f.device,
+       matched_by = 'what it says back'
+FROM   (SELECT b.chassis, MIN(b.device) AS device
+        FROM   back b
+        GROUP  BY b.chassis
+        HAVING COUNT(DISTINCT b.device) = 1) f,
+       device d,
+       said s
+WHERE  d.id = f.device
+AND    d.chassis_id IS NULL
+AND    s.chassis = f.chassis
+AND    s.sure
+AND    s.adjacency = adjacency.id
+AND    adjacency.device <> d.id
+AND    adjacency.far_device IS NULL;
+
+DROP TABLE numbered;
+
 -- ------------------------------------------------ those nobody matches ----
 
 UPDATE adjacency

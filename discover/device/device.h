@@ -56,6 +56,7 @@ struct management_address {
 	struct ip_address ip;
 };
 
+struct far_port;
 struct med;
 
 struct adjacency {
@@ -73,6 +74,7 @@ struct adjacency {
 	const char *capabilities_supported, *capabilities_enabled;
 	const char *platform, *version, *vtp_domain, *duplex; /* of CDP */
 	uint32_t native_vlan; /* the same */
+	const struct far_port *far_port; /* extensions.h; NULL: none said */
 	const struct med *med; /* extensions.h; NULL: none, or not settled */
 	struct management_address *addresses;
 	struct management_address **last_address; /* where the next one goes */

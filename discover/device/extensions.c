@@ -7,6 +7,8 @@
 #include "finder.h"
 
 /* Keys of device_place. No padding: they are hashed as bytes. */
+enum row_kind { FAR_PORT = MED_BELOW_ONE + 1 };
+
 struct row_key {
 	uint32_t kind, local_port_number, remote_index;
 };
@@ -20,6 +22,7 @@ extensions_of(struct device *device)
 		return extensions;
 	extensions = arena_allocate(device->arena, sizeof(*extensions));
 	extensions->last_med = &extensions->meds;
+	extensions->last_far_port = &extensions->far_ports;
 	extensions->last_port = &extensions->ports;
 	return device->extensions = extensions;
 }
@@ -53,6 +56,43 @@ med_add_policy(struct device *device, struct med *med)
 	*med->last_policy = policy;
 	med->last_policy = &policy->next;
 	return policy;
+}
+
+struct far_port *
+extensions_far_port(struct device *device, const struct remote_key *remote)
+{
+	struct extensions *extensions = extensions_of(device);
+	struct row_key key = { FAR_PORT, remote->port, remote->index };
+	void **place = device_place(device, &key, sizeof(key));
+	struct far_port *port = *place;
+
+	if (port != NULL)
+		return port;
+	port = arena_allocate(device->arena, sizeof(*port));
+	port->remote = *remote;
+	port->vlan = -1;
+	port->negotiates = port->can_bundle = port->is_bundled = -1;
+	port->last_vlan = &port->vlans;
+	*extensions->last_far_port = port;
+	extensions->last_far_port = &port->next;
+	return *place = port;
+}
+
+struct far_vlan *
+far_port_vlan(struct device *device, struct far_port *port, uint32_t number)
+{
+	struct far_vlan *vlan = port->vlans;
+
+	while (vlan != NULL && vlan->number != number)
+		vlan = vlan->next;
+	if (vlan != NULL)
+		return vlan;
+	vlan = arena_allocate(device->arena, sizeof(*vlan));
+	vlan->number = number;
+	vlan->by_protocol = -1;
+	*port->last_vlan = vlan;
+	port->last_vlan = &vlan->next;
+	return vlan;
 }
 
 struct lldp_local_port *
@@ -98,6 +138,19 @@ attach_meds(const struct extensions *extensions, const struct finder *finder)
 	}
 }
 
+static void
+attach_far_ports(
+	const struct extensions *extensions, const struct finder *finder)
+{
+	for (const struct far_port *port = extensions->far_ports; port != NULL;
+		port = port->next) {
+		struct adjacency *row = finder_find(finder, &port->remote);
+
+		if (row != NULL && row->far_port == NULL)
+			row->far_port = port;
+	}
+}
+
 static bool
 is_any(const struct adjacency *adjacency)
 {
@@ -114,6 +167,7 @@ extensions_settle(struct device *device)
 		return;
 	finder = finder_create(device, "lldp", is_any);
 	attach_meds(device->extensions, finder);
+	attach_far_ports(device->extensions, finder);
 	finder_free(finder);
 	if (device->lldp_local_ports == NULL)
 		device->lldp_local_ports = device->extensions->ports;

@@ -38,11 +38,34 @@ struct med {
 	struct med_policy **last_policy; /* where the next one goes */
 };
 
+/* A VLAN that the far port names. */
+struct far_vlan {
+	struct far_vlan *next;
+	uint32_t number;
+	const char *name;
+	int by_protocol; /* 1: frames join it by their protocol; -1: not said */
+};
+
+/* What a neighbour says of its port by IEEE 802.1 and 802.3. */
+struct far_port {
+	struct far_port *next;
+	struct remote_key remote;
+	int64_t vlan; /* without a tag; 0: none, -1: not said */
+	int negotiates, can_bundle, is_bundled; /* 1, 0; -1: not said */
+	int64_t bundle; /* ifIndex there; 0: none */
+	int64_t mau_type; /* dot3MauType number; 0: not said */
+	int64_t max_frame; /* octets; 0: not said */
+	struct far_vlan *vlans;
+	struct far_vlan **last_vlan; /* where the next one goes */
+};
+
 struct extensions {
 	struct med *meds;
+	struct far_port *far_ports;
 	struct lldp_local_port *ports; /* of LLDP-V2-MIB: by ifIndex */
 	/* where the next of each goes */
 	struct med **last_med;
+	struct far_port **last_far_port;
 	struct lldp_local_port **last_port;
 };
 
@@ -55,6 +78,10 @@ struct med *extensions_med(
 /* The new row, to be filled in. */
 struct med_policy *med_add_policy(struct device *, struct med *);
 
+struct far_port *extensions_far_port(
+	struct device *, const struct remote_key *);
+struct far_vlan *far_port_vlan(
+	struct device *, struct far_port *, uint32_t number);
 struct lldp_local_port *extensions_add_port(struct device *, uint32_t if_index);
 
 /* Once all tables were read and settled. */

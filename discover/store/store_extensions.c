@@ -34,10 +34,43 @@ store_med(const struct place *place, const struct med *med, int64_t id)
 	return store_policies(place, med, id);
 }
 
+static int
+store_far_vlans(
+	const struct place *place, const struct far_port *port, int64_t id)
+{
+	for (const struct far_vlan *row = port->vlans; row != NULL;
+		row = row->next)
+		if (NEXT_ROW(place->store, INSERT_ADJACENCY_VLAN,
+			    integer_value(id), integer_value(row->number),
+			    text_value(row->name),
+			    number_if_said(row->by_protocol)) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+store_far_port(
+	const struct place *place, const struct far_port *port, int64_t id)
+{
+	if (NEXT_ROW(place->store, INSERT_ADJACENCY_PORT, integer_value(id),
+		    number_if_said(port->vlan),
+		    number_if_said(port->can_bundle),
+		    number_if_said(port->is_bundled),
+		    known_number(port->bundle),
+		    number_if_said(port->negotiates),
+		    known_number(port->mau_type),
+		    known_number(port->max_frame)) != 0)
+		return -1;
+	return store_far_vlans(place, port, id);
+}
+
 int
 store_extensions(const struct place *place, const struct adjacency *adjacency,
 	int64_t id)
 {
-	return adjacency->med == NULL ? 0
-				      : store_med(place, adjacency->med, id);
+	if (adjacency->med != NULL && store_med(place, adjacency->med, id) != 0)
+		return -1;
+	if (adjacency->far_port != NULL)
+		return store_far_port(place, adjacency->far_port, id);
+	return 0;
 }

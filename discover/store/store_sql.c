@@ -55,6 +55,13 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT OR IGNORE INTO adjacency_policy (adjacency,"
 		" application, vlan, priority, dscp, tagged, unknown)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_ADJACENCY_PORT] =
+		"INSERT INTO adjacency_port (adjacency, vlan, can_bundle,"
+		" is_bundled, bundle, negotiates, mau_type, max_frame)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	[INSERT_ADJACENCY_VLAN] =
+		"INSERT INTO adjacency_vlan (adjacency, vlan, name,"
+		" by_protocol) VALUES (?, ?, ?, ?)",
 	[INSERT_CDP_NAME] =
 		"INSERT INTO cdp_name (device, device_id) VALUES (?, ?)",
 	[INSERT_ROUTE] =

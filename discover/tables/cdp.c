@@ -244,7 +244,8 @@ fill_description(struct device *device, struct adjacency *adjacency,
 }
 
 static int
-cache_row(struct device *device, const struct mib_row *row)
+neighbour_row(
+	struct device *device, const struct mib_row *row, const char *protocol)
 {
 	struct index_reader index = mib_index(row);
 	struct arena *arena = device->arena;
@@ -258,7 +259,7 @@ cache_row(struct device *device, const struct mib_row *row)
 	if (mib_octets(row, DEVICE_ID, &length) == NULL &&
 		mib_octets(row, PORT, &length) == NULL)
 		return -1;
-	adjacency = device_adjacency(device, "cdp", if_index, number);
+	adjacency = device_adjacency(device, protocol, if_index, number);
 	adjacency->if_index = if_index;
 	fill_identity(device, adjacency, row);
 	adjacency->port_id = mib_text(arena, row, PORT);
@@ -272,6 +273,12 @@ cache_row(struct device *device, const struct mib_row *row)
 	return 0;
 }
 
+static int
+cache_row(struct device *device, const struct mib_row *row)
+{
+	return neighbour_row(device, row, "cdp");
+}
+
 const struct collector cdp_neighbours_collector = {
 	.name = "CISCO-CDP-MIB::cdpCacheTable",
 	.entry = "1.3.6.1.4.1.9.9.23.1.2.1.1",
@@ -279,6 +286,38 @@ const struct collector cdp_neighbours_collector = {
 	.columns = cache_columns,
 	.column_count = COUNT(cache_columns),
 	.on_row = cache_row,
+};
+
+/* Foundry (IronWare) lists neighbours by its own protocol and by CDP in one
+ * table. Its last column stands where CDP has sysName, and is no text. */
+enum { VENDOR = SYS_NAME };
+
+static const uint8_t foundry_columns[] = {
+	[ADDRESS_TYPE] = 4, /* snFdpCacheAddressType */
+	[ADDRESS] = 5, /* snFdpCacheAddress */
+	[VERSION] = 6, /* snFdpCacheVersion */
+	[DEVICE_ID] = 3, /* snFdpCacheDeviceId */
+	[PORT] = 7, /* snFdpCacheDevicePort */
+	[PLATFORM] = 8, /* snFdpCachePlatform */
+	[CAPABILITIES] = 9, /* snFdpCacheCapabilities */
+	[VENDOR] = 10, /* snFdpCacheVendorId */
+};
+
+static int
+foundry_row(struct device *device, const struct mib_row *row)
+{
+	enum { BY_CDP = 2 };
+
+	return neighbour_row(
+		device, row, mib_number(row, VENDOR) == BY_CDP ? "cdp" : "fdp");
+}
+
+const struct collector foundry_neighbours_collector = {
+	.name = "FOUNDRY-SN-SWITCH-GROUP-MIB::snFdpCacheTable",
+	.entry = "1.3.6.1.4.1.1991.1.1.3.20.1.2.1.1",
+	.columns = foundry_columns,
+	.column_count = COUNT(foundry_columns),
+	.on_row = foundry_row,
 };
 
 static int

@@ -28,6 +28,10 @@ extern const struct collector lldp_v2_ports_collector,
 	lldp_v2_local_addresses_collector, nokia_neighbours_collector,
 	nokia_addresses_collector, tplink_neighbours_collector,
 	mikrotik_neighbours_collector;
+extern const struct collector far_untagged_collector, far_vlan_names_collector,
+	far_protocol_vlans_collector, far_speeds_collector, far_lags_collector,
+	far_frames_collector;
+extern const struct collector foundry_neighbours_collector, ptopo_collector;
 extern const struct collector med_capabilities_collector,
 	med_policies_collector, med_inventory_collector,
 	old_med_capabilities_collector, old_med_policies_collector,

@@ -27,3 +27,26 @@ CREATE TABLE adjacency_policy (
 	unknown INTEGER NOT NULL, -- 1: the endpoint asks for a policy
 	PRIMARY KEY (adjacency, application)
 ) WITHOUT ROWID;
+
+-- What a neighbour says of its port by IEEE 802.1 and 802.3. Flags: 1 yes,
+-- 0 no.
+CREATE TABLE adjacency_port (
+	adjacency INTEGER PRIMARY KEY
+		REFERENCES adjacency (id) ON DELETE CASCADE,
+	vlan INTEGER,       -- of frames without a tag; 0: none
+	can_bundle INTEGER, -- link aggregation is possible
+	is_bundled INTEGER, -- the port is a member of a bundle
+	bundle INTEGER,     -- its ifIndex there
+	negotiates INTEGER, -- autonegotiation is on
+	mau_type INTEGER,   -- number of IANA's list of MAU types
+	max_frame INTEGER   -- octets
+);
+
+-- The VLANs that it names.
+CREATE TABLE adjacency_vlan (
+	adjacency INTEGER NOT NULL REFERENCES adjacency (id) ON DELETE CASCADE,
+	vlan INTEGER NOT NULL,
+	name TEXT,
+	by_protocol INTEGER, -- 1: frames join it by their protocol
+	PRIMARY KEY (adjacency, vlan)
+) WITHOUT ROWID;

@@ -69,6 +69,30 @@ private_rows(void **state)
 			"|||||||||", -1, "" },
 		{ "TP-Link, too long", &tplink_neighbours_collector, "7.2.1",
 			TPLINK "t::", -1, "" },
+		{ "Foundry", &foundry_neighbours_collector, "7.1",
+			"i1|xc0000209|tIronWare|tr9|tethernet1|tMLX|tRouter|i1",
+			0, "fdp 7 - ethernet1 r9 router 192.0.2.9" },
+		{ "Foundry, a Cisco", &foundry_neighbours_collector, "7.1",
+			"i20|x20010db8000000000000000000000009|tIOS|tr9|tGi1|"
+			"tC9300|tSwitch|i2",
+			0, "cdp 7 - Gi1 r9 bridge 2001:db8::9" },
+		{ "Foundry, blank", &foundry_neighbours_collector, "7.1",
+			"|||||||i1", -1, "" },
+		{ "PTOPO, IPv4", &ptopo_collector, "30.1.7.1",
+			"i4|x00005e005309|i1|t417|i1|xc0000209", 0,
+			"ptopo 0 00:00:5e:00:53:09 417 - - 192.0.2.9" },
+		{ "PTOPO, IPv6", &ptopo_collector, "30.1.7.1",
+			"i5|x01c0000209|i3|x00005e005309|i2|"
+			"x20010db8000000000000000000000009",
+			0,
+			"ptopo 0 192.0.2.9 00:00:5e:00:53:09 - - 2001:db8::9" },
+		{ "PTOPO, no address", &ptopo_collector, "30.1.7.1",
+			"i4|x00005e005309|i1|t417|i1|t", 0,
+			"ptopo 0 00:00:5e:00:53:09 417 - - -" },
+		{ "PTOPO, blank", &ptopo_collector, "30.1.7.1", "|||||", -1,
+			"" },
+		{ "PTOPO, cut short", &ptopo_collector, "30.1.7",
+			"i4|x00005e005309|i1|t417|i1|t", -1, "" },
 		{ "MikroTik", &mikrotik_neighbours_collector, "3",
 			"a192.0.2.9|x00005e005309|t7.19|tRB|tr9|i7", 0,
 			"mndp 7 00:00:5e:00:53:09 - r9 - 192.0.2.9" },
@@ -141,6 +165,23 @@ lldp_mib_comes_first(void **state)
 	same("one", "lldp 0 00:00:5e:00:53:09 gi1/0/6 sw9 bridge 2001:db8::9",
 		only_neighbour(device, out));
 	assert_int_equal(device->adjacencies->local_port_number, 3);
+	device_free(device);
+}
+
+static void
+what_lldp_says_is_not_repeated(void **state)
+{
+	struct device *device = device_by_hand("192.0.2.1");
+	char out[512];
+
+	(void)state;
+	feed(device, &ptopo_collector, "30.1.7.1",
+		"i4|x00005e005309|i1|t417|i1|xc0000209");
+	feed(device, &lldp_neighbours_collector, "30.7.1",
+		"i4|x00005e005309|i7|t417||tsw9|||x20");
+	device_settle(device);
+	same("one", "lldp 0 00:00:5e:00:53:09 417 sw9 bridge 192.0.2.9",
+		only_neighbour(device, out));
 	device_free(device);
 }
 
@@ -245,6 +286,7 @@ main(void)
 		cmocka_unit_test(private_rows),
 		cmocka_unit_test(nokia_addresses),
 		cmocka_unit_test(lldp_mib_comes_first),
+		cmocka_unit_test(what_lldp_says_is_not_repeated),
 		cmocka_unit_test(other_neighbours_are_kept),
 		cmocka_unit_test(mikrotik_lends_the_port),
 		cmocka_unit_test(new_ports_stand_in),
