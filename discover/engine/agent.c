@@ -89,6 +89,7 @@ finish(struct agent *agent)
 	const struct walk_outcome *outcomes =
 		walker_outcomes(agent->walker, &count);
 
+	exchange_end_all(agent); /* guesses that came to nothing */
 	agent->walker = NULL;
 	agent->engine->transport->flush(agent->engine->transport);
 	agent->walk_done(agent->walk_context, agent, outcomes, count);

@@ -148,6 +148,16 @@ cell_next(struct cell_reader *reader, struct cell *cell)
 	return true;
 }
 
+struct snmp_name
+cells_first_index(const struct cells *cells)
+{
+	struct cell_reader reader = cells_read(cells);
+	struct cell cell = { 0 };
+
+	cell_next(&reader, &cell);
+	return cell.index;
+}
+
 int
 name_compare(struct snmp_name a, struct snmp_name b)
 {

@@ -30,6 +30,8 @@ struct cell_reader {
 	size_t position;
 };
 
+/* There must be one. */
+struct snmp_name cells_first_index(const struct cells *);
 struct cell_reader cells_read(const struct cells *);
 /* False at the end. */
 bool cell_next(struct cell_reader *, struct cell *);

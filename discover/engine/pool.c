@@ -1,4 +1,4 @@
-/* pool.c -- columns that wait to be asked for, first in, first out. */
+/* pool.c -- ranges that wait to be asked for, first in, first out. */
 #include "pool.h"
 
 void
@@ -8,24 +8,37 @@ pool_clear(struct pool *pool)
 }
 
 void
-pool_append(struct pool *pool, struct column *column)
+pool_append(struct pool *pool, struct range *range)
 {
-	column->next = NULL;
-	*pool->end = column;
-	pool->end = &column->next;
+	range->next = NULL;
+	*pool->end = range;
+	pool->end = &range->next;
 	pool->count++;
 }
 
-struct column *
+struct range *
 pool_take(struct pool *pool)
 {
-	struct column *column = pool->first;
+	struct range *range = pool->first;
 
-	pool->first = column->next;
+	pool->first = range->next;
 	if (pool->first == NULL)
 		pool->end = &pool->first;
 	pool->count--;
-	return column;
+	return range;
+}
+
+void
+pool_weed(struct pool *pool)
+{
+	size_t count = pool->count;
+
+	while (count-- > 0) {
+		struct range *range = pool_take(pool);
+
+		if (!range->ended)
+			pool_append(pool, range);
+	}
 }
 
 void

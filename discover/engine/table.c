@@ -2,33 +2,11 @@
  */
 #include "table.h"
 
-#include <string.h>
+#include "split.h"
 
-enum { LEAST_MODULE = 7 }; /* arcs */
+enum { LEAST_MODULE = 7, VENDOR = 7 }; /* arcs */
 
 /* ---- beginning -------------------------------------------------------- */
-
-static void
-column_begin(struct column *column, struct table *table, uint8_t number)
-{
-	const struct collector *collector = table->collector;
-	uint32_t ids[OID_IDS + 1];
-	size_t length = oid_from_text(collector->entry, ids);
-	size_t prefix = collector->index_prefix_length;
-
-	ids[length++] = number;
-	if (prefix > OID_IDS - length)
-		prefix = OID_IDS - length;
-	column->table = table;
-	column->index_at = length;
-	if (prefix > 0)
-		memcpy(ids + length, collector->index_prefix,
-			prefix * sizeof(*ids));
-	length += prefix;
-	column->start.ids =
-		arena_copy(table->order->arena, ids, length * sizeof(*ids));
-	column->start.length = length;
-}
 
 /* What holds the table: its OID without column, entry and table. A name of
  * fewer arcs than mib-2's groups have (1.3.6.1.2.1.N) holds nearly everything
@@ -40,6 +18,22 @@ module_of(const struct column *column)
 
 	return (struct snmp_name){ column->start.ids,
 		length > 3 ? length - 3 : 0 };
+}
+
+/* Only of a table that is asked for at once and from its beginning. */
+static struct snmp_name
+vendor_of(const struct column *column)
+{
+	static const uint32_t enterprises[] = { 1, 3, 6, 1, 4, 1 };
+	const struct collector *collector = column->table->collector;
+	struct snmp_name name = { column->start.ids, VENDOR };
+
+	if (column->index_at <= VENDOR || collector->from_length > 0 ||
+		collector->index_prefix_length > 0 || collector->wish != NULL ||
+		!name_begins_with(name,
+			(struct snmp_name){ enterprises, COUNT(enterprises) }))
+		name.length = 0;
+	return name;
 }
 
 void
@@ -61,159 +55,59 @@ table_begin(struct table *table, const struct walk_order *order,
 			table->scout->start.ids[table->scout->index_at - 1])
 			table->scout = &table->columns[i];
 	}
-	if (count > 0)
+	if (count > 0) {
 		table->module = module_of(table->scout);
-}
-
-/* ---- reading ---------------------------------------------------------- */
-
-struct snmp_name
-column_cursor(const struct column *column, uint32_t ids[OID_IDS])
-{
-	struct snmp_name last = column->cells.last_index;
-	const struct collector *collector = column->table->collector;
-	size_t length = column->index_at;
-
-	if (column->cells.count == 0)
-		return collector->from_length > 0
-			? (struct snmp_name){ collector->from,
-				  collector->from_length }
-			: column->start;
-	memcpy(ids, column->start.ids, length * sizeof(*ids));
-	memcpy(ids + length, last.ids, last.length * sizeof(*ids));
-	return (struct snmp_name){ ids, length + last.length };
-}
-
-int64_t
-column_rows_left(const struct column *column)
-{
-	int64_t longest = column->table->longest;
-
-	return longest > column->cells.count ? longest - column->cells.count
-					     : 0;
-}
-
-void
-column_end(struct column *column, const char *trouble)
-{
-	struct table *table = column->table;
-
-	column->ended = true;
-	table->running--;
-	if (trouble != NULL && table->trouble == NULL)
-		table->trouble = trouble;
-	if (trouble == NULL && column->cells.count > table->longest)
-		table->longest = column->cells.count;
-}
-
-/* The scout left its column at `next`: columns that begin before it and do not
- * hold it are empty. An agent that is not in order says nothing. */
-static void
-skip_empty_columns(struct table *table, struct snmp_name next)
-{
-	for (size_t i = 0; i < table->collector->column_count; i++) {
-		struct column *column = &table->columns[i];
-
-		if (!column->ended && column != table->scout &&
-			name_compare(column->start, next) < 0 &&
-			!name_begins_with(next, column->start))
-			column_end(column, NULL);
+		table->vendor = vendor_of(table->scout);
+		if (table->module.length >= LEAST_MODULE)
+			table->guesses_left = GUESSES;
 	}
 }
 
-static void
-leave_column(struct column *column, const struct snmp_varbind *varbind)
+void
+table_find_guard(struct table *table, struct table *all, size_t count)
 {
-	static const uint32_t end[] = { UINT32_MAX };
-	struct table *table = column->table;
-	bool is_last = varbind->value.type >= MIB_NO_SUCH_OBJECT;
-	struct snmp_name next =
-		is_last ? (struct snmp_name){ end, COUNT(end) } : varbind->name;
+	struct table *guard = table;
 
-	/* SNMP cannot tell an empty table from one that the agent does not
-	 * have. An agent that has objects right behind the table in the same
-	 * group of its MIB, or the table's companion, is taken to have it. */
-	if (!is_last && name_compare(next, column->start) > 0 &&
-		table->module.length >= LEAST_MODULE &&
+	if (table->vendor.length == 0)
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (all[i].vendor.length > 0 &&
+			name_begins_with(all[i].vendor, table->vendor) &&
+			name_compare(all[i].scout->start, guard->scout->start) <
+				0)
+			guard = &all[i];
+	if (guard == table)
+		return;
+	table->guard = guard;
+	guard->is_guard = true;
+}
+
+/* SNMP cannot tell an empty table from one that the agent does not have. An
+ * agent that has objects right behind the table in the same group of its MIB,
+ * or the table's companion, is taken to have it. */
+void
+table_was_left(struct table *table, struct snmp_name next, bool is_proof)
+{
+	if (table->module.length >= LEAST_MODULE &&
 		name_begins_with(next, table->module))
 		table->is_near = true;
-	column_end(column, NULL);
-	if (column == table->scout && !table->scouted &&
-		name_compare(next, column->start) > 0)
-		skip_empty_columns(table, next);
-}
-
-/* NULL while the column may go on. */
-static const char *
-limit_reached(const struct column *column)
-{
-	const struct table *table = column->table;
-	const struct walk_order *order = table->order;
-
-	if (column->cells.count >= table->row_limit)
-		return arena_format(order->arena, "more than %lld rows",
-			(long long)table->row_limit);
-	if (order->memory_limit > 0 &&
-		arena_size(order->arena) > order->memory_limit)
-		return arena_format(order->arena,
-			"what the agent says fills more than %zu MB",
-			order->memory_limit >> 20);
-	return NULL;
-}
-
-bool
-column_take(struct column *column, const struct snmp_varbind *varbind)
-{
-	struct table *table = column->table;
-	struct snmp_name name = varbind->name;
-	struct cell cell = { .value = varbind->value };
-	struct cells *cells = &column->cells;
-	const char *reached;
-
-	if (varbind->value.type >= MIB_NO_SUCH_OBJECT ||
-		!name_begins_with(name, column->start)) {
-		leave_column(column, varbind);
-		return false;
-	}
-	cell.index = (struct snmp_name){ name.ids + column->index_at,
-		name.length - column->index_at };
-	if (cells->count > 0 &&
-		name_compare(cell.index, cells->last_index) <= 0) {
-		column_end(column, "the agent's OIDs do not increase");
-		return false;
-	}
-	reached = limit_reached(column);
-	if (reached != NULL) {
-		column_end(column, reached);
-		return false;
-	}
-	cells_add(cells, table->order->arena, &cell);
-	return true;
+	if (is_proof && !name_begins_with(next, table->vendor))
+		table->leaves_vendor = true;
 }
 
 void
-column_failed(struct column *column, const char *reason, bool is_silent)
-{
-	if (column->ended || ++column->caution < CAUTION_TOO_MUCH)
-		return;
-	column->caution = CAUTION_GETNEXT;
-	column->table->is_silent |= is_silent;
-	column_end(column, reason);
-}
-
-static void
-end_columns(struct table *table, const char *reason)
+table_end(struct table *table, const char *trouble)
 {
 	for (size_t i = 0; i < table->collector->column_count; i++)
 		if (!table->columns[i].ended)
-			column_end(&table->columns[i], reason);
+			column_end(&table->columns[i], trouble);
 }
 
 void
 table_give_up(struct table *table, const char *reason)
 {
 	table->is_silent = true;
-	end_columns(table, reason);
+	table_end(table, reason);
 }
 
 bool
@@ -224,7 +118,7 @@ table_is_wanted(struct table *table)
 	if (wish.is_wanted)
 		return true;
 	table->is_unwanted = true;
-	end_columns(table, wish.reason);
+	table_end(table, wish.reason);
 	return false;
 }
 
@@ -238,7 +132,7 @@ table_is_spared(const struct table *table)
 
 /* The columns, each read up to the row that is due. */
 struct merge {
-	struct cell_reader *readers;
+	struct column_reader *readers;
 	struct cell *cells;
 	bool *has_cell;
 	size_t count;
@@ -255,9 +149,9 @@ merge_begin(const struct table *table)
 		arena_allocate(arena, count * sizeof(*merge.has_cell)), count };
 
 	for (size_t i = 0; i < count; i++) {
-		merge.readers[i] = cells_read(&table->columns[i].cells);
+		merge.readers[i] = column_read(&table->columns[i]);
 		merge.has_cell[i] =
-			cell_next(&merge.readers[i], &merge.cells[i]);
+			column_next(&merge.readers[i], &merge.cells[i]);
 	}
 	return merge;
 }
@@ -292,7 +186,7 @@ merge_row(struct merge *merge, struct mib_row *row, struct mib_value *values)
 			continue;
 		values[i] = merge->cells[i].value;
 		merge->has_cell[i] =
-			cell_next(&merge->readers[i], &merge->cells[i]);
+			column_next(&merge->readers[i], &merge->cells[i]);
 	}
 	*row = (struct mib_row){ index.ids, index.length, values,
 		merge->count };
@@ -348,8 +242,11 @@ table_result(const struct table *table)
 struct walk_outcome
 table_outcome(const struct table *table, const struct table *all, size_t count)
 {
-	struct walk_outcome outcome = { table->collector, table_result(table),
-		table->rows, table->refused, table->trouble };
+	struct walk_outcome outcome = { .collector = table->collector,
+		.result = table_result(table),
+		.rows = table->rows,
+		.refused = table->refused,
+		.reason = table->trouble };
 
 	if (outcome.result == WALK_NOT_IMPLEMENTED &&
 		has_companion(table, all, count))

@@ -1,34 +1,18 @@
 /* table.h -- one table while it is read: its columns, and how they become rows.
  *
- * A column is asked for again and again behind its last cell until an answer
- * leaves it. All the columns of a table wait until the lowest one (the scout)
- * was answered: an answer that leaves the whole table ends all of them.
+ * All the columns of a table wait until the lowest one (the scout) was
+ * answered: an answer that leaves the whole table ends all of them. In the same
+ * way all the tables of a vendor wait for the lowest of them (the guard): an
+ * answer that leaves the vendor's part of the tree shows that the agent has
+ * none. Only there, as an agent that is made of several ones need not be in
+ * order as a whole.
  *
  * Ownership: everything lies in the order's arena. */
 #ifndef DISCOVER_TABLE_H
 #define DISCOVER_TABLE_H
 
-#include "cells.h"
-#include "snmp.h"
+#include "column.h"
 #include "walk.h"
-
-/* How carefully a column is asked for; each failure leads to the next. */
-enum caution {
-	CAUTION_NONE, /* many rows of several columns at once */
-	CAUTION_ALONE, /* some rows of this column */
-	CAUTION_GETNEXT, /* one row of this column, without GETBULK */
-	CAUTION_TOO_MUCH,
-};
-
-struct column {
-	struct column *next; /* in the walker's pool */
-	struct table *table;
-	struct snmp_name start; /* every OID of the column begins so */
-	size_t index_at; /* where the index begins in an OID */
-	struct cells cells;
-	enum caution caution;
-	bool ended;
-};
 
 struct table {
 	const struct walk_order *order;
@@ -36,9 +20,14 @@ struct table {
 	struct column *columns; /* in the collector's order */
 	struct column *scout;
 	struct snmp_name module; /* what holds the table, for is_near */
+	struct snmp_name vendor; /* 1.3.6.1.4.1.N that holds it; or length 0 */
+	struct table *guard; /* that it waits for, or NULL */
 	size_t running; /* columns not yet ended */
 	int64_t row_limit;
 	int64_t longest; /* rows of the longest column that ended */
+	int guesses_left; /* into its long columns */
+	bool is_guard; /* others wait for it */
+	bool leaves_vendor; /* nothing of the vendor is behind it */
 	bool scouted; /* the other columns may be asked for */
 	bool is_finished;
 	bool is_near; /* the agent has objects right behind the table */
@@ -51,17 +40,13 @@ struct table {
 void table_begin(struct table *, const struct walk_order *,
 	const struct collector *, int64_t row_limit);
 
-/* The OID to ask behind: the column's newest, or its start. */
-struct snmp_name column_cursor(const struct column *, uint32_t ids[OID_IDS]);
-/* Takes one varbind that came for the column: true when it was kept. Ends the
- * column when it is none of its own. */
-bool column_take(struct column *, const struct snmp_varbind *);
-/* Ends the column; `trouble` NULL: it was read to its end. */
-void column_end(struct column *, const char *trouble);
-/* It led to an error or to silence: asks with more care, or not at all. */
-void column_failed(struct column *, const char *reason, bool is_silent);
-/* Rows that the column may still have, as far as its table knows; 0: unknown.*/
-int64_t column_rows_left(const struct column *);
+/* Once all tables of a walk have begun: who waits for whom. */
+void table_find_guard(struct table *, struct table *all, size_t count);
+/* An answer went on at `next`, behind the table. `is_proof`: nothing lies
+ * between. */
+void table_was_left(struct table *, struct snmp_name next, bool is_proof);
+/* Ends all that is not read yet. */
+void table_end(struct table *, const char *trouble);
 
 /* Ends all columns that have not ended: nobody answers. */
 void table_give_up(struct table *, const char *reason);

@@ -1,14 +1,9 @@
 /* walker.c -- what to ask an agent next, and what its answers mean. */
 #include "walker.h"
 
+#include "pace.h"
 #include "pool.h"
-
-enum {
-	FIRST_BUDGET = 24, /* varbinds in an answer; 60 fill 1472 bytes */
-	LARGEST_BUDGET = 500,
-	MOST_REPETITIONS = 250,
-	CAREFUL_REPETITIONS = 10,
-};
+#include "split.h"
 
 struct walker {
 	struct arena *arena;
@@ -17,13 +12,18 @@ struct walker {
 	size_t tables_held; /* of those left: they wait for the others */
 	struct pool easy, careful;
 	struct walk_request *spare;
-	size_t budget; /* varbinds to ask for in one request */
-	size_t largest; /* varbinds that came in one answer */
-	size_t cap; /* what fits into an answer, once one was cut */
+	struct column *long_columns; /* linked by next_long */
+	struct pace pace;
 	bool lacks_bulk;
 };
 
 /* ---- beginning -------------------------------------------------------- */
+
+static void
+ask_for(struct walker *walker, struct table *table)
+{
+	pool_append(&walker->easy, &table->scout->first);
+}
 
 static void
 finish_if_read(struct walker *walker, struct table *table)
@@ -48,9 +48,22 @@ release_tables(struct walker *walker)
 		if (table->is_finished)
 			continue;
 		if (table_is_wanted(table))
-			pool_append(&walker->easy, table->scout);
+			ask_for(walker, table);
 		finish_if_read(walker, table);
 	}
+}
+
+static void
+begin_table(struct walker *walker, struct table *table)
+{
+	if (table->collector->wish != NULL) {
+		walker->tables_held++;
+		return;
+	}
+	table_find_guard(table, walker->tables, walker->table_count);
+	if (table->running > 0 && table->guard == NULL)
+		ask_for(walker, table);
+	finish_if_read(walker, table);
 }
 
 struct walker *
@@ -63,25 +76,17 @@ walker_create(const struct walk_order *given, int64_t row_limit)
 
 	walker->arena = order->arena;
 	walker->lacks_bulk = order->lacks_bulk;
-	walker->budget = FIRST_BUDGET;
-	walker->cap = LARGEST_BUDGET;
+	pace_begin(&walker->pace);
 	walker->table_count = walker->tables_left = count;
 	walker->tables =
 		arena_allocate(order->arena, count * sizeof(*walker->tables));
 	pool_clear(&walker->easy);
 	pool_clear(&walker->careful);
-	for (size_t i = 0; i < count; i++) {
-		struct table *table = &walker->tables[i];
-
-		table_begin(table, order, order->collectors[i], row_limit);
-		if (order->collectors[i]->wish != NULL) {
-			walker->tables_held++;
-			continue;
-		}
-		if (table->running > 0)
-			pool_append(&walker->easy, table->scout);
-		finish_if_read(walker, table);
-	}
+	for (size_t i = 0; i < count; i++)
+		table_begin(&walker->tables[i], order, order->collectors[i],
+			row_limit);
+	for (size_t i = 0; i < count; i++)
+		begin_table(walker, &walker->tables[i]);
 	release_tables(walker);
 	return walker;
 }
@@ -114,11 +119,11 @@ columns_for(const struct walker *walker, size_t idle_slots)
 
 	if (share > WALK_COLUMNS)
 		share = WALK_COLUMNS;
-	return share > walker->budget ? walker->budget : share;
+	return share > walker->pace.budget ? walker->pace.budget : share;
 }
 
 static void
-choose_columns(
+choose_ranges(
 	struct walker *walker, struct walk_request *request, int idle_slots)
 {
 	bool is_easy = walker->easy.count > 0;
@@ -126,45 +131,10 @@ choose_columns(
 	size_t taken = 0;
 
 	do
-		request->columns[taken++] =
+		request->ranges[taken++] =
 			pool_take(is_easy ? &walker->easy : &walker->careful);
 	while (taken < count);
 	request->message.name_count = taken;
-}
-
-/* Rows that some column may still have; 0 when one of them does not know. */
-static int64_t
-most_rows_left(const struct walk_request *request)
-{
-	int64_t most = 0;
-
-	for (size_t i = 0; i < request->message.name_count; i++) {
-		int64_t left = column_rows_left(request->columns[i]);
-
-		if (left == 0)
-			return 0;
-		if (left > most)
-			most = left;
-	}
-	return most;
-}
-
-static int
-repetitions_for(const struct walker *walker, const struct walk_request *request)
-{
-	int64_t repetitions =
-		(int64_t)(walker->budget / request->message.name_count);
-	int64_t left = most_rows_left(request);
-
-	if (request->columns[0]->caution == CAUTION_ALONE &&
-		repetitions > CAREFUL_REPETITIONS)
-		repetitions = CAREFUL_REPETITIONS;
-	if (repetitions > MOST_REPETITIONS)
-		repetitions = MOST_REPETITIONS;
-	/* One more than expected shows that the column ends. */
-	if (left > 0 && repetitions > left + 1)
-		repetitions = left + 1;
-	return repetitions < 1 ? 1 : (int)repetitions;
 }
 
 static void
@@ -173,32 +143,61 @@ fill_message(struct walker *walker, struct walk_request *request)
 	struct snmp_request *message = &request->message;
 
 	message->command = SNMP_GETBULK;
-	message->repetitions = repetitions_for(walker, request);
+	message->repetitions = pace_repetitions(&walker->pace, request);
 	if (walker->lacks_bulk ||
-		request->columns[0]->caution == CAUTION_GETNEXT) {
+		request->ranges[0]->caution == CAUTION_GETNEXT) {
 		message->command = SNMP_GETNEXT;
 		message->repetitions = 1;
 	}
 	message->names = request->names;
 	for (size_t i = 0; i < message->name_count; i++)
 		request->names[i] =
-			column_cursor(request->columns[i], request->ids[i]);
+			range_cursor(request->ranges[i], request->ids[i]);
+}
+
+static bool
+is_anything_waiting(const struct walker *walker)
+{
+	return walker->easy.count + walker->careful.count > 0;
 }
 
 struct walk_request *
 walker_next(struct walker *walker, int idle_slots)
 {
 	struct walk_request *request;
+	struct range *half;
 
-	if (idle_slots < 1 || walker->easy.count + walker->careful.count == 0)
+	if (idle_slots < 1)
+		return NULL;
+	if (!is_anything_waiting(walker) &&
+		(half = split_widest(walker->long_columns)) != NULL)
+		pool_append(&walker->easy, half);
+	if (!is_anything_waiting(walker))
 		return NULL;
 	request = request_take(walker);
-	choose_columns(walker, request, idle_slots);
+	choose_ranges(walker, request, idle_slots);
 	fill_message(walker, request);
 	return request;
 }
 
 /* ---- what became of it ------------------------------------------------ */
+
+/* Tables that were waiting for their guard. */
+static void
+release_vendor(struct walker *walker, const struct table *guard)
+{
+	for (size_t i = 0; i < walker->table_count; i++) {
+		struct table *table = &walker->tables[i];
+
+		if (table->guard != guard || table->running == 0)
+			continue;
+		if (guard->leaves_vendor)
+			table_end(table, NULL);
+		else
+			ask_for(walker, table);
+		finish_if_read(walker, table);
+	}
+}
 
 /* Columns that were waiting for their scout; those it showed to be empty have
  * ended already. */
@@ -213,70 +212,53 @@ release_columns(struct walker *walker, struct table *table)
 	for (size_t i = 0; i < table->collector->column_count; i++)
 		if (!table->columns[i].ended &&
 			&table->columns[i] != table->scout)
-			pool_append(&walker->easy, &table->columns[i]);
+			pool_append(&walker->easy, &table->columns[i].first);
+	if (table->is_guard)
+		release_vendor(walker, table);
 }
 
-/* The columns go back to the pool, or their tables are finished. */
+static void
+note_if_long(struct walker *walker, struct column *column)
+{
+	if (column->is_long || column->count < LONG_COLUMN)
+		return;
+	column->is_long = true;
+	column->next_long = walker->long_columns;
+	walker->long_columns = column;
+}
+
+static void
+settle_range(struct walker *walker, struct range *range, struct pool *easy)
+{
+	struct column *column = range->column;
+	struct table *table = column->table;
+
+	if (!range->ended)
+		pool_append(range->caution == CAUTION_NONE ? easy
+							   : &walker->careful,
+			range);
+	if (column == table->scout && (column->count > 0 || column->ended))
+		release_columns(walker, table);
+	note_if_long(walker, column);
+}
+
+/* The ranges go back to the pool, or their tables are finished. Some that wait
+ * may have been dropped meanwhile. */
 static void
 settle(struct walker *walker, struct walk_request *request)
 {
 	struct pool easy;
 
 	pool_clear(&easy);
-	for (size_t i = 0; i < request->message.name_count; i++) {
-		struct column *column = request->columns[i];
-		struct table *table = column->table;
-
-		if (!column->ended)
-			pool_append(column->caution == CAUTION_NONE
-					? &easy
-					: &walker->careful,
-				column);
-		if (column == table->scout &&
-			(column->cells.count > 0 || column->ended))
-			release_columns(walker, table);
-	}
-	pool_prepend(&walker->easy, &easy);
 	for (size_t i = 0; i < request->message.name_count; i++)
-		if (request->columns[i]->ended)
-			finish_if_read(walker, request->columns[i]->table);
+		settle_range(walker, request->ranges[i], &easy);
+	pool_prepend(&walker->easy, &easy);
+	pool_weed(&walker->easy);
+	pool_weed(&walker->careful);
+	for (size_t i = 0; i < request->message.name_count; i++)
+		finish_if_read(walker, request->ranges[i]->column->table);
 	release_tables(walker);
 	request_give_back(walker, request);
-}
-
-static size_t
-asked_for(const struct walk_request *request)
-{
-	return request->message.name_count *
-		(size_t)request->message.repetitions;
-}
-
-static void
-halve_budget(struct walker *walker, const struct walk_request *request)
-{
-	size_t half = asked_for(request) / 2;
-
-	if (half < walker->budget)
-		walker->budget = half < 1 ? 1 : half;
-}
-
-/* Full and mostly useful: try twice as much. Cut short, though the view goes
- * on: the largest answer so far is what fits. */
-static void
-adapt_budget(struct walker *walker, const struct walk_request *request,
-	const struct snmp_response *response, size_t kept)
-{
-	size_t asked = asked_for(request), came = response->count;
-	const struct snmp_varbind *last = &response->varbinds[came - 1];
-
-	if (came > walker->largest)
-		walker->largest = came;
-	if (came < asked && last->value.type != MIB_END_OF_VIEW)
-		walker->cap = walker->largest;
-	else if (kept >= came - came / 4 && asked > walker->budget / 2)
-		walker->budget *= 2;
-	if (walker->budget > walker->cap)
-		walker->budget = walker->cap;
 }
 
 /* The agent named the column it stumbled over, or it may be any. */
@@ -286,11 +268,11 @@ blame(struct walk_request *request, int error_index, const char *reason)
 	size_t count = request->message.name_count;
 
 	if (error_index >= 1 && (size_t)error_index <= count) {
-		column_failed(request->columns[error_index - 1], reason, false);
+		range_fail(request->ranges[error_index - 1], reason, false);
 		return;
 	}
 	for (size_t i = 0; i < count; i++)
-		column_failed(request->columns[i], reason, false);
+		range_fail(request->ranges[i], reason, false);
 }
 
 static void
@@ -304,27 +286,35 @@ take_error(struct walker *walker, struct walk_request *request,
 
 	if (response->error_status == ERROR_NO_SUCH_NAME && index >= 1 &&
 		(size_t)index <= count) {
-		column_take(request->columns[index - 1], &end);
+		if (!request->ranges[index - 1]->ended)
+			range_take(request->ranges[index - 1], &end);
 		return;
 	}
-	if (response->error_status != ERROR_TOO_BIG || asked_for(request) == 1)
+	if (response->error_status != ERROR_TOO_BIG ||
+		varbinds_asked_for(&request->message) == 1)
 		blame(request, index, snmp_error_word(response->error_status));
-	halve_budget(walker, request);
+	pace_halve(&walker->pace, &request->message);
 }
 
 static size_t
 take_varbinds(
 	struct walk_request *request, const struct snmp_response *response)
 {
+	size_t count = request->message.name_count;
+	bool is_good[WALK_COLUMNS] = { false };
 	size_t kept = 0;
 
 	for (size_t i = 0; i < response->count; i++) {
-		struct column *column =
-			request->columns[i % request->message.name_count];
+		struct range *range = request->ranges[i % count];
 
-		if (!column->ended)
-			kept += column_take(column, &response->varbinds[i]);
+		if (range->ended || !range_take(range, &response->varbinds[i]))
+			continue;
+		is_good[i % count] = true;
+		kept++;
 	}
+	for (size_t i = 0; i < count; i++)
+		if (is_good[i])
+			range_praise(request->ranges[i]);
 	return kept;
 }
 
@@ -338,11 +328,12 @@ walker_answered(struct walker *walker, struct walk_request *request,
 		take_error(walker, request, response);
 	} else if (response->count == 0) {
 		blame(request, 0, "the agent answers without values");
-		halve_budget(walker, request);
+		pace_halve(&walker->pace, &request->message);
 	} else {
 		kept = take_varbinds(request, response);
 		if (is_steady && request->message.command == SNMP_GETBULK)
-			adapt_budget(walker, request, response, kept);
+			pace_follow(&walker->pace, &request->message, response,
+				kept);
 	}
 	settle(walker, request);
 	return kept;
@@ -351,9 +342,10 @@ walker_answered(struct walker *walker, struct walk_request *request,
 void
 walker_repeat(struct walker *walker, struct walk_request *request)
 {
-	halve_budget(walker, request);
+	pace_halve(&walker->pace, &request->message);
 	if (request->message.command == SNMP_GETBULK)
-		request->message.repetitions = repetitions_for(walker, request);
+		request->message.repetitions =
+			pace_repetitions(&walker->pace, request);
 }
 
 void
@@ -361,8 +353,8 @@ walker_failed(
 	struct walker *walker, struct walk_request *request, const char *reason)
 {
 	for (size_t i = 0; i < request->message.name_count; i++)
-		column_failed(request->columns[i], reason, true);
-	halve_budget(walker, request);
+		range_fail(request->ranges[i], reason, true);
+	pace_halve(&walker->pace, &request->message);
 	settle(walker, request);
 }
 

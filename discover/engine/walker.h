@@ -3,8 +3,9 @@
  * Columns of all tables travel together, up to ten in a request. When a
  * request comes back its columns return to the pool, and as many of them as
  * there are idle slots for share the next requests: a column that ends makes
- * room for another one, and long columns end up alone. How much one request
- * asks for follows what the agent managed so far.
+ * room for another one, and long columns end up alone. Those are then cut into
+ * ranges, as long as slots are idle. How much one request asks for follows what
+ * the agent managed so far.
  *
  * It knows no socket and no clock: whoever has them sends the requests and
  * says what became of each. */
@@ -17,7 +18,7 @@ enum { WALK_COLUMNS = 10 };
 
 struct walk_request {
 	struct snmp_request message; /* complete but for its id */
-	struct column *columns[WALK_COLUMNS]; /* message.name_count of them */
+	struct range *ranges[WALK_COLUMNS]; /* message.name_count of them */
 	struct snmp_name names[WALK_COLUMNS];
 	uint32_t ids[WALK_COLUMNS][OID_IDS];
 	struct walk_request *next; /* while it is not in use */
