@@ -122,12 +122,6 @@ table_is_wanted(struct table *table)
 	return false;
 }
 
-bool
-table_is_spared(const struct table *table)
-{
-	return table->is_unwanted && table->trouble == NULL;
-}
-
 /* ---- rows ------------------------------------------------------------- */
 
 /* The columns, each read up to the row that is due. */
@@ -239,7 +233,7 @@ table_result(const struct table *table)
 	return table->is_near ? WALK_EMPTY : WALK_NOT_IMPLEMENTED;
 }
 
-struct walk_outcome
+static struct walk_outcome
 table_outcome(const struct table *table, const struct table *all, size_t count)
 {
 	struct walk_outcome outcome = { .collector = table->collector,
@@ -252,4 +246,16 @@ table_outcome(const struct table *table, const struct table *all, size_t count)
 		has_companion(table, all, count))
 		outcome.result = WALK_EMPTY;
 	return outcome;
+}
+
+size_t
+tables_outcomes(
+	const struct table *all, size_t count, struct walk_outcome *outcomes)
+{
+	size_t taken = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (!all[i].is_unwanted || all[i].trouble != NULL)
+			outcomes[taken++] = table_outcome(&all[i], all, count);
+	return taken;
 }

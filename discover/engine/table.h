@@ -52,13 +52,12 @@ void table_end(struct table *, const char *trouble);
 void table_give_up(struct table *, const char *reason);
 /* Of a table that waits: true, or all its columns are ended. */
 bool table_is_wanted(struct table *);
-/* Was it left out, and does nobody miss it? */
-bool table_is_spared(const struct table *);
 
 /* Hands the rows to on_row; once, when no column is running. */
 void table_finish(struct table *);
-/* `all`: the tables of the walk, of which it is one. */
-struct walk_outcome table_outcome(
-	const struct table *, const struct table *all, size_t count);
+/* Of all tables but those that were left out and that nobody misses: so many.
+ */
+size_t tables_outcomes(
+	const struct table *all, size_t count, struct walk_outcome *outcomes);
 
 #endif

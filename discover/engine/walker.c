@@ -385,10 +385,6 @@ walker_outcomes(struct walker *walker, size_t *count)
 	struct walk_outcome *outcomes = arena_allocate(
 		walker->arena, walker->table_count * sizeof(*outcomes));
 
-	*count = 0;
-	for (size_t i = 0; i < walker->table_count; i++)
-		if (!table_is_spared(&walker->tables[i]))
-			outcomes[(*count)++] = table_outcome(&walker->tables[i],
-				walker->tables, walker->table_count);
+	*count = tables_outcomes(walker->tables, walker->table_count, outcomes);
 	return outcomes;
 }
