@@ -13,6 +13,7 @@ struct loader {
 	struct recording *recording;
 	struct text varbinds;
 	size_t offset_capacity;
+	size_t growth_capacity;
 	size_t line;
 };
 
@@ -29,18 +30,47 @@ keep(struct loader *loader, const struct ber_writer *varbind)
 	recording->bytes = (uint8_t *)loader->varbinds.bytes;
 }
 
+/* sysUpTime.0 grows without being told to. */
+static bool
+is_up_time(const struct ber_writer *varbind)
+{
+	static const uint8_t name[] = { BER_OID, 8, 0x2b, 6, 1, 2, 1, 1, 3, 0 };
+
+	return varbind->length > 2 + sizeof(name) &&
+		memcmp(varbind->bytes + 2, name, sizeof(name)) == 0;
+}
+
+/* Of the varbind that is kept next. */
+static void
+keep_growth(struct loader *loader, int64_t per_second)
+{
+	struct recording *recording = loader->recording;
+
+	recording->growths =
+		memory_grown(recording->growths, recording->growth_count,
+			&loader->growth_capacity, sizeof(*recording->growths));
+	recording->growths[recording->growth_count++] =
+		(struct growth){ (uint32_t)loader->varbinds.length,
+			per_second };
+}
+
 static int
 read_line(struct loader *loader, struct octets line)
 {
 	uint8_t bytes[VARBIND_LIMIT];
 	struct ber_writer varbind = { bytes, 0, sizeof(bytes), false };
+	int64_t per_second;
 
 	if (line.length > 0 && line.bytes[line.length - 1] == '\r')
 		line.length--;
 	if (line.length == 0 || line.bytes[0] == '#')
 		return 0;
-	if (recording_line_encode(line, &varbind) != 0)
+	if (recording_line_encode(line, &varbind, &per_second) != 0)
 		return -1;
+	if (is_up_time(&varbind))
+		per_second = 100;
+	if (per_second > 0)
+		keep_growth(loader, per_second);
 	keep(loader, &varbind);
 	return 0;
 }
@@ -233,6 +263,7 @@ recording_free(struct recording *recording)
 	free(recording->name);
 	free(recording->bytes);
 	free(recording->offsets);
+	free(recording->growths);
 	free(recording);
 }
 

@@ -13,6 +13,17 @@
 
 struct replay_faults;
 
+/* A value that grows as time passes. */
+struct growth {
+	uint32_t offset; /* of its varbind */
+	int64_t per_second;
+};
+
+/* The time of replayed agents: hundredths of a second since the beginning. */
+struct replay_clock {
+	int64_t ticks;
+};
+
 struct recording {
 	char *name; /* of the file, without folder and suffix */
 	uint8_t *bytes; /* varbinds, in the order of the file */
@@ -21,6 +32,9 @@ struct recording {
 	size_t odd_lines; /* left out: no variable could be made of them */
 	size_t first_odd_line;
 	struct replay_faults *faults; /* of the agent it stands for, or NULL */
+	struct growth *growths; /* in the order of the file */
+	size_t growth_count;
+	const struct replay_clock *clock; /* NULL: nothing grows */
 };
 
 /* NULL after logging; free with recording_free. */
@@ -37,6 +51,10 @@ enum { ENGINE_ID_LIMIT = 32 };
 /* snmpEngineID, or one made of the name; may be held in `bytes`. */
 struct octets recording_engine_id(
 	const struct recording *, uint8_t bytes[ENGINE_ID_LIMIT]);
+
+/* The varbind as it is at the time of the clock. */
+void recording_write(
+	const struct recording *, size_t position, struct ber_writer *);
 
 /* The first variable whose OID is `oid` or greater, or greater only; `count`
  * when there is none. */

@@ -1,7 +1,9 @@
 /* recording_line.c -- one line of a recording, "OID|type|value".
  *
  * The type is an ASN.1 tag as a decimal number, with an "x" behind it when the
- * value is in hex. What comes out is what an agent sends: a varbind. */
+ * value is in hex. Of a number that grows, the type is followed by ":numeric",
+ * and the value is "initial=NUMBER,rate=PER-SECOND". What comes out is what an
+ * agent sends: a varbind. */
 #include "recording_line.h"
 
 #include <arpa/inet.h>
@@ -148,21 +150,6 @@ write_hex(struct ber_writer *writer, uint8_t tag, struct octets digits)
 	return 0;
 }
 
-static int
-write_value(struct ber_writer *writer, struct octets type, struct octets value)
-{
-	bool hex = type.length > 1 && type.bytes[type.length - 1] == 'x';
-	const struct value_form *form;
-
-	type.length -= hex;
-	form = find_form(type);
-	if (form == NULL)
-		return -1;
-	if (hex)
-		return write_hex(writer, form->tag, value);
-	return form->write(writer, form->tag, value);
-}
-
 bool
 octets_cut(struct octets *rest, uint8_t separator, struct octets *part)
 {
@@ -175,17 +162,76 @@ octets_cut(struct octets *rest, uint8_t separator, struct octets *part)
 	return at != NULL;
 }
 
+static bool
+is_number(uint8_t tag)
+{
+	enum { COUNTER32 = 65, GAUGE32, TIME_TICKS, COUNTER64 = 70 };
+
+	return (tag >= COUNTER32 && tag <= TIME_TICKS) || tag == COUNTER64;
+}
+
+/* "initial=1000,rate=250": what the recorder snmpsim calls numeric. */
+static int
+write_growing(struct ber_writer *writer, uint8_t tag, struct octets value,
+	int64_t *per_second)
+{
+	static const char first[] = "initial=", second[] = "rate=";
+	struct octets initial;
+	char text[24] = "", *end;
+
+	if (!is_number(tag) || !octets_cut(&value, ',', &initial) ||
+		initial.length < sizeof(first) ||
+		memcmp(initial.bytes, first, sizeof(first) - 1) != 0 ||
+		value.length < sizeof(second) || value.length >= sizeof(text) ||
+		memcmp(value.bytes, second, sizeof(second) - 1) != 0)
+		return -1;
+	memcpy(text, value.bytes, value.length);
+	errno = 0;
+	*per_second = strtoll(text + sizeof(second) - 1, &end, 10);
+	if (*end != '\0' || errno != 0 || *per_second < 0)
+		return -1;
+	initial.bytes += sizeof(first) - 1;
+	initial.length -= sizeof(first) - 1;
+	return write_unsigned(writer, tag, initial);
+}
+
+static int
+write_value(struct ber_writer *writer, struct octets type, struct octets value,
+	int64_t *per_second)
+{
+	static const char numeric[] = "numeric";
+	struct octets digits;
+	bool has_way = octets_cut(&type, ':', &digits);
+	bool hex = digits.length > 1 && digits.bytes[digits.length - 1] == 'x';
+	const struct value_form *form;
+
+	digits.length -= hex;
+	form = find_form(digits);
+	if (form == NULL)
+		return -1;
+	if (has_way)
+		return !hex && type.length == sizeof(numeric) - 1 &&
+				memcmp(type.bytes, numeric, type.length) == 0
+			? write_growing(writer, form->tag, value, per_second)
+			: -1;
+	if (hex)
+		return write_hex(writer, form->tag, value);
+	return form->write(writer, form->tag, value);
+}
+
 int
-recording_line_encode(struct octets line, struct ber_writer *writer)
+recording_line_encode(
+	struct octets line, struct ber_writer *writer, int64_t *per_second)
 {
 	uint8_t bytes[VARBIND_LIMIT];
 	struct ber_writer content = { bytes, 0, sizeof(bytes), false };
 	struct octets name, type;
 
+	*per_second = 0;
 	if (!octets_cut(&line, '|', &name) || !octets_cut(&line, '|', &type))
 		return -1;
 	if (write_oid(&content, BER_OID, name) != 0 ||
-		write_value(&content, type, line) != 0)
+		write_value(&content, type, line, per_second) != 0)
 		return -1;
 	ber_write_value(writer, BER_SEQUENCE,
 		(struct octets){ content.bytes, content.length });

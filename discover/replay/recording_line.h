@@ -6,8 +6,10 @@
 
 enum { VALUE_LIMIT = 60000, VARBIND_LIMIT = VALUE_LIMIT + OID_OCTETS + 32 };
 
-/* Writes the line's varbind; -1 when none can be made of it. */
-int recording_line_encode(struct octets line, struct ber_writer *);
+/* Writes the line's varbind, and how fast the value grows, mostly 0; -1 when
+ * none can be made of it. */
+int recording_line_encode(
+	struct octets line, struct ber_writer *, int64_t *per_second);
 
 /* Cuts `rest` at the first separator; false when there is none, and then all
  * of it is the part. */

@@ -53,6 +53,8 @@ struct replay_settings {
 	int64_t seconds; /* ends by itself after so long; 0: never */
 	const struct replay_access *access;
 	size_t size_limit; /* octets of an answer, REPLAY_RESPONSE_LIMIT */
+	int64_t clock_rate; /* of the agents' clock; 0: it stands still */
+	struct replay_clock *clock; /* that is set; or NULL */
 };
 
 struct replay_server;

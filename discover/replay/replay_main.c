@@ -16,6 +16,8 @@
 #include "replay_access.h"
 #include "replay_faults.h"
 
+enum { CLOCK_RATE_MOST = 1000000 };
+
 struct settings {
 	struct replay_settings server;
 	const char *community, *credentials; /* one of them, or neither */
@@ -28,6 +30,7 @@ struct settings {
 };
 
 struct replay {
+	struct replay_clock clock;
 	struct recording_list list;
 	struct replay_faults *faults; /* of each; or NULL */
 	bool *listed; /* the address list names its addresses */
@@ -99,6 +102,19 @@ set_size(void *settings, const char *value)
 }
 
 static int
+set_clock_rate(void *settings, const char *value)
+{
+	struct replay_settings *server = &((struct settings *)settings)->server;
+
+	if (option_number("clock-rate", value, 0, &server->clock_rate) != 0)
+		return -1;
+	if (server->clock_rate <= CLOCK_RATE_MOST)
+		return 0;
+	log_error("--clock-rate: '%s' is more than %d", value, CLOCK_RATE_MOST);
+	return -1;
+}
+
+static int
 set_addresses(void *settings, const char *value)
 {
 	((struct settings *)settings)->address_list = value;
@@ -149,6 +165,10 @@ static const struct option_rule rules[] = {
 	{ "port", 'p', "N", "UDP port, default 161", set_port },
 	{ "delay", 'd', "MS", "every answer leaves so many milliseconds later",
 		set_delay },
+	{ "clock-rate", 0, "N",
+		"the agents' clock runs N times as fast: sysUpTime, and what "
+		"a recording says grows; default 0",
+		set_clock_rate },
 	{ "addresses", 'a', "LIST",
 		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
 		set_addresses },
@@ -266,8 +286,18 @@ give_faults(struct replay *replay, const struct settings *settings)
 	return result;
 }
 
+static void
+start_clock(struct replay *replay, struct replay_settings *server)
+{
+	if (server->clock_rate == 0)
+		return;
+	server->clock = &replay->clock;
+	for (size_t i = 0; i < replay->list.count; i++)
+		replay->list.recordings[i]->clock = &replay->clock;
+}
+
 static int
-serve(struct replay *replay, const struct settings *settings)
+serve(struct replay *replay, struct settings *settings)
 {
 	struct replay_server *server;
 	size_t address_count;
@@ -278,6 +308,7 @@ serve(struct replay *replay, const struct settings *settings)
 			replay_addresses_add_own(
 				replay->addresses, replay->list.recordings[i]);
 	address_count = replay_addresses_settle(replay->addresses);
+	start_clock(replay, &settings->server);
 	server = replay_server_create(&settings->server, replay->addresses);
 	if (server == NULL)
 		return -1;

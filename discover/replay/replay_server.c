@@ -44,6 +44,7 @@ struct replay_server {
 	struct replay_settings settings;
 	const struct replay_addresses *addresses;
 	int signals;
+	int64_t started_ns;
 	struct endpoint endpoints[ENDPOINTS];
 	uint8_t response[REPLAY_RESPONSE_ROOM];
 };
@@ -90,6 +91,18 @@ turn_around(struct control *control, uint8_t ip[16])
 	return -1;
 }
 
+/* In hundredths of a second, as TimeTicks are. */
+static void
+set_clock(const struct replay_server *server)
+{
+	const struct replay_settings *settings = &server->settings;
+	const int64_t passed_ms =
+		(now_ns() - server->started_ns) / INT64_C(1000000);
+
+	if (settings->clock != NULL)
+		settings->clock->ticks = passed_ms * settings->clock_rate / 10;
+}
+
 static void
 answer(struct replay_server *server, struct endpoint *endpoint,
 	struct packet *packet, size_t length)
@@ -105,6 +118,7 @@ answer(struct replay_server *server, struct endpoint *endpoint,
 	recording = replay_addresses_find(server->addresses, ip);
 	if (recording == NULL)
 		return;
+	set_clock(server);
 	if (replay_access_answer(server->settings.access, recording,
 		    (struct octets){ packet->bytes, length }, &response) == 0 ||
 		!replay_faults_let_pass(recording))
@@ -297,6 +311,7 @@ replay_server_create(const struct replay_settings *settings,
 
 	server->settings = *settings;
 	server->addresses = addresses;
+	server->started_ns = now_ns();
 	server->signals = open_signals();
 	if (open_endpoints(server) == 0 && server->signals >= 0)
 		return server;

@@ -99,6 +99,45 @@ check "answers come later by the delay, not by more ($passed ms)" \
 	[ "$passed" -ge 300 ] && [ "$passed" -lt 900 ]
 stop
 
+# Time passes for agents when they are told how fast, and values grow that a
+# recording says grow, each as much as its agent's clock says.
+mkdir "$work/growing"
+up=1.3.6.1.2.1.1.3.0 octets=1.3.6.1.2.1.4.31.1.1.6
+{
+	echo "$up|67|4200"
+	echo "$octets.1|70:numeric|initial=18446744073709551000,rate=50"
+	echo "$octets.2|70:numeric|initial=1000,rate=100"
+	echo "$octets.3|65:numeric|initial=0,rate=0"
+	grep '|4|r1\|192.0.2.1|' "$work/network/r1.snmprec"
+} >"$work/growing/growing.snmprec"
+values() {
+	ask snmpget -Ovt 192.0.2.1 $up $octets.1 $octets.2 $octets.3 |
+		paste -sd ' '
+}
+start "$work/growing"
+check "without a rate time stands still" \
+	says '4200 18446744073709551000 1000 0' values
+sleep 0.3
+check "... for as long as one likes" \
+	says '4200 18446744073709551000 1000 0' values
+stop
+start --clock-rate 1000 "$work/growing"
+values >"$work/first"
+sleep 0.3
+values >"$work/second"
+stop
+check "with 1000, five minutes pass in 0.3 seconds" awk '
+	{ up[NR] = $1; v6[NR] = $3; none[NR] = $4 }
+	END { passed = up[2] - up[1]
+		exit !(passed >= 30000 && passed < 300000 &&
+			v6[1] - 1000 == up[1] - 4200 &&
+			v6[2] - v6[1] == passed && none[2] == 0) }' \
+	"$work/first" "$work/second"
+check "a counter of 64 bits begins again" awk '
+	{ exit !($2 < 1000000 && $2 > 100) }' "$work/second"
+refuse "a clock that runs backwards" \
+	"$twinmap" replay --seconds 1 --clock-rate -1 "$work/growing"
+
 # Values larger than a packet travel in fragments, when agents may send them.
 mkdir "$work/large"
 large=1.3.6.1.2.1.1.1.0

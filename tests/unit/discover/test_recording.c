@@ -64,14 +64,25 @@ lines_become_varbinds(void **state)
 		{ "1.3.1|6|1.3.", NULL, 0 },
 		{ "1.3.1|64|192.0.2", NULL, 0 },
 		{ "1.3.1|64|2001:db8::1", NULL, 0 },
+		{ "1.3.1|65:numeric|initial=5,rate=7",
+			"\x30\x07\x06\x02\x2b\x01\x41\x01\x05", 9 },
+		{ "1.3.1|65:numeric|5", NULL, 0 },
+		{ "1.3.1|65:numeric|initial=5", NULL, 0 },
+		{ "1.3.1|65:numeric|initial=5,rate=", NULL, 0 },
+		{ "1.3.1|65:numeric|initial=5,rate=x", NULL, 0 },
+		{ "1.3.1|65:numeric|initial=5,rate=-1", NULL, 0 },
+		{ "1.3.1|65:error|initial=5,rate=7", NULL, 0 },
+		{ "1.3.1|65x:numeric|initial=5,rate=7", NULL, 0 },
+		{ "1.3.1|4:numeric|initial=5,rate=7", NULL, 0 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		uint8_t bytes[VARBIND_LIMIT];
 		struct ber_writer out = { bytes, 0, sizeof(bytes), false };
-		int result =
-			recording_line_encode(text_octets(cases[i].line), &out);
+		int64_t per_second;
+		int result = recording_line_encode(
+			text_octets(cases[i].line), &out, &per_second);
 
 		if ((result == 0) != (cases[i].out != NULL))
 			fail_msg("'%s' gives %d", cases[i].line, result);
