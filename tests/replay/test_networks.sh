@@ -25,6 +25,7 @@ done >"$work/nms0123.addresses"
 replay() {
 	local list=$work/$1.addresses
 	[ ! -e "$list" ] || set -- "$1" --addresses "$list"
+	: >"$work/ready"
 	"$twinmap" replay --seconds 100 "${@:2}" "$shared/networks/$1" \
 		>"$work/ready" 2>"$work/messages" &
 	server=$!
@@ -107,7 +108,7 @@ routed() {
 while read -r network seed devices routed; do
 	file=$work/$network.db
 	[ "$seed" != listed ] || seed=$(cut -d" " -f3 \
-		"$work/$network.addresses" | paste -sd+)| paste -sd+)
+		"$work/$network.addresses" | paste -sd+)
 	replay "$network"
 	check "$network: is discovered from $seed" crawl "$file" "$seed"
 	kill "$server" && wait "$server"
