@@ -108,7 +108,8 @@ struct snmp_response {
 
 /* Starts as { 0 } and may be used again and again. -1 for what is no answer of
  * this peer: malformed, wrong community, user, engine or digest, or less secure
- * than was asked. Writes into `bytes`. */
+ * than was asked. Writes into `bytes`, which envelope_read must have taken: the
+ * library trusts lengths that it checks. */
 int snmp_decode(struct snmp_peer *, uint8_t *bytes, size_t length,
 	struct snmp_response *);
 /* Everything but the question whether it is the answer; for snmp_decode. */
