@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "device.h"
 #include "log.h"
 #include "memory.h"
 #include "paths.h"
@@ -15,7 +16,7 @@
 void
 config_init(struct discover_config *config)
 {
-	*config = (struct discover_config){ 0 };
+	*config = (struct discover_config){ .route_limit = ROUTE_LIMIT };
 	engine_settings_default(&config->engine);
 }
 
@@ -121,6 +122,7 @@ static const struct yaml_field limit_fields[] = {
 	{ .name = "timeout_ms", .type = YAML_INTEGER },
 	{ .name = "port", .type = YAML_INTEGER },
 	{ .name = "rows", .type = YAML_INTEGER },
+	{ .name = "routes", .type = YAML_INTEGER },
 	{ .name = "devices", .type = YAML_INTEGER },
 	{ 0 },
 };
@@ -224,6 +226,7 @@ read_document(struct discover_config *config,
 	result |= read_limits(&config->engine, document, limits);
 	result |=
 		read_large(document, limits, "rows", &config->engine.row_limit);
+	result |= read_large(document, limits, "routes", &config->route_limit);
 	result |=
 		read_large(document, limits, "devices", &config->device_limit);
 	config->probes_neighbours =

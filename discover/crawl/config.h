@@ -11,6 +11,7 @@
  *     timeout_ms: 1000
  *     port: 161
  *     rows: 200000                   # of one table
+ *     routes: 2000                   # of a device; with more, only defaults
  *     devices: 20000                 # walked; none: no limit
  *   probe: neighbours                # ask all that ARP and ND tables hold
  *
@@ -40,6 +41,7 @@ struct discover_config {
 	size_t recording_count, recording_capacity;
 	char *output;
 	int64_t device_limit; /* 0: none */
+	int64_t route_limit; /* of a device; with more only defaults are read */
 	bool probes_neighbours; /* all that ARP and ND tables hold */
 	int64_t observed_at; /* 0: the start of the run */
 	struct engine_settings engine;

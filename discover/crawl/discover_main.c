@@ -176,6 +176,8 @@ store_settings(struct run *run)
 		return -1;
 	if (store_rules(run->store, &config->scope) != 0)
 		return -1;
+	if (store_number(run->store, "routes", config->route_limit) != 0)
+		return -1;
 	if (config->device_limit > 0 &&
 		store_number(run->store, "devices", config->device_limit) != 0)
 		return -1;

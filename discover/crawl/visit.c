@@ -303,6 +303,7 @@ on_answer(struct visit *visit, const struct probe_answer *answer)
 	struct identity identity;
 
 	visit->device = device_create(&visit->candidate->ip);
+	visit->device->route_limit = visit->crawl->config->route_limit;
 	identity_read(visit->device->arena, answer, &identity);
 	keyring_worked(visit->crawl->keyring, &visit->candidate->ip,
 		agent_credential(answer->agent));

@@ -18,8 +18,6 @@ enum row_kind {
 	LLDP_LOCAL_PORT,
 };
 
-enum { ROUTE_LIMIT = 2000 };
-
 /* Each ends with the place for the next row. */
 struct device_lists {
 	struct lookup *rows;

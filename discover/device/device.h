@@ -107,6 +107,8 @@ struct device_router {
 	const char *preference;
 };
 
+enum { ROUTE_LIMIT = 2000 }; /* unless the crawl is told another */
+
 struct device_lists;
 struct extensions;
 struct layer2;

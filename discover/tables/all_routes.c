@@ -74,9 +74,6 @@ old_wish(struct device *device)
 
 /* ---- rows ---- */
 
-/* An agent may have miscounted, or have no count: more are not read. */
-enum { ROW_LIMIT = 4000 };
-
 static int
 inet_row(struct device *device, const struct mib_row *row)
 {
@@ -101,7 +98,6 @@ const struct collector all_routes_collector = {
 	.columns = inet_route_columns,
 	.column_count = ROUTE_COLUMNS,
 	.on_row = inet_row,
-	.row_limit = ROW_LIMIT,
 	.wish = inet_wish,
 };
 
@@ -151,7 +147,6 @@ const struct collector all_cidr_routes_collector = {
 	.columns = cidr_route_columns,
 	.column_count = ROUTE_COLUMNS,
 	.on_row = cidr_row,
-	.row_limit = ROW_LIMIT,
 	.wish = cidr_wish,
 };
 
@@ -188,6 +183,6 @@ const struct collector all_old_routes_collector = {
 	.columns = old_columns,
 	.column_count = COUNT(old_columns),
 	.on_row = old_row,
-	.row_limit = ROW_LIMIT,
+	.row_limit = ROUTE_LIMIT,
 	.wish = old_wish,
 };

@@ -61,6 +61,7 @@ a_file_says_everything(void **state)
 	assert_int_equal(config.engine.first_timeout_ms, 250);
 	assert_int_equal(config.engine.port, 1161);
 	assert_int_equal(config.engine.row_limit, 1000);
+	assert_int_equal(config.route_limit, 2000);
 	config_free(&config);
 }
 
@@ -79,6 +80,7 @@ mistakes_are_told_with_their_line(void **state)
 		{ "limits:\n  port: 65536\n", "a.yaml:2: limits.port" },
 		{ "limits:\n  rows: -1\n", "a.yaml:2: limits.rows" },
 		{ "limits:\n  devices: 0\n", "a.yaml:2: limits.devices" },
+		{ "limits:\n  routes: 0\n", "a.yaml:2: limits.routes" },
 		{ "scope:\n  depth: -1\n", "a.yaml:2: scope.depth" },
 		{ "scope:\n  sweep: 2001:db8::/112\n",
 			"a.yaml:2: scope.sweep" },
