@@ -57,6 +57,13 @@ switch_by_hand(void)
 	feed(device, &med_inventory_collector, "0.7.1",
 		"tHW|tFW|tSW|tSN|tMaker|tModel|tAsset");
 	feed(device, &med_capabilities_collector, "0.7.1", "xfc|x44|i3");
+	feed(device, &far_untagged_collector, "0.7.1", "i20");
+	feed(device, &far_vlan_names_collector, "0.7.1.20", "tADMIN");
+	feed(device, &far_lags_collector, "0.7.1", "xc0|i1000");
+	feed(device, &far_speeds_collector, "0.7.1", "i1|i30");
+	feed(device, &far_frames_collector, "0.7.1", "i9216");
+	feed(device, &cdp_neighbours_collector, "9.1",
+		"||tIOS 15|tsw3|tGi0/2|tC9300|||||||tHQ|i20|i3");
 	feed(device, &med_policies_collector, "0.7.1.1", "i20|i5|i46|i2|i1");
 	feed(device, &lldp_ports_collector, "7", "i5|tGi7|");
 	feed(device, &bridge_ports_collector, "7", "i7");
@@ -176,7 +183,7 @@ everything_is_read_back(void **state)
 		{ "SELECT protocol, local_port_number, chassis_id_subtype,"
 		  " chassis_id, port_id_subtype, port_id, sys_name,"
 		  " capabilities_supported, capabilities_enabled"
-		  " FROM adjacency",
+		  " FROM adjacency WHERE protocol = 'lldp'",
 			"lldp|7|mac|00:00:5e:00:53:02|interface name|"
 			"ge-0/0/1|sw2|bridge router|bridge" },
 		{ "SELECT family, ip FROM adjacency_address ORDER BY family",
@@ -189,6 +196,14 @@ everything_is_read_back(void **state)
 		{ "SELECT application, vlan, priority, dscp, tagged, unknown"
 		  " FROM adjacency_policy",
 			"voice|20|5|46|1|0" },
+		{ "SELECT vlan, can_bundle, is_bundled, bundle, negotiates,"
+		  " mau_type, max_frame FROM adjacency_port",
+			"20|1|1|1000|1|30|9216" },
+		{ "SELECT vlan, name, by_protocol FROM adjacency_vlan",
+			"20|ADMIN|-" },
+		{ "SELECT platform, version, vtp_domain, native_vlan, duplex"
+		  " FROM adjacency WHERE protocol = 'cdp'",
+			"C9300|IOS 15|HQ|20|full" },
 		{ "SELECT port_number, id_subtype, id, description"
 		  " FROM lldp_local_port",
 			"7|interface name|Gi7|-" },
