@@ -111,10 +111,11 @@ address_of(const struct mib_row *row, int column, int old_column)
 		size_t length;
 		const uint8_t *octets = mib_octets(row, places[i], &length);
 
-		if (octets != NULL && ip_from_octets(octets, length, &ip) == 0)
-			return bits_equal(octets, zeros, (int)length * 8)
-				? (struct ip_address){ .family = 0 }
-				: ip;
+		if (octets == NULL || ip_from_octets(octets, length, &ip) != 0)
+			continue;
+		if (bits_equal(octets, zeros, (int)length * 8))
+			ip.family = 0;
+		return ip;
 	}
 	return ip;
 }

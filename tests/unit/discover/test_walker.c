@@ -11,61 +11,7 @@
 
 #include "fake_agent.h"
 #include "walker.h"
-
-enum { MOST_REQUESTS = 400 };
-
-static char rows_text[65536];
-
-static int
-note_row(struct device *device, const struct mib_row *row)
-{
-	char *end = rows_text + strlen(rows_text);
-
-	(void)device;
-	assert_true(end < rows_text + sizeof(rows_text) - 512);
-	if (end != rows_text)
-		*end++ = ' ';
-	for (size_t i = 0; i < row->index_length; i++)
-		end += sprintf(
-			end, "%s%" PRIu32, i > 0 ? "." : "", row->index[i]);
-	for (size_t i = 0; i < row->value_count; i++)
-		end += row->values[i].type == MIB_ABSENT
-			? sprintf(end, "%c-", i > 0 ? ',' : ':')
-			: sprintf(end, "%c%" PRId64, i > 0 ? ',' : ':',
-				  row->values[i].number);
-	return row->values[0].number == 666 ? -1 : 0;
-}
-
-/* Number of requests; `window` of them are under way at a time. */
-static int
-run_walk(struct walker *walker, const struct fake_agent *agent, int window)
-{
-	struct walk_request *out[8];
-	int under_way = 0, requests = 0;
-
-	while (!walker_is_done(walker)) {
-		struct walk_request *request;
-
-		while (under_way < window &&
-			(request = walker_next(walker, window - under_way)) !=
-				NULL)
-			out[under_way++] = request;
-		assert_true(under_way > 0);
-		assert_true(++requests < MOST_REQUESTS);
-		request = out[--under_way];
-		if (names_that_begin(&request->message, agent->silent_at) > 0 ||
-			(agent->gone_after_one && requests > 1)) {
-			walker_repeat(walker, request);
-			walker_failed(walker, request, "no answer");
-		} else {
-			struct snmp_response response =
-				answer(agent, &request->message);
-
-			walker_answered(walker, request, &response, true);
-		}
-	}
-	return requests;
-}
+#include "walking.h"
 
 static const uint8_t two_columns[] = { 3, 2 }, three_columns[] = { 1, 2, 3 };
 static const uint32_t default_route[] = { 1, 4, 0, 0, 0, 0 };
@@ -355,74 +301,14 @@ tables_of_a_silent_agent_are_given_up(void **state)
 	arena_free(arena);
 }
 
-static bool is_wish;
-static const char *wish_reason;
-
-static struct wish
-make_wish(struct device *device)
-{
-	(void)device;
-	/* What it depends on was read before. */
-	assert_string_equal(rows_text, "1:-,11");
-	return (struct wish){ is_wish, wish_reason };
-}
-
-static void
-a_table_waits_for_the_others(void **state)
-{
-	static const struct collector waiting = { "waiting",
-		"1.3.6.1.2.1.2.3.1", two_columns, 2, .on_row = note_row,
-		.wish = make_wish };
-	static const struct collector *const collectors[] = { &waiting, &two };
-	static const struct {
-		bool is_wanted;
-		const char *reason;
-		size_t outcomes;
-		enum walk_result result;
-		const char *rows;
-	} wishes[] = {
-		{ true, NULL, 2, WALK_ROWS, "1:-,11 7:-,77" },
-		{ false, NULL, 1, WALK_ROWS, "1:-,11" },
-		{ false, "too many", 2, WALK_CUT_SHORT, "1:-,11" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(wishes); i++) {
-		struct arena *arena = arena_create();
-		struct walk_order order = { .collectors = collectors,
-			.collector_count = 2,
-			.arena = arena };
-		struct fake_agent agent = { ENTRY
-			".2.1=11 1.3.6.1.2.1.2.3.1.2.7=77" BEHIND };
-		struct walker *walker = walker_create(&order, 1000);
-		const struct walk_outcome *outcomes;
-		size_t count;
-
-		is_wish = wishes[i].is_wanted;
-		wish_reason = wishes[i].reason;
-		rows_text[0] = '\0';
-		read_variables(agent.variables);
-		run_walk(walker, &agent, 1);
-		outcomes = walker_outcomes(walker, &count);
-		assert_int_equal(count, wishes[i].outcomes);
-		assert_int_equal(outcomes[0].result, wishes[i].result);
-		assert_string_equal(rows_text, wishes[i].rows);
-		if (wishes[i].reason != NULL)
-			assert_string_equal(
-				outcomes[0].reason, wishes[i].reason);
-		arena_free(arena);
-	}
-}
-
 int
 main(void)
 {
-	struct CMUnitTest tests[COUNT(cases) + 5] = {
+	struct CMUnitTest tests[COUNT(cases) + 4] = {
 		cmocka_unit_test(a_companion_tells_empty_from_absent),
 		cmocka_unit_test(absent_tables_share_one_request),
 		cmocka_unit_test(budget_follows_the_answers),
 		cmocka_unit_test(tables_of_a_silent_agent_are_given_up),
-		cmocka_unit_test(a_table_waits_for_the_others),
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -430,7 +316,7 @@ main(void)
 
 		memcpy(&walk_case, &(const void *){ &cases[i] },
 			sizeof(walk_case));
-		tests[5 + i] = (struct CMUnitTest){ .name = cases[i].name,
+		tests[4 + i] = (struct CMUnitTest){ .name = cases[i].name,
 			.test_func = test_case,
 			.initial_state = walk_case };
 	}
