@@ -71,6 +71,21 @@ identity_read(struct arena *arena, const struct probe_answer *answer,
 	identity->bridge_mac = bridge_text(arena, &row);
 }
 
+void
+identity_complete(struct device *device, const struct identity *identity)
+{
+	struct arena *arena = device->arena;
+
+	device->sys_name =
+		device->sys_name ?: arena_text(arena, identity->sys_name);
+	device->sys_object_id = device->sys_object_id
+		?: arena_text(arena, identity->sys_object_id);
+	device->engine_id =
+		device->engine_id ?: arena_text(arena, identity->engine_id);
+	device->bridge_mac =
+		device->bridge_mac ?: arena_text(arena, identity->bridge_mac);
+}
+
 bool
 chassis_is_unique(const char *chassis)
 {

@@ -13,6 +13,7 @@
 
 struct arena;
 struct candidate;
+struct device;
 struct probe_answer;
 
 /* What a probe asks for, in the order of its answer. */
@@ -31,6 +32,8 @@ struct identity {
 
 void identity_read(
 	struct arena *, const struct probe_answer *, struct identity *);
+/* What the probe said counts where the tables were not read. */
+void identity_complete(struct device *, const struct identity *);
 /* Does the chassis id name one device only (and not "local switch")? */
 bool chassis_is_unique(const char *chassis);
 

@@ -15,10 +15,8 @@
 #include "engine.h"
 #include "identity.h"
 #include "keyring.h"
+#include "reading.h"
 #include "store.h"
-
-/* Of the largest tables; an agent with endless ones gets no more. */
-enum { DEVICE_MEMORY = 128 * 1024 * 1024 };
 
 static const char device_limit_words[] = "limits.devices is reached";
 
@@ -127,22 +125,6 @@ settle_waiters(struct crawl *crawl, struct known_device *known)
 	}
 }
 
-/* What the probe said counts where the tables were not read. */
-static void
-complete_device(struct device *device, const struct identity *identity)
-{
-	struct arena *arena = device->arena;
-
-	device->sys_name =
-		device->sys_name ?: arena_text(arena, identity->sys_name);
-	device->sys_object_id = device->sys_object_id
-		?: arena_text(arena, identity->sys_object_id);
-	device->engine_id =
-		device->engine_id ?: arena_text(arena, identity->engine_id);
-	device->bridge_mac =
-		device->bridge_mac ?: arena_text(arena, identity->bridge_mac);
-}
-
 static void
 write_device(struct visit *visit, const struct device_report *report)
 {
@@ -185,7 +167,7 @@ note_source(struct visit *visit, const struct agent *agent)
 }
 
 static void
-on_walk(void *context, struct agent *agent, const struct walk_outcome *outcomes,
+on_read(void *context, struct agent *agent, const struct walk_outcome *outcomes,
 	size_t count)
 {
 	struct visit *visit = context;
@@ -197,7 +179,7 @@ on_walk(void *context, struct agent *agent, const struct walk_outcome *outcomes,
 		.outcome_count = count,
 	};
 
-	complete_device(visit->device, &visit->known->identity);
+	identity_complete(visit->device, &visit->known->identity);
 	note_source(visit, agent);
 	device_settle(visit->device);
 	write_device(visit, &report);
@@ -210,15 +192,10 @@ static void
 walk(struct visit *visit, struct agent *agent, const struct identity *identity)
 {
 	struct crawl *crawl = visit->crawl;
-	bool is_leaf = visit->treatment == TREAT_LEAF;
-	struct walk_order order = {
-		.collectors = is_leaf ? leaf_collectors : collectors,
-		.collector_count =
-			is_leaf ? leaf_collector_count : collector_count,
+	const struct reading_order order = {
 		.device = visit->device,
-		.arena = visit->device->arena,
-		.memory_limit = DEVICE_MEMORY,
-		.done = on_walk,
+		.is_leaf = visit->treatment == TREAT_LEAF,
+		.done = on_read,
 		.context = visit,
 	};
 
@@ -228,7 +205,7 @@ walk(struct visit *visit, struct agent *agent, const struct identity *identity)
 		candidates_join(crawl->candidates, visit->candidate,
 			visit->known->identity.chassis);
 	candidates_walk(crawl->candidates, visit->candidate);
-	agent_walk(agent, &order);
+	reading_begin(agent, &order);
 }
 
 static void

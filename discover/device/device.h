@@ -36,6 +36,9 @@ struct device_address {
 	const char *sources; /* "ipAddressTable, ipv6AddrTable" */
 };
 
+/* What may be said, denied, or left open. */
+enum answer { NOT_SAID, SAID_NO, SAID_YES };
+
 struct device_neighbour {
 	struct device_neighbour *next;
 	uint32_t if_index;
@@ -43,6 +46,7 @@ struct device_neighbour {
 	bool has_mac;
 	uint8_t mac[6];
 	const char *type, *state;
+	enum answer is_router; /* as it says itself, by ND */
 	const char *sources;
 };
 
@@ -114,10 +118,12 @@ struct extensions;
 struct layer2;
 struct routing;
 struct traffic;
+struct vrf;
 
 struct device {
 	struct arena *arena;
-	struct ip_address address; /* by which it answered */
+	struct ip_address address; /* by which it answered; family 0: not asked */
+	int64_t looked_at; /* the collector runs on it: when; 0: elsewhere */
 	const char *sys_name, *sys_descr, *sys_object_id, *sys_location,
 		*sys_contact;
 	int64_t sys_services;
@@ -145,6 +151,7 @@ struct device {
 	struct routing *routing; /* routing.h; NULL: none */
 	struct extensions *extensions; /* extensions.h; NULL: none */
 	struct traffic *traffic; /* traffic.h; NULL: none */
+	struct vrf *vrfs; /* vrfs.h */
 	/* Rows that its routing tables have, as it says; -1: not said. */
 	int64_t inet_route_count, cidr_route_count;
 	int64_t route_limit; /* of a table with more only defaults are read */

@@ -20,6 +20,8 @@ layer2_of(struct device *device)
 	layer2->last_stacked_port = &layer2->stacked_ports;
 	layer2->last_stp_port = &layer2->stp_ports;
 	layer2->last_voice_vlan = &layer2->voice_vlans;
+	layer2->last_access_port = &layer2->access_ports;
+	layer2->last_trunk = &layer2->trunks;
 	return device->layer2 = layer2;
 }
 
@@ -71,6 +73,10 @@ layer2_add_fdb(struct device *device, enum fdb_table table)
 	struct fdb_entry *row = arena_allocate(device->arena, sizeof(*row));
 
 	row->table = table;
+	if (layer2->context_vlan != 0) {
+		row->table = FDB_BY_VLAN;
+		row->fdb = layer2->context_vlan;
+	}
 	*layer2->last_fdb = row;
 	layer2->last_fdb = &row->next;
 	return row;
@@ -100,6 +106,37 @@ layer2_add_stp_port(struct device *device, uint32_t port)
 	*layer2->last_stp_port = row;
 	layer2->last_stp_port = &row->next;
 	return row;
+}
+
+void
+layer2_add_access_port(struct device *device, uint32_t if_index, uint32_t vlan)
+{
+	struct layer2 *layer2 = layer2_of(device);
+	struct access_port *row = arena_allocate(device->arena, sizeof(*row));
+
+	row->if_index = if_index;
+	row->vlan = vlan;
+	*layer2->last_access_port = row;
+	layer2->last_access_port = &row->next;
+}
+
+struct trunk *
+layer2_add_trunk(struct device *device, uint32_t if_index)
+{
+	struct layer2 *layer2 = layer2_of(device);
+	struct trunk *row = arena_allocate(device->arena, sizeof(*row));
+
+	row->if_index = if_index;
+	*layer2->last_trunk = row;
+	layer2->last_trunk = &row->next;
+	return row;
+}
+
+bool
+trunk_allows(const struct trunk *trunk, uint32_t vlan)
+{
+	return vlan <= VLAN_LAST &&
+		(trunk->allowed[vlan / 8] & 0x80 >> vlan % 8) != 0;
 }
 
 bool
@@ -166,21 +203,63 @@ interface_of(const struct lookup *ports, uint32_t number)
 	return port != NULL ? port->if_index : 0;
 }
 
-static void
-settle_ports(struct device *device)
+static struct lookup *
+ports_by_number(struct bridge_port *first)
 {
 	struct lookup *ports = lookup_create();
 
-	for (struct bridge_port *port = device->bridge_ports; port != NULL;
-		port = port->next)
+	for (struct bridge_port *port = first; port != NULL; port = port->next)
 		*lookup_place(ports, &port->port, sizeof(port->port)) = port;
+	return ports;
+}
+
+static void
+settle_ports(struct device *device)
+{
+	struct lookup *ports = ports_by_number(device->bridge_ports);
+
 	for (struct fdb_entry *row = device->layer2->fdb; row != NULL;
 		row = row->next)
-		row->if_index = interface_of(ports, row->port);
+		if (row->if_index == 0)
+			row->if_index = interface_of(ports, row->port);
 	for (struct stp_port *row = device->layer2->stp_ports; row != NULL;
 		row = row->next)
 		row->if_index = interface_of(ports, row->port);
 	lookup_free(ports);
+}
+
+void
+layer2_enter_vlan(struct device *device, uint32_t vlan)
+{
+	struct layer2 *layer2 = layer2_of(device);
+
+	layer2->context_vlan = vlan;
+	layer2->context_fdb = layer2->last_fdb;
+}
+
+void
+layer2_add_context_port(struct device *device, uint32_t port, uint32_t if_index)
+{
+	struct layer2 *layer2 = layer2_of(device);
+	struct bridge_port *row = arena_allocate(device->arena, sizeof(*row));
+
+	*row = (struct bridge_port){ layer2->context_ports, port, if_index };
+	layer2->context_ports = row;
+}
+
+/* The numbers of ports mean something within their context only. */
+void
+layer2_leave_vlan(struct device *device)
+{
+	struct layer2 *layer2 = device->layer2;
+	struct lookup *ports = ports_by_number(layer2->context_ports);
+
+	for (struct fdb_entry *row = *layer2->context_fdb; row != NULL;
+		row = row->next)
+		row->if_index = interface_of(ports, row->port);
+	lookup_free(ports);
+	layer2->context_vlan = 0;
+	layer2->context_ports = NULL;
 }
 
 /* The plain table repeats the other one without its VLANs. */

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct bridge_port;
 struct device;
 
 enum { VLAN_FIRST = 1, VLAN_LAST = 4094 };
@@ -30,7 +31,25 @@ struct vlan {
 	bool is_current; /* lists of dot1qVlanCurrentTable, not of the static */
 	bool has_fdb;
 	uint32_t fdb; /* the filtering database that serves it */
+	bool has_context; /* its forwarding table answers in one of its own */
 	struct port_list egress, untagged;
+};
+
+/* Of switches that number no ports: an interface in its access VLAN. */
+struct access_port {
+	struct access_port *next;
+	uint32_t if_index, vlan;
+};
+
+enum { TRUNK_LIST_OCTETS = 128, TRUNK_LISTS = 4 };
+
+/* The same of an interface that carries many: the highest bit of the first
+ * octet is VLAN 0. */
+struct trunk {
+	struct trunk *next;
+	uint32_t if_index;
+	uint32_t native; /* of frames without a tag */
+	uint8_t allowed[TRUNK_LISTS * TRUNK_LIST_OCTETS];
 };
 
 /* A port's own VLAN: that of frames that come without a tag. */
@@ -84,6 +103,11 @@ struct layer2 {
 	struct stacked_port *stacked_ports;
 	struct stp_port *stp_ports;
 	struct voice_vlan *voice_vlans;
+	struct access_port *access_ports;
+	struct trunk *trunks;
+	uint32_t context_vlan; /* whose context is being read; 0: none */
+	struct bridge_port *context_ports; /* its own numbers of ports */
+	struct fdb_entry **context_fdb; /* where its rows begin */
 	/* where the next of each goes */
 	struct vlan **last_vlan;
 	struct port_vlan **last_port_vlan;
@@ -91,6 +115,8 @@ struct layer2 {
 	struct stacked_port **last_stacked_port;
 	struct stp_port **last_stp_port;
 	struct voice_vlan **last_voice_vlan;
+	struct access_port **last_access_port;
+	struct trunk **last_trunk;
 };
 
 /* The device's, made when first asked for. */
@@ -105,6 +131,15 @@ struct fdb_entry *layer2_add_fdb(struct device *, enum fdb_table);
 struct stacked_port *layer2_add_stacked_port(
 	struct device *, uint32_t aggregate, uint32_t member);
 struct stp_port *layer2_add_stp_port(struct device *, uint32_t port);
+
+void layer2_add_access_port(struct device *, uint32_t if_index, uint32_t vlan);
+struct trunk *layer2_add_trunk(struct device *, uint32_t if_index);
+bool trunk_allows(const struct trunk *, uint32_t vlan);
+
+/* What is read between the two comes from the context of one VLAN. */
+void layer2_enter_vlan(struct device *, uint32_t vlan);
+void layer2_add_context_port(struct device *, uint32_t port, uint32_t if_index);
+void layer2_leave_vlan(struct device *);
 
 bool port_list_has(const struct port_list *, uint32_t port);
 

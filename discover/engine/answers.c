@@ -35,11 +35,15 @@ static enum snmp_report
 read_report(const struct snmp_response *response)
 {
 	static const uint32_t statistics[] = { 1, 3, 6, 1, 6, 3, 15, 1, 1 };
+	static const uint32_t contexts[] = { 1, 3, 6, 1, 6, 3, 12, 1, 5 };
 	const struct snmp_name *name;
 
 	if (response->count == 0)
 		return REPORT_OTHER;
 	name = &response->varbinds[0].name;
+	if (name->length >= COUNT(contexts) &&
+		memcmp(name->ids, contexts, sizeof(contexts)) == 0)
+		return REPORT_UNKNOWN_CONTEXT;
 	if (name->length <= COUNT(statistics) ||
 		memcmp(name->ids, statistics, sizeof(statistics)) != 0 ||
 		name->ids[COUNT(statistics)] == REPORT_NONE ||
@@ -107,6 +111,8 @@ static const char *const reasons[] = {
 				"(wrongDigests)",
 	[REPORT_DECRYPTION_ERROR] = "wrong privacy password or algorithm "
 				    "(decryptionErrors)",
+	[REPORT_UNKNOWN_CONTEXT] = "the agent knows no such context "
+				   "(unknownContexts)",
 	[REPORT_OTHER] = "the agent reports an error of another kind",
 };
 

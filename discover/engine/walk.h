@@ -26,6 +26,7 @@ struct walk_outcome {
 	int64_t rows; /* handed to on_row and taken */
 	int64_t refused; /* handed to on_row and refused */
 	const char *reason; /* NULL when all is well */
+	const char *where; /* "each VLAN"; NULL: the device itself */
 };
 
 typedef void walk_done(void *context, struct agent *,

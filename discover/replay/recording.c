@@ -260,11 +260,55 @@ recording_free(struct recording *recording)
 {
 	if (recording == NULL)
 		return;
+	while (recording->contexts != NULL) {
+		struct recording *context = recording->contexts;
+
+		recording->contexts = context->next_context;
+		recording_free(context);
+	}
 	free(recording->name);
 	free(recording->bytes);
 	free(recording->offsets);
 	free(recording->growths);
 	free(recording);
+}
+
+/* "10" of "switch@10", NULL when it is none of this agent. */
+static const char *
+context_name(const struct recording *agent, const struct recording *context)
+{
+	size_t length = strlen(agent->name);
+
+	if (strncmp(context->name, agent->name, length) != 0 ||
+		context->name[length] != '@')
+		return NULL;
+	return context->name + length + 1;
+}
+
+bool
+recording_adopt(struct recording *recording, struct recording *context)
+{
+	if (context_name(recording, context) == NULL)
+		return false;
+	context->next_context = recording->contexts;
+	recording->contexts = context;
+	return true;
+}
+
+const struct recording *
+recording_in_context(const struct recording *recording, struct octets name)
+{
+	if (name.length == 0)
+		return recording;
+	for (const struct recording *one = recording->contexts; one != NULL;
+		one = one->next_context) {
+		const char *own = context_name(recording, one);
+
+		if (strlen(own) == name.length &&
+			memcmp(own, name.bytes, name.length) == 0)
+			return one;
+	}
+	return NULL;
 }
 
 /* The first variable that does not compare below `least`. */

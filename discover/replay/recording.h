@@ -7,6 +7,8 @@
 #ifndef DISCOVER_RECORDING_H
 #define DISCOVER_RECORDING_H
 
+#include <stdbool.h>
+
 #include "ber.h"
 
 #define RECORDING_SUFFIX ".snmprec"
@@ -35,12 +37,20 @@ struct recording {
 	struct growth *growths; /* in the order of the file */
 	size_t growth_count;
 	const struct replay_clock *clock; /* NULL: nothing grows */
+	/* NAME@CONTEXT.snmprec: what the agent says in that SNMP context. */
+	struct recording *contexts, *next_context;
 };
 
 /* NULL after logging; free with recording_free. */
 struct recording *recording_read(const char *path);
 struct recording *recording_from_text(const char *name, struct octets text);
 void recording_free(struct recording *);
+
+/* Takes one over when its name is that of the agent, "@" and a context. */
+bool recording_adopt(struct recording *, struct recording *context);
+/* Itself for the empty context; NULL when there is none of that name. */
+const struct recording *recording_in_context(
+	const struct recording *, struct octets context);
 
 /* A whole varbind, and the OID in it. */
 struct octets recording_varbind(const struct recording *, size_t position);

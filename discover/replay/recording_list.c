@@ -18,6 +18,9 @@ add_file(struct recording_list *list, const char *path)
 
 	if (recording == NULL)
 		return -1;
+	for (size_t i = 0; i < list->count; i++)
+		if (recording_adopt(list->recordings[i], recording))
+			return 0;
 	list->recordings = memory_grown(list->recordings, list->count,
 		&list->capacity, sizeof(struct recording *));
 	list->recordings[list->count++] = recording;

@@ -11,7 +11,8 @@ struct recording_list {
 };
 
 /* A file, or a folder of which every NAME.snmprec counts, in order of their
- * names; -1 after logging. */
+ * names; NAME@CONTEXT.snmprec is what NAME, read before, says in a context. -1
+ * after logging. */
 int recording_list_read(struct recording_list *, const char *path);
 /* One line about what no variable could be made of, if there is any. */
 void recording_list_warn(const struct recording_list *);

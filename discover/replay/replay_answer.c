@@ -6,11 +6,27 @@
 
 enum { VERSION_2C = 1 };
 
-static bool
-spells(struct octets octets, const char *text)
+/* Who answers to "community" or "community@context"; NULL: nobody does. Nothing
+ * is seen in a context that was not recorded. */
+static const struct recording *
+answering(const struct recording *recording, const char *community,
+	struct octets sent)
 {
-	return octets.length == strlen(text) &&
-		memcmp(octets.bytes, text, octets.length) == 0;
+	static const struct recording nothing;
+	size_t length = strlen(community);
+	const struct recording *found;
+
+	if (sent.length < length || memcmp(sent.bytes, community, length) != 0)
+		return NULL;
+	sent.bytes += length;
+	sent.length -= length;
+	if (sent.length == 0)
+		return recording;
+	if (sent.bytes[0] != '@')
+		return NULL;
+	found = recording_in_context(
+		recording, (struct octets){ sent.bytes + 1, sent.length - 1 });
+	return found != NULL ? found : &nothing;
 }
 
 size_t
@@ -24,8 +40,10 @@ replay_answer_v2c(const struct recording *recording, const char *community,
 	if (ber_take(&request, BER_SEQUENCE, &message) != 0 ||
 		ber_take_integer(&message, &version) != 0 ||
 		version != VERSION_2C ||
-		ber_take(&message, BER_OCTETS, &sent) != 0 ||
-		!spells(sent, community))
+		ber_take(&message, BER_OCTETS, &sent) != 0)
+		return 0;
+	recording = answering(recording, community, sent);
+	if (recording == NULL)
 		return 0;
 	around = REPLAY_ENVELOPE + sent.length;
 	if (around > response->capacity)

@@ -1,6 +1,6 @@
 /* replay_v3.c -- a recorded agent speaks SNMPv3 (RFC 3412, RFC 3414).
  *
- * Engine id and clock: recording.h, replay_faults.h. Contexts are not known. */
+ * Engine id and clock: recording.h, replay_faults.h. */
 #include "replay_v3.h"
 
 #include <string.h>
@@ -179,8 +179,6 @@ open_message(const struct v3_engine *engine, const struct usm_user *user,
 		verdict = decrypt(user, message, scoped);
 	else if (read_scoped(message->data, scoped) != 0)
 		return V3_NO_SENSE;
-	if (verdict == V3_FINE && scoped->context.length > 0)
-		return V3_UNKNOWN_CONTEXT;
 	return verdict;
 }
 
@@ -226,7 +224,11 @@ replay_answer_v3(const struct recording *recording,
 	usm_localise(key_cache_find(users->keys, credential), engine.id, &user);
 	answer.user = &user;
 	verdict = open_message(&engine, &user, &message, &scoped);
+	recording = recording_in_context(recording, scoped.context);
+	if (verdict == V3_FINE && recording == NULL)
+		verdict = V3_UNKNOWN_CONTEXT;
 	if (verdict != V3_FINE)
 		return v3_report(&answer, verdict, response);
+	answer.context = scoped.context;
 	return v3_respond(&answer, recording, scoped.pdu, response);
 }

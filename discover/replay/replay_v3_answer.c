@@ -107,7 +107,7 @@ open_scoped(const struct v3_answer *answer, struct ber_writer *out)
 	size_t scoped = ber_open(out, BER_SEQUENCE);
 
 	ber_write_value(out, BER_OCTETS, answer->engine->id);
-	ber_write_value(out, BER_OCTETS, (struct octets){ NULL, 0 });
+	ber_write_value(out, BER_OCTETS, answer->context);
 	return scoped;
 }
 
@@ -161,7 +161,7 @@ v3_respond(struct v3_answer *answer, const struct recording *recording,
 	uint8_t bytes[REPLAY_RESPONSE_ROOM];
 	struct ber_writer writer = { bytes, 0, out->capacity, false };
 	const size_t around = ENVELOPE + 2 * answer->engine->id.length +
-		answer->message->user.length;
+		answer->message->user.length + answer->context.length;
 	size_t scoped;
 
 	if (around > out->capacity || out->capacity > sizeof(bytes))

@@ -42,6 +42,7 @@ struct v3_answer {
 	const struct v3_engine *engine;
 	const struct v3_message *message; /* that is answered */
 	const struct usm_user *user; /* NULL: nobody, not signed */
+	struct octets context; /* contextName; of Reports empty */
 	uint8_t flags;
 	size_t digest_at; /* in the response */
 };

@@ -1,6 +1,7 @@
 /* store.c -- one device, one transaction. */
 #include "store.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "credentials.h"
@@ -80,6 +81,7 @@ insert_device(struct store *store, const struct device_report *report)
 		[SNMP_V2C] = "SNMPv2c",
 		[SNMP_V3] = "SNMPv3" };
 	const struct credential *credential = report->credential;
+	bool is_agent = credential != NULL;
 	char address[IP_TEXT_SIZE];
 	const struct value values[] = {
 		text_value(device->sys_name),
@@ -101,14 +103,25 @@ insert_device(struct store *store, const struct device_report *report)
 		text_value(device->manufacturer),
 		text_value(device->hardware_model),
 		text_value(device->software),
-		text_value(ip_text(&device->address, address)),
-		text_value(versions[credential->version]),
-		text_value(credential_level(credential)),
-		text_value(credential->label),
+		address_value(&device->address, address),
+		text_value(is_agent ? versions[credential->version] : NULL),
+		text_value(is_agent ? credential_level(credential) : NULL),
+		text_value(is_agent ? credential->label : NULL),
 		integer_value(report->asked_at),
 	};
 
 	return store_row(store, INSERT_DEVICE, values, COUNT(values));
+}
+
+/* "BRIDGE-MIB::dot1dTpFdbTable, each VLAN" */
+static const char *
+question_text(const struct walk_outcome *outcome, char text[256])
+{
+	const char *where = outcome->where;
+
+	snprintf(text, 256, "%s%s%s", outcome->collector->name,
+		where != NULL ? ", " : "", where ?: "");
+	return text;
 }
 
 static int
@@ -125,9 +138,10 @@ insert_coverage(
 
 	for (size_t i = 0; i < report->outcome_count; i++) {
 		const struct walk_outcome *outcome = &report->outcomes[i];
+		char question[256];
 		const struct value values[] = {
 			integer_value(id),
-			text_value(outcome->collector->name),
+			text_value(question_text(outcome, question)),
 			text_value(results[outcome->result]),
 			integer_value(outcome->rows),
 			integer_value(outcome->refused),
@@ -155,6 +169,17 @@ store_end(struct store *store, int result)
 	return -1;
 }
 
+static int
+insert_vantage(struct store *store, const struct device *device, int64_t id)
+{
+	const struct value values[] = { integer_value(id),
+		integer_value(device->looked_at) };
+
+	if (device->looked_at == 0)
+		return 0;
+	return run(store, INSERT_VANTAGE, values, COUNT(values));
+}
+
 int64_t
 store_device(struct store *store, const struct device_report *report)
 {
@@ -166,7 +191,8 @@ store_device(struct store *store, const struct device_report *report)
 	if (insert_device(store, report) == 0) {
 		id = database_last_id(store->database);
 		if (store_device_rows(store, report->device, id) == 0 &&
-			store_cdp_name(store, report->device, id) == 0)
+			store_cdp_name(store, report->device, id) == 0 &&
+			insert_vantage(store, report->device, id) == 0)
 			result = insert_coverage(store, report, id);
 	}
 	return store_end(store, result) == 0 ? id : -1;

@@ -71,6 +71,62 @@ store_port_vlans(const struct owner *owner)
 	return 0;
 }
 
+/* An interface of a switch that numbers no ports carries a VLAN. */
+static int
+store_carried(const struct owner *owner, uint32_t if_index, uint32_t vlan,
+	const char *tagging)
+{
+	const struct value values[] = {
+		integer_value(owner->id),
+		integer_value(vlan),
+		integer_value(if_index),
+		integer_value(if_index),
+		text_value(tagging),
+		integer_value(tagging[0] == 'u'),
+	};
+
+	return store_row(
+		owner->store, INSERT_CARRIED_VLAN, values, COUNT(values));
+}
+
+static int
+store_access_ports(const struct owner *owner)
+{
+	for (const struct access_port *row =
+			owner->device->layer2->access_ports;
+		row != NULL; row = row->next)
+		if (store_carried(
+			    owner, row->if_index, row->vlan, "untagged") != 0)
+			return -1;
+	return 0;
+}
+
+/* A trunk names all VLANs that there could be: those that there are count. */
+static int
+store_trunk(const struct owner *owner, const struct trunk *trunk)
+{
+	for (const struct vlan *vlan = owner->device->layer2->vlans;
+		vlan != NULL; vlan = vlan->next) {
+		bool is_native = vlan->number == trunk->native;
+
+		if ((is_native || trunk_allows(trunk, vlan->number)) &&
+			store_carried(owner, trunk->if_index, vlan->number,
+				is_native ? "untagged" : "tagged") != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+store_trunks(const struct owner *owner)
+{
+	for (const struct trunk *row = owner->device->layer2->trunks;
+		row != NULL; row = row->next)
+		if (store_trunk(owner, row) != 0)
+			return -1;
+	return 0;
+}
+
 static int
 store_fdb(const struct owner *owner)
 {
@@ -171,6 +227,8 @@ store_layer2(struct store *store, const struct device *device, int64_t id)
 	static int (*const lists[])(const struct owner *) = {
 		store_vlans,
 		store_port_vlans,
+		store_access_ports,
+		store_trunks,
 		store_fdb,
 		store_aggregates,
 		store_spanning_tree,

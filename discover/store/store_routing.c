@@ -6,6 +6,7 @@
 #include "device.h"
 #include "routing.h"
 #include "store_rows.h"
+#include "vrfs.h"
 
 static int
 store_bgp_peers(const struct place *place, const struct routing *routing)
@@ -148,6 +149,21 @@ store_virtual_routers(const struct place *place, const struct routing *routing)
 	return 0;
 }
 
+static int
+store_vrfs(const struct place *place)
+{
+	for (const struct vrf *vrf = place->device->vrfs; vrf != NULL;
+		vrf = vrf->next)
+		for (const struct vrf_interface *row = vrf->interfaces;
+			row != NULL; row = row->next)
+			if (NEXT_ROW(place->store, INSERT_VRF_INTERFACE,
+				    integer_value(place->id),
+				    text_value(vrf->name),
+				    integer_value(row->if_index)) != 0)
+				return -1;
+	return 0;
+}
+
 int
 store_routing(const struct place *place)
 {
@@ -165,5 +181,5 @@ store_routing(const struct place *place)
 	for (size_t i = 0; routing != NULL && i < COUNT(lists); i++)
 		if (lists[i](place, routing) != 0)
 			return -1;
-	return 0;
+	return store_vrfs(place);
 }

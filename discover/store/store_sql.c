@@ -27,8 +27,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_NEIGHBOUR] =
 		"INSERT OR IGNORE INTO neighbour (device, interface, if_index,"
-		" family, ip, ip_key, mac, kind, type, state, sources)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" family, ip, ip_key, mac, kind, type, state, is_router,"
+		" sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_LLDP_LOCAL_PORT] =
 		"INSERT INTO lldp_local_port (device, port_number, id_subtype,"
 		" id, description) VALUES (?, ?, ?, ?, ?)",
@@ -64,6 +64,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" by_protocol) VALUES (?, ?, ?, ?)",
 	[INSERT_CDP_NAME] =
 		"INSERT INTO cdp_name (device, device_id) VALUES (?, ?)",
+	[INSERT_VANTAGE] =
+		"INSERT INTO vantage (device, looked_at) VALUES (?, ?)",
 	[INSERT_ROUTE] =
 		"INSERT INTO route (device, family, prefix, next_hop,"
 		" next_hop_key, interface, if_index, type, protocol, source)"
@@ -82,6 +84,9 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES (?1, ?2, ?3, (SELECT if_index FROM bridge_port"
 		" WHERE device = ?1 AND port = ?3), 1)"
 		" ON CONFLICT (device, vlan, port) DO UPDATE SET pvid = 1",
+	[INSERT_CARRIED_VLAN] =
+		"INSERT OR IGNORE INTO vlan_port (device, vlan, port,"
+		" if_index, tagging, pvid) VALUES (?, ?, ?, ?, ?, ?)",
 	[INSERT_FDB] = "INSERT OR IGNORE INTO fdb (device, vlan, mac, port,"
 		       " if_index, status) VALUES (?, ?, ?, ?, ?, ?)",
 	/* 23456 stands for an AS number of four octets where two have room. */
@@ -118,6 +123,9 @@ const char *const statements[STATEMENT_COUNT] = {
 	[INSERT_VIRTUAL_ADDRESS] =
 		"INSERT OR IGNORE INTO virtual_router_address"
 		" (virtual_router, family, ip, ip_key) VALUES (?, ?, ?, ?)",
+	[INSERT_VRF_INTERFACE] =
+		"INSERT OR IGNORE INTO vrf_interface (device, vrf, if_index)"
+		" VALUES (?, ?, ?)",
 	[INSERT_LAG_MEMBER] =
 		"INSERT OR IGNORE INTO lag_member (device, aggregate, member,"
 		" state, source) VALUES (?, ?, ?, ?, ?)",

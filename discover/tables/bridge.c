@@ -1,9 +1,11 @@
 /* bridge.c -- which interface a bridge port is (BRIDGE-MIB, RFC 4188).
  *
  * LLDP counts ports either as ifIndex or as bridge port; this table tells the
- * two apart. */
+ * two apart. Where each VLAN answers in a context of its own, it counts its own
+ * ports. */
 #include "collectors.h"
 #include "device.h"
+#include "layer2.h"
 #include "mib.h"
 
 static int
@@ -16,7 +18,10 @@ port_row(struct device *device, const struct mib_row *row)
 	if (index_number(&index, &port) != 0 || index.left != 0 ||
 		if_index <= 0)
 		return -1;
-	device_add_bridge_port(device, port, (uint32_t)if_index);
+	if (device->layer2 != NULL && device->layer2->context_vlan != 0)
+		layer2_add_context_port(device, port, (uint32_t)if_index);
+	else
+		device_add_bridge_port(device, port, (uint32_t)if_index);
 	return 0;
 }
 

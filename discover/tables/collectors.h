@@ -27,7 +27,7 @@ extern const struct collector lldp_v2_local_collector,
 extern const struct collector lldp_v2_ports_collector,
 	lldp_v2_local_addresses_collector, nokia_neighbours_collector,
 	nokia_addresses_collector, tplink_neighbours_collector,
-	mikrotik_neighbours_collector;
+	tplink_addresses_collector, mikrotik_neighbours_collector;
 extern const struct collector far_untagged_collector, far_vlan_names_collector,
 	far_protocol_vlans_collector, far_speeds_collector, far_lags_collector,
 	far_frames_collector;
@@ -63,6 +63,11 @@ extern const struct collector route_counts_collector, all_routes_collector,
 	all_cidr_routes_collector, all_old_routes_collector;
 extern const struct collector trap_targets_collector, voice_vlans_collector,
 	bgp_families_collector;
+
+extern const struct collector cisco_vlans_collector, cisco_access_collector,
+	cisco_trunks_collector;
+extern const struct collector vrfs_collector, vrf_interfaces_collector,
+	vrf_contexts_collector;
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;

@@ -13,7 +13,7 @@ CREATE TABLE vlan (
 CREATE TABLE vlan_port (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	vlan INTEGER NOT NULL,
-	port INTEGER NOT NULL,
+	port INTEGER NOT NULL, -- the if_index of switches that number none
 	if_index INTEGER,
 	tagging TEXT,   -- tagged, untagged: how it leaves; NULL: only its pvid
 	pvid INTEGER NOT NULL DEFAULT 0, -- 1: frames without a tag are its

@@ -118,3 +118,11 @@ CREATE TABLE virtual_router_address (
 	ip_key BLOB NOT NULL,
 	PRIMARY KEY (virtual_router, ip)
 ) WITHOUT ROWID;
+
+-- Interfaces of routing tables beside the main one (MPLS-L3VPN-STD-MIB).
+CREATE TABLE vrf_interface (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	vrf TEXT NOT NULL, -- its name on this device
+	if_index INTEGER NOT NULL,
+	PRIMARY KEY (device, vrf, if_index)
+) WITHOUT ROWID;

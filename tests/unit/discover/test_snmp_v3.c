@@ -282,7 +282,9 @@ reports_introduce_and_explain(void **state)
 		length = write_report(bytes, sizeof(bytes), report);
 		assert_int_equal(
 			snmp_decode(peer, bytes, length, &response), 0);
-		assert_int_equal(response.report, report);
+		assert_int_equal(response.report,
+			report > REPORT_DECRYPTION_ERROR ? REPORT_OTHER
+							 : report);
 		assert_non_null(snmp_report_reason(response.report));
 	}
 	snmp_response_free(&response);

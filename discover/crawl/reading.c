@@ -1,0 +1,174 @@
+/* reading.c -- all that one agent tells: its tables, then those of its
+ * contexts.
+ *
+ * Everything lies in the device's arena and dies with it. */
+#include "reading.h"
+
+#include <string.h>
+
+#include "collectors.h"
+#include "contexts.h"
+#include "device.h"
+#include "engine.h"
+
+/* Of the largest tables; an agent with endless ones gets no more. */
+enum { DEVICE_MEMORY = 128 * 1024 * 1024 };
+/* Tables that are asked for in contexts, of all kinds together. */
+enum { CONTEXT_TABLES = 16 };
+
+struct reading {
+	struct reading_order order;
+	struct context *contexts; /* still to be asked; the first is being */
+	struct walk_outcome *outcomes;
+	size_t count, capacity;
+};
+
+/* ---- what came of it -------------------------------------------------- */
+
+static void
+keep_outcomes(struct reading *reading, const struct walk_outcome *outcomes,
+	size_t count)
+{
+	struct arena *arena = reading->order.device->arena;
+
+	reading->capacity = count + CONTEXT_TABLES;
+	reading->outcomes = arena_allocate(
+		arena, reading->capacity * sizeof(*reading->outcomes));
+	memcpy(reading->outcomes, outcomes, count * sizeof(*outcomes));
+	reading->count = count;
+}
+
+static struct walk_outcome *
+outcome_for(struct reading *reading, const struct context *context,
+	const struct collector *collector)
+{
+	const char *where = context_where(context);
+	struct walk_outcome *row = reading->outcomes;
+
+	for (size_t i = 0; i < reading->count; i++, row++)
+		if (row->where == where && row->collector == collector)
+			return row;
+	if (reading->count == reading->capacity)
+		return NULL;
+	reading->count++;
+	*row = (struct walk_outcome){ .collector = collector,
+		.where = where,
+		.result = WALK_NOT_IMPLEMENTED };
+	return row;
+}
+
+/* The worst that happened in any context is told of them all. */
+static int
+badness(enum walk_result result)
+{
+	static const int order[] = {
+		[WALK_NOT_IMPLEMENTED] = 0,
+		[WALK_EMPTY] = 1,
+		[WALK_ROWS] = 2,
+		[WALK_NO_ANSWER] = 3,
+		[WALK_CUT_SHORT] = 4,
+	};
+
+	return order[result];
+}
+
+static void
+add_outcome(struct reading *reading, const struct context *context,
+	const struct walk_outcome *given)
+{
+	struct walk_outcome *row =
+		outcome_for(reading, context, given->collector);
+
+	if (row == NULL)
+		return;
+	row->rows += given->rows;
+	row->refused += given->refused;
+	if (badness(given->result) > badness(row->result))
+		row->result = given->result;
+	if (row->result == WALK_NO_ANSWER && row->rows > 0)
+		row->result = WALK_CUT_SHORT;
+	if (row->reason == NULL && given->reason != NULL)
+		row->reason = arena_format(reading->order.device->arena,
+			"%s: %s", context_name(context), given->reason);
+}
+
+/* ---- one walk after the other ----------------------------------------- */
+
+static void on_context(
+	void *, struct agent *, const struct walk_outcome *, size_t);
+
+static void
+ask_next(struct reading *reading, struct agent *agent)
+{
+	const struct context *context = reading->contexts;
+	struct device *device = reading->order.device;
+	struct walk_order order = {
+		.device = device,
+		.arena = device->arena,
+		.memory_limit = DEVICE_MEMORY,
+		.done = on_context,
+		.context = reading,
+	};
+
+	if (context == NULL) {
+		reading->order.done(reading->order.context, agent,
+			reading->outcomes, reading->count);
+		return;
+	}
+	order.collectors = context_collectors(context, &order.collector_count);
+	order.snmp_context = context_name(context);
+	context_enter(device, context);
+	agent_walk(agent, &order);
+}
+
+/* Who is silent in one context ignores the others too, and each silence would
+ * take as long. */
+static void
+on_context(void *given, struct agent *agent,
+	const struct walk_outcome *outcomes, size_t count)
+{
+	struct reading *reading = given;
+	struct context *context = reading->contexts;
+	bool is_silent = true;
+
+	context_leave(reading->order.device, context);
+	for (size_t i = 0; i < count; i++) {
+		add_outcome(reading, context, &outcomes[i]);
+		is_silent &= outcomes[i].result == WALK_NO_ANSWER;
+	}
+	reading->contexts = is_silent ? NULL : context_next(context);
+	ask_next(reading, agent);
+}
+
+static void
+on_tables(void *given, struct agent *agent, const struct walk_outcome *outcomes,
+	size_t count)
+{
+	struct reading *reading = given;
+
+	keep_outcomes(reading, outcomes, count);
+	if (!reading->order.is_leaf)
+		reading->contexts = contexts_of(
+			reading->order.device, agent_credential(agent));
+	ask_next(reading, agent);
+}
+
+void
+reading_begin(struct agent *agent, const struct reading_order *given)
+{
+	struct arena *arena = given->device->arena;
+	struct reading *reading = arena_allocate(arena, sizeof(*reading));
+	const struct walk_order order = {
+		.collectors = given->is_leaf ? leaf_collectors : collectors,
+		.collector_count =
+			given->is_leaf ? leaf_collector_count : collector_count,
+		.device = given->device,
+		.arena = arena,
+		.memory_limit = DEVICE_MEMORY,
+		.done = on_tables,
+		.context = reading,
+	};
+
+	reading->order = *given;
+	agent_walk(agent, &order);
+}
