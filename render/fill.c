@@ -53,18 +53,14 @@ static char *
 plain_copy(struct arena *arena, const char *value)
 {
 	struct text plain = { 0 };
-	size_t start = 0;
-	size_t end;
+	const char *trimmed;
+	size_t length;
 	char *copy;
 
 	plain_append(&plain, value);
-	end = plain.length;
-	while (start < end && plain.bytes[start] == ' ')
-		start++;
-	while (end > start && plain.bytes[end - 1] == ' ')
-		end--;
-	copy = arena_copy(arena, plain.bytes != NULL ? plain.bytes + start : "",
-		end - start);
+	trimmed =
+		plain_trimmed(plain.bytes != NULL ? plain.bytes : "", &length);
+	copy = arena_copy(arena, trimmed, length);
 	text_free(&plain);
 	return copy;
 }

@@ -38,6 +38,41 @@ plain_append(struct text *out, const char *value)
 	}
 }
 
+/* White space as CommonMark sees it: the separators of Unicode. */
+static const char *const spaces[] = { " ", "\u00a0", "\u1680", "\u2000",
+	"\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+	"\u2008", "\u2009", "\u200a", "\u202f", "\u205f", "\u3000" };
+
+/* Octets of the white space that the text begins or ends with, or 0. */
+static size_t
+space_length(const char *text, size_t length, bool at_end)
+{
+	for (size_t i = 0; i < COUNT(spaces); i++) {
+		size_t wanted = strlen(spaces[i]);
+
+		if (wanted <= length &&
+			memcmp(text + (at_end ? length - wanted : 0), spaces[i],
+				wanted) == 0)
+			return wanted;
+	}
+	return 0;
+}
+
+const char *
+plain_trimmed(const char *text, size_t *length)
+{
+	size_t space;
+
+	*length = strlen(text);
+	while ((space = space_length(text, *length, false)) > 0) {
+		text += space;
+		*length -= space;
+	}
+	while ((space = space_length(text, *length, true)) > 0)
+		*length -= space;
+	return text;
+}
+
 void
 escape_nothing(struct text *out, const char *value)
 {

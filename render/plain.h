@@ -20,6 +20,9 @@ void escape_nothing(struct text *out, const char *value);
 void escape_markup(struct text *out, const char *value);
 
 void plain_append(struct text *out, const char *value);
+/* Plain text without the white space at its ends, where it would keep Markdown
+ * from reading "*" as emphasis. */
+const char *plain_trimmed(const char *text, size_t *length);
 
 /* [a-z0-9._/#-]* that cannot leave the site: no "..", no leading "/". Only
  * this may stand in a link, an id or a file name. */

@@ -51,6 +51,8 @@ static const struct name_case names[] = {
 	{ "table row", "|---|", "|---|" },
 	{ "comment", "<!-- x -->", "<!-- x -->" },
 	{ "blanks at the ends", "  x  ", "x" },
+	{ "wide blanks at the ends", "\u2000\u00a0=x\u3000", "=x" },
+	{ "wide blanks inside", "a\u2003b", "a\u2003b" },
 	{ "control bytes", "a\x01\x1b[31mb\x7f", "a[31mb" },
 	{ "C1 control",
 		"a\xc2\x9b"
