@@ -244,7 +244,8 @@ mib_word(const struct mib_row *row, int column, const char *const *words,
 	return words[number];
 }
 
-/* "0:18:a:4f:0:1": agents that print a MAC leave out zeros. */
+/* "0:18:a:4f:0:1", "00 18 0a 4f 00 01": agents that print a MAC leave out
+ * zeros, and Dell's Networking OS sets blanks. */
 static int
 mac_from_text(const uint8_t *octets, size_t length, uint8_t mac[6])
 {
@@ -256,6 +257,8 @@ mac_from_text(const uint8_t *octets, size_t length, uint8_t mac[6])
 		return -1;
 	memcpy(text, octets, length);
 	text[length] = '\0';
+	for (char *blank = text; (blank = strchr(blank, ' ')) != NULL;)
+		*blank = ':';
 	if (mac_parse(text, mac) == 0)
 		return 0;
 	if (sscanf(text, "%2x:%2x:%2x:%2x:%2x:%2x%n", &part[0], &part[1],

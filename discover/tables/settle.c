@@ -49,6 +49,64 @@ drop_repeated_addresses(struct device *device)
 	lookup_free(known);
 }
 
+/* Of a prefix on a link. */
+struct prefix_key {
+	uint8_t bytes[16];
+	uint32_t if_index;
+	int length;
+};
+
+static struct prefix_key
+prefix_key(const struct ip_address *ip, uint32_t if_index, int length)
+{
+	struct prefix_key key = { .if_index = if_index, .length = length };
+	struct ip_address network = *ip;
+
+	network.prefix_length = length;
+	network = ip_network(&network);
+	memcpy(key.bytes, network.bytes, sizeof(key.bytes));
+	return key;
+}
+
+static void
+find_prefix_length(struct device_address *address, const struct lookup *known)
+{
+	for (int length = address->ip.family == 4 ? 32 : 128; length > 0;
+		length--) {
+		const struct prefix_key key =
+			prefix_key(&address->ip, address->if_index, length);
+
+		if (lookup_find(known, &key, sizeof(key)) == NULL)
+			continue;
+		address->ip.prefix_length = length;
+		return;
+	}
+}
+
+/* Agents that know the prefixes of their links may point to none of them from
+ * their addresses. */
+static void
+complete_prefix_lengths(struct device *device)
+{
+	struct lookup *known;
+
+	if (device->routing == NULL || device->routing->prefixes == NULL)
+		return;
+	known = lookup_create();
+	for (struct device_prefix *row = device->routing->prefixes; row != NULL;
+		row = row->next) {
+		const struct prefix_key key = prefix_key(
+			&row->ip, row->if_index, row->ip.prefix_length);
+
+		*lookup_place(known, &key, sizeof(key)) = row;
+	}
+	for (struct device_address *row = device->addresses; row != NULL;
+		row = row->next)
+		if (row->ip.prefix_length == NO_PREFIX_LENGTH)
+			find_prefix_length(row, known);
+	lookup_free(known);
+}
+
 /* net-snmp on Linux lists its own link-local address as a neighbour. */
 static void
 drop_own_neighbours(struct device *device)
@@ -152,6 +210,7 @@ void
 device_settle(struct device *device)
 {
 	drop_repeated_addresses(device);
+	complete_prefix_lengths(device);
 	drop_own_neighbours(device);
 	neighbours_settle(device);
 	settle_adjacencies(device);

@@ -1,4 +1,5 @@
-/* tplink.c -- neighbours by LLDP as TP-Link's Jetstream switches tell them.
+/* tplink.c -- what TP-Link's Jetstream switches tell in tables of their own:
+ * neighbours by LLDP and IPv6 addresses.
  *
  * They serve LLDP-MIB for their own ports only. Their private table spells
  * out what LLDP-MIB numbers: "MAC address", "Interface name". */
@@ -152,4 +153,46 @@ const struct collector tplink_neighbours_collector = {
 	.columns = columns,
 	.column_count = COUNT(columns),
 	.on_row = neighbour_row,
+};
+
+enum { IF_INDEX, OWN_ADDRESS, PREFIX_LENGTH, ORIGIN };
+
+static const uint8_t address_columns[] = {
+	[IF_INDEX] = 1, /* ipv6ParaConfigIfIndex */
+	[OWN_ADDRESS] = 4, /* ipv6ParaConfigAddress */
+	[PREFIX_LENGTH] = 5, /* ipv6ParaConfigPrefixLength */
+	[ORIGIN] = 6, /* ipv6ParaConfigSourceType */
+};
+
+/* The index is ifIndex.type.origin.octets: the columns say it all. */
+static int
+address_row(struct device *device, const struct mib_row *row)
+{
+	static const char *const origins[] = { NULL, "manual", "linklayer",
+		"dhcp", "linklayer" };
+	int64_t port = mib_number(row, IF_INDEX);
+	int64_t prefix_length = mib_number(row, PREFIX_LENGTH);
+	struct device_address *address;
+	struct ip_address ip;
+	size_t length;
+	const uint8_t *octets = mib_octets(row, OWN_ADDRESS, &length);
+
+	if (port <= 0 || length != 16 ||
+		ip_from_octets(octets, length, &ip) != 0)
+		return -1;
+	if (prefix_length > 0 && prefix_length <= 128)
+		ip.prefix_length = (int)prefix_length;
+	address = device_add_address(
+		device, (uint32_t)port, &ip, "ipv6ParaConfigAddrTable");
+	address->origin = address->origin
+		?: mib_word(row, ORIGIN, origins, COUNT(origins));
+	return 0;
+}
+
+const struct collector tplink_addresses_collector = {
+	.name = "TPLINK-IPV6ADDR-MIB::ipv6ParaConfigAddrTable",
+	.entry = "1.3.6.1.4.1.11863.6.50.1.1.1",
+	.columns = address_columns,
+	.column_count = COUNT(address_columns),
+	.on_row = address_row,
 };

@@ -89,6 +89,17 @@ address_rows(void **state)
 			"7 2001:db8::1/64 anycast - preferred" },
 		{ "old IPv6, senseless length", &old_ipv6_addresses_collector,
 			"7." DB8_1, "i129||", 0, "7 2001:db8::1 - - -" },
+		{ "TP-Link IPv6", &tplink_addresses_collector, "7.2.1." DB8_1,
+			"i7|x20010db8000000000000000000000001|i64|i1", 0,
+			"7 2001:db8::1/64 - manual -" },
+		{ "TP-Link IPv6, link-local, no length",
+			&tplink_addresses_collector, "7.2.4." FE80_1,
+			"i7|xfe800000000000000000000000000001|i0|i4", 0,
+			"7 fe80::1 - linklayer -" },
+		{ "TP-Link IPv6, no address", &tplink_addresses_collector,
+			"7.2.1." DB8_1, "i7||i64|i1", -1, "" },
+		{ "TP-Link, four octets", &tplink_addresses_collector,
+			"7.2.1." DB8_1, "i7|xc0000201|i24|i1", -1, "" },
 		{ "old IPv6, cut short", &old_ipv6_addresses_collector,
 			"7.32.1", "i64|i2|i1", -1, "" },
 	};
@@ -102,6 +113,48 @@ address_rows(void **state)
 
 		if (result != cases[i].result)
 			fail_msg("%s: returned %d", cases[i].name, result);
+		describe_addresses(device, &out);
+		same(cases[i].name, cases[i].out, list_of_text(&out));
+		text_free(&out);
+		device_free(device);
+	}
+}
+
+/* An address that points to no prefix is in the narrowest of its own link. */
+static void
+prefixes_of_the_link_count(void **state)
+{
+	static const struct {
+		const char *name, *address, *pointer, *out;
+	} cases[] = {
+		{ "IPv4", "1.4.192.0.2.1", "o0.0", "7 192.0.2.1/26 - - -" },
+		{ "IPv6", "2.16." DB8_1, "o0.0", "7 2001:db8::1/64 - - -" },
+		{ "IPv6, zoned", "4.20." FE80_1 ".0.0.0.7", "o0.0",
+			"7 fe80::1/64 - - -" },
+		{ "its own pointer is believed", "2.16." DB8_1,
+			"o1.3.6.1.2.1.4.32.1.5.7.2.16." DB8_PREFIX ".48",
+			"7 2001:db8::1/48 - - -" },
+		{ "the prefix of another link", "1.4.192.0.2.129", "o0.0",
+			"7 192.0.2.129 - - -" },
+	};
+	static const char *const prefixes[] = { "7.1.4.192.0.2.0.25",
+		"7.1.4.192.0.2.0.26", "8.1.4.192.0.2.128.25",
+		"7.2.16." DB8_PREFIX ".64",
+		"7.2.16.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0",
+		"7.4.20.254.128.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.7.64" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct device *device = device_by_hand("192.0.2.1");
+		struct text out = { 0 };
+		char values[128];
+
+		snprintf(values, sizeof(values), "i7||%s||", cases[i].pointer);
+		feed(device, &addresses_collector, cases[i].address, values);
+		for (size_t k = 0; k < COUNT(prefixes); k++)
+			feed(device, &prefixes_collector, prefixes[k],
+				"i5|i1|i1||");
+		device_settle(device);
 		describe_addresses(device, &out);
 		same(cases[i].name, cases[i].out, list_of_text(&out));
 		text_free(&out);
@@ -232,6 +285,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(address_rows),
+		cmocka_unit_test(prefixes_of_the_link_count),
 		cmocka_unit_test(neighbour_rows),
 		cmocka_unit_test(both_families_survive_a_poor_table),
 	};

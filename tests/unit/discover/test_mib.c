@@ -69,6 +69,7 @@ macs_in_every_form(void **state)
 			"00:00:5e:00:53:01" },
 		{ "spelled out", "t00:00:5E:00:53:01", "00:00:5e:00:53:01" },
 		{ "spelled short", "t0:0:5e:0:53:1", "00:00:5e:00:53:01" },
+		{ "with blanks", "t00 00 5e 00 53 01", "00:00:5e:00:53:01" },
 		{ "zeros", "x000000000000", NULL },
 		{ "too short", "x00005e0053", NULL },
 		{ "sixteen octets", "x000102030405060708090a0b0c0d0e0f", NULL },
