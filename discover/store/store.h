@@ -24,7 +24,7 @@ void store_free(struct store *);
 
 struct device_report {
 	struct device *device;
-	const struct credential *credential;
+	const struct credential *credential; /* NULL: no agent was asked */
 	int64_t asked_at;
 	const struct walk_outcome *outcomes;
 	size_t outcome_count;

@@ -121,6 +121,13 @@ store_addresses(const struct place *place)
 	return 0;
 }
 
+static struct value
+answer_value(enum answer answer)
+{
+	return answer == NOT_SAID ? null_value()
+				  : integer_value(answer == SAID_YES);
+}
+
 static int
 store_neighbours(const struct place *place)
 {
@@ -139,6 +146,7 @@ store_neighbours(const struct place *place)
 						    : NULL),
 			    text_value(ip_kind(&row->ip)),
 			    text_value(row->type), text_value(row->state),
+			    answer_value(row->is_router),
 			    text_value(row->sources)) != 0)
 			return -1;
 	return 0;

@@ -34,7 +34,8 @@ CREATE TABLE setting (
 );
 
 -- Devices. `source` says why the row exists:
---   agent      an SNMP agent answered; observed
+--   agent      it speaks for itself: an SNMP agent answered, or the collector
+--              runs there and read its kernel (vantage); observed
 --   neighbour  only other devices speak of it, by LLDP; derived, all columns
 --   facts      only facts.yaml speaks of it; derived
 CREATE TABLE device (
@@ -189,6 +190,8 @@ CREATE TABLE neighbour (
 	kind TEXT NOT NULL,
 	type TEXT,   -- dynamic, static, local, other, invalid
 	state TEXT,  -- reachable, stale, delay, probe, incomplete, unknown, invalid
+	is_router INTEGER, -- 1 yes, 0 no, as it says itself by ND (RFC 4861); no MIB
+	                   -- has it, the kernel of a vantage does
 	sources TEXT NOT NULL,
 	UNIQUE (device, if_index, ip)
 );
@@ -269,7 +272,8 @@ CREATE TABLE route (
 	interface INTEGER REFERENCES interface (id),
 	if_index INTEGER,
 	type TEXT,              -- local, remote, reject, blackhole, other
-	protocol TEXT,          -- local, netmgmt, ospf, bgp ...
+	protocol TEXT,          -- local, netmgmt, ospf, bgp ...; of a vantage the
+	                        -- kernel's words: kernel, static, ra, dhcp ...
 	source TEXT NOT NULL    -- table that gave it
 );
 
@@ -290,4 +294,10 @@ CREATE TABLE default_router (
 CREATE TABLE cdp_name (
 	device INTEGER PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE,
 	device_id TEXT NOT NULL -- cdpGlobalDeviceId
+);
+
+-- The collector's own host, when it was told to look around itself.
+CREATE TABLE vantage (
+	device INTEGER PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE,
+	looked_at INTEGER NOT NULL
 );
