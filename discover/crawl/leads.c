@@ -123,10 +123,22 @@ add_usable(const struct leads *leads, const struct discovery *discovery)
 		add(leads, discovery);
 }
 
-static bool
-is_cdp(const struct adjacency *adjacency)
+static const char *
+words_of(const struct adjacency *adjacency)
 {
-	return strcmp(adjacency->protocol, "cdp") == 0;
+	static const struct {
+		const char *protocol, *words;
+	} rows[] = {
+		{ "cdp", "CDP management address" },
+		{ "fdp", "FDP management address" },
+		{ "mndp", "MNDP neighbour address" },
+		{ "ptopo", "PTOPO agent address" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (strcmp(adjacency->protocol, rows[i].protocol) == 0)
+			return rows[i].words;
+	return "LLDP management address";
 }
 
 static void
@@ -136,8 +148,7 @@ follow_adjacency(const struct leads *leads, const struct adjacency *adjacency,
 	static const char address_word[] = "network address";
 	const char *subtype = adjacency->chassis_id_subtype;
 	struct discovery discovery = { .found_on = id,
-		.found_by = is_cdp(adjacency) ? "CDP management address"
-					      : "LLDP management address",
+		.found_by = words_of(adjacency),
 		.name = adjacency->sys_name,
 		.platform = adjacency->sys_descr };
 	char group[512];

@@ -230,6 +230,47 @@ cdp_leads_to_others(void **state)
 	device_free(device);
 }
 
+static void
+leads_name_their_protocol(void **state)
+{
+	static const struct {
+		const struct collector *collector;
+		const char *index, *values, *ip, *words;
+	} cases[] = {
+		{ &foundry_neighbours_collector, "7.1",
+			"i1|xc0000209||tr9|te1|||i1", "192.0.2.9",
+			"FDP management address" },
+		{ &ptopo_collector, "0.1.7.1",
+			"i4|x00005e005309|i1|t4|i2|"
+			"x20010db8000000000000000000000009",
+			"2001:db8::9", "PTOPO agent address" },
+		{ &mikrotik_neighbours_collector, "3", "a192.0.2.9|||||i7",
+			"192.0.2.9", "MNDP neighbour address" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct device *device = device_by_hand("192.0.2.1");
+		struct candidates *set = candidates_create();
+		struct scope scope = { 0 };
+		struct leads leads = { set, &scope };
+		struct ip_address ip = parsed(cases[i].ip);
+		const struct candidate *found;
+
+		prefix_list_add(&scope.include, "192.0.2.0/24");
+		prefix_list_add(&scope.include, "2001:db8::/32");
+		feed(device, cases[i].collector, cases[i].index,
+			cases[i].values);
+		leads_follow_device(&leads, device, 3);
+		found = candidates_find(set, &ip);
+		assert_non_null(found);
+		same(cases[i].words, cases[i].words, found->found_by);
+		candidates_free(set);
+		prefix_list_free(&scope.include);
+		device_free(device);
+	}
+}
+
 int
 main(void)
 {
@@ -240,6 +281,7 @@ main(void)
 		cmocka_unit_test(cdp_capabilities),
 		cmocka_unit_test(cdp_itself_and_its_words),
 		cmocka_unit_test(cdp_leads_to_others),
+		cmocka_unit_test(leads_name_their_protocol),
 	};
 
 	return cmocka_run_group_tests_name("cdp", tests, NULL, NULL);
