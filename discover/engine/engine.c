@@ -192,7 +192,7 @@ end_unanswered(struct exchange *exchange, const char *reason)
 	if (walk != NULL)
 		agent_unanswered(agent, walk, reason);
 	else
-		probe_unanswered(agent, reason);
+		probe_unanswered(agent, reason == no_answer ? NULL : reason);
 }
 
 static void
@@ -217,14 +217,14 @@ timed_out(struct exchange *exchange)
 	struct engine *engine = agent->engine;
 
 	agent->window = 1;
-	if (exchange->sendings >= engine->settings.tries) {
+	if (exchange->walk == NULL)
+		probe_delayed(agent);
+	if (exchange->sendings >= exchange->most_sendings) {
 		end_unanswered(exchange, no_answer);
 		return;
 	}
 	if (exchange->walk != NULL)
 		walker_repeat(agent->walker, exchange->walk);
-	else
-		probe_delayed(agent);
 	engine->figures.retries++;
 	exchange_send(exchange);
 }

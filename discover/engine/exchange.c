@@ -102,21 +102,41 @@ exchange_send(struct exchange *exchange)
 	agent->sendings++;
 }
 
-void
-exchange_start(struct agent *agent, const struct snmp_request *message,
-	struct walk_request *walk)
+static struct exchange *
+exchange_create(struct agent *agent, const struct snmp_request *message)
 {
 	struct exchange *exchange = memory_zeroed(sizeof(*exchange));
 
 	exchange->agent = agent;
 	exchange->message = message;
-	exchange->walk = walk;
 	exchange->next = agent->exchanges;
 	exchange->link = &agent->exchanges;
 	if (exchange->next != NULL)
 		exchange->next->link = &exchange->next;
 	agent->exchanges = exchange;
 	agent->outstanding++;
+	return exchange;
+}
+
+void
+exchange_start(struct agent *agent, const struct snmp_request *message,
+	struct walk_request *walk)
+{
+	struct exchange *exchange = exchange_create(agent, message);
+
+	exchange->walk = walk;
+	exchange->most_sendings = agent->engine->settings.tries;
+	exchange_send(exchange);
+}
+
+void
+exchange_start_once(
+	struct agent *agent, const struct snmp_request *message, int sending)
+{
+	struct exchange *exchange = exchange_create(agent, message);
+
+	exchange->sendings = sending - 1;
+	exchange->most_sendings = sending;
 	exchange_send(exchange);
 }
 

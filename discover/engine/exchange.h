@@ -1,7 +1,7 @@
 /* exchange.h -- the inside of the engine: agents, and questions under way.
  *
  * An exchange is one question to one agent until it is answered or given up.
- * It is sent up to `tries` times, each time under a new id: an answer to any of
+ * It is sent several times, each time under a new id: an answer to any of
  * them is good, and tells how long that sending took.
  */
 #ifndef DISCOVER_EXCHANGE_H
@@ -48,7 +48,8 @@ struct exchange {
 	const struct snmp_request *message;
 	struct walk_request *walk; /* NULL: it is a probe's */
 	struct ticket tickets[TRIES_LIMIT + 1];
-	int ticket_count, sendings;
+	int ticket_count;
+	int sendings, most_sendings;
 	bool is_resynchronised; /* the clock was set once */
 };
 
@@ -69,9 +70,13 @@ struct engine {
 	struct snmp_response response;
 };
 
-/* The message must stay until the exchange ends. */
+/* The message must stay until the exchange ends. It is sent up to `tries`
+ * times. */
 void exchange_start(
 	struct agent *, const struct snmp_request *, struct walk_request *);
+/* Sent once only, and waited for as for the nth sending (from 1). */
+void exchange_start_once(
+	struct agent *, const struct snmp_request *, int sending);
 /* Sends it (again), as it is then. */
 void exchange_send(struct exchange *);
 void exchange_end(struct exchange *);
@@ -94,6 +99,7 @@ void probe_answered(
 	struct agent *, const struct envelope *, const struct snmp_response *);
 /* A sending was not answered in time; others follow. */
 void probe_delayed(struct agent *);
+/* `reason` NULL: silence; else there is nobody to be asked again. */
 void probe_unanswered(struct agent *, const char *reason);
 
 #endif

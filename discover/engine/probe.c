@@ -1,7 +1,10 @@
 /* probe.c -- who lives at an address, and which credential opens it.
  *
- * v2c: one GET for each community. v3: first the question for engine id and
- * clock, which every agent answers to anybody; then the GET as the user. */
+ * v1, v2c: one GET for each community. v3: first the question for engine id and
+ * clock, which every agent answers to anybody; then the GET as the user.
+ *
+ * A wrong community is silence, so the credentials take turns: all are tried
+ * once before one of them is tried again, with more patience. */
 #include "exchange.h"
 
 #include <stdlib.h>
@@ -18,7 +21,9 @@ struct waiting_probe {
 struct probing {
 	struct probe probe;
 	size_t credential; /* the one that is tried now */
-	bool lacks_v3; /* nobody told an engine id */
+	bool *refused; /* which of them need not be tried again */
+	int round; /* from 1 */
+	bool lacks_v3; /* nobody told an engine id, in this round */
 	const char *reason; /* the most telling one so far, or NULL */
 	struct text reason_text; /* holds it */
 	struct snmp_request message;
@@ -144,12 +149,47 @@ next_credential(struct agent *agent)
 	try_credential(agent);
 }
 
+static void
+refuse_credential(struct agent *agent)
+{
+	agent->probing->refused[agent->probing->credential] = true;
+	next_credential(agent);
+}
+
 static bool
 is_pointless(const struct probing *probing)
 {
-	return probing->lacks_v3 &&
-		probing->probe.credentials[probing->credential]->version ==
-		SNMP_V3;
+	const struct probe *probe = &probing->probe;
+
+	return probing->refused[probing->credential] ||
+		(probing->lacks_v3 &&
+			probe->credentials[probing->credential]->version ==
+				SNMP_V3);
+}
+
+/* To one that is worth trying, if need be of the next round. */
+static bool
+find_credential(struct probing *probing, int rounds)
+{
+	for (; probing->round <= rounds; probing->round++) {
+		while (probing->credential < probing->probe.credential_count &&
+			is_pointless(probing))
+			probing->credential++;
+		if (probing->credential < probing->probe.credential_count)
+			return true;
+		probing->credential = 0;
+		probing->lacks_v3 = false;
+	}
+	return false;
+}
+
+static void
+ask(struct agent *agent)
+{
+	struct probing *probing = agent->probing;
+
+	agent->engine->figures.retries += probing->round > 1;
+	exchange_start_once(agent, &probing->message, probing->round);
 }
 
 static void
@@ -169,10 +209,7 @@ try_credential(struct agent *agent)
 	struct probing *probing = agent->probing;
 	const struct probe *probe = &probing->probe;
 
-	while (probing->credential < probe->credential_count &&
-		is_pointless(probing))
-		probing->credential++;
-	if (probing->credential >= probe->credential_count) {
+	if (!find_credential(probing, agent->engine->settings.tries)) {
 		probe_failed(agent);
 		return;
 	}
@@ -180,19 +217,19 @@ try_credential(struct agent *agent)
 	agent->peer = snmp_peer_create(
 		agent->engine->snmp, probe->credentials[probing->credential]);
 	ask_for_all(probing);
-	exchange_start(agent, &probing->message, NULL);
+	ask(agent);
 }
 
 static void
 meet(struct agent *agent, const struct envelope *envelope)
 {
 	if (snmp_peer_meet(agent->peer, envelope) == 0) {
-		exchange_start(agent, &agent->probing->message, NULL);
+		ask(agent);
 		return;
 	}
 	note_reason(agent->probing,
 		"no keys can be made for the agent's engine id");
-	next_credential(agent);
+	refuse_credential(agent);
 }
 
 /* SNMPv1 answers all or nothing, and names the object that it lacks: the others
@@ -209,7 +246,7 @@ asks_for_less(struct agent *agent, const struct snmp_response *response)
 	message->name_count--;
 	for (size_t i = index - 1; i < message->name_count; i++)
 		agent->probing->asked[i] = agent->probing->asked[i + 1];
-	exchange_start(agent, message, NULL);
+	ask(agent);
 	return true;
 }
 
@@ -225,7 +262,7 @@ probe_answered(struct agent *agent, const struct envelope *envelope,
 	} else {
 		note_reason(
 			agent->probing, snmp_report_reason(response->report));
-		next_credential(agent);
+		refuse_credential(agent);
 	}
 }
 
@@ -252,9 +289,13 @@ probe_unanswered(struct agent *agent, const char *reason)
 			"(wrong privacy password?)");
 	else if (is_v3)
 		probing->lacks_v3 = true;
-	if (probing->reason == NULL && reason != NULL)
+	if (reason == NULL) {
+		next_credential(agent);
+		return;
+	}
+	if (probing->reason == NULL)
 		probing->reason = reason;
-	next_credential(agent);
+	refuse_credential(agent);
 }
 
 /* ---- beginning -------------------------------------------------------- */
@@ -287,6 +328,9 @@ probe_start(struct engine *engine, const struct probe *probe)
 
 	probing->probe = *probe;
 	probing->arena = arena_create();
+	probing->round = 1;
+	probing->refused =
+		arena_allocate(probing->arena, probe->credential_count + 1);
 	parse_objects(probing);
 	agent->probing = probing;
 	try_credential(agent);
