@@ -201,6 +201,7 @@ $(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/%
 
 bench: all
 	@BUILD=$(BUILD) tests/bench/run
+	@BUILD=$(BUILD) tests/bench/devices
 
 lint: packages-lint
 	@tests/lint

@@ -10,8 +10,8 @@
 #include "crawl.h"
 #include "log.h"
 
-static double
-seconds(void)
+double
+progress_now(void)
 {
 	struct timespec now;
 
@@ -33,7 +33,7 @@ cpu_seconds(void)
 void
 progress_begin(struct progress *progress)
 {
-	progress->started = seconds();
+	progress->started = progress_now();
 	progress->is_shown = isatty(STDERR_FILENO) == 1;
 }
 
@@ -47,7 +47,7 @@ void
 progress_show(
 	const struct progress *progress, const struct progress_state *state)
 {
-	double elapsed = seconds() - progress->started;
+	double elapsed = progress_now() - progress->started;
 
 	if (!progress->is_shown)
 		return;
@@ -66,13 +66,36 @@ progress_clear(const struct progress *progress)
 }
 
 void
+progress_note(
+	struct progress *progress, const struct ip_address *ip, double began)
+{
+	double took = progress_now() - began;
+
+	if (took <= progress->longest)
+		return;
+	progress->longest = took;
+	progress->slowest = *ip;
+}
+
+static void
+report_slowest(const struct progress *progress)
+{
+	char text[IP_TEXT_SIZE];
+
+	if (progress->longest > 0)
+		log_info("the slowest device, %s, took %.2f seconds",
+			ip_text(&progress->slowest, text), progress->longest);
+}
+
+void
 progress_report(
 	const struct progress *progress, const struct crawl_summary *summary)
 {
-	double elapsed = seconds() - progress->started;
+	double elapsed = progress_now() - progress->started;
 	double requests = (double)summary->figures.requests;
 	double devices = (double)summary->devices;
 
+	report_slowest(progress);
 	log_info("%zu devices, %" PRId64 " rows, %" PRIu64
 		 " requests, %.2f seconds, %.1f devices/s, %.1f "
 		 "requests/device, %.1f us CPU/request, %" PRIu64

@@ -29,6 +29,7 @@ struct visit {
 	enum treatment treatment;
 	const char *remark; /* on the candidate, or NULL */
 	int64_t asked_at;
+	double began; /* as progress_now */
 };
 
 static void
@@ -139,6 +140,7 @@ write_device(struct visit *visit, const struct device_report *report)
 		crawl->stop = 1;
 		return;
 	}
+	progress_note(&crawl->progress, &visit->candidate->ip, visit->began);
 	crawl->devices++;
 	visit->candidate->device = visit->known->id;
 	claim_addresses(crawl, visit);
@@ -346,6 +348,7 @@ begin_visit(struct crawl *crawl, struct candidate *candidate)
 	crawl->visit_count++;
 	visit->candidate = candidate;
 	visit->asked_at = config_clock(crawl->config);
+	visit->began = progress_now();
 	probe.credentials = keyring_order(
 		crawl->keyring, &candidate->ip, &probe.credential_count);
 	engine_probe(crawl->engine, &probe);

@@ -114,12 +114,34 @@ recording_oid(const struct recording *recording, size_t position)
 	return varbind_oid(recording->bytes + recording->offsets[position]);
 }
 
+static const struct recording_change *
+find_change(const struct recording *recording, size_t position)
+{
+	for (size_t low = 0, high = recording->change_count; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		const struct recording_change *change =
+			&recording->changes[middle];
+
+		if (change->position == position)
+			return change;
+		if (change->position < position)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
 struct octets
 recording_varbind(const struct recording *recording, size_t position)
 {
 	const uint8_t *start = recording->bytes + recording->offsets[position];
+	const struct recording_change *change =
+		find_change(recording, position);
 	struct octets content = encoded(start);
 
+	if (change != NULL)
+		return (struct octets){ change->varbind, change->length };
 	return (struct octets){ start,
 		(size_t)(content.bytes - start) + content.length };
 }
@@ -255,6 +277,14 @@ recording_read(const char *path)
 	return recording;
 }
 
+static void
+free_changes(struct recording *recording)
+{
+	for (size_t i = 0; i < recording->change_count; i++)
+		free(recording->changes[i].varbind);
+	free(recording->changes);
+}
+
 void
 recording_free(struct recording *recording)
 {
@@ -266,10 +296,13 @@ recording_free(struct recording *recording)
 		recording->contexts = context->next_context;
 		recording_free(context);
 	}
+	free_changes(recording);
 	free(recording->name);
-	free(recording->bytes);
-	free(recording->offsets);
-	free(recording->growths);
+	if (recording->original == NULL) {
+		free(recording->bytes);
+		free(recording->offsets);
+		free(recording->growths);
+	}
 	free(recording);
 }
 
@@ -352,7 +385,8 @@ recording_engine_id(
 
 	if (at < recording->count &&
 		oid_compare(recording_oid(recording, at), oid) == 0) {
-		struct octets found = recording_oid(recording, at);
+		struct octets found =
+			varbind_oid(recording_varbind(recording, at).bytes);
 
 		value = encoded(found.bytes + found.length);
 		if (value.length >= 5 && value.length <= ENGINE_ID_LIMIT)

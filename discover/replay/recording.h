@@ -26,11 +26,21 @@ struct replay_clock {
 	int64_t ticks;
 };
 
+/* What a copy says in the place of its original. */
+struct recording_change {
+	size_t position;
+	uint8_t *varbind;
+	size_t length;
+};
+
 struct recording {
 	char *name; /* of the file, without folder and suffix */
 	uint8_t *bytes; /* varbinds, in the order of the file */
 	uint32_t *offsets; /* where each begins, sorted by OID */
 	size_t count;
+	const struct recording *original; /* of a copy: it owns the above */
+	struct recording_change *changes; /* sorted by position */
+	size_t change_count, change_capacity;
 	size_t odd_lines; /* left out: no variable could be made of them */
 	size_t first_odd_line;
 	struct replay_faults *faults; /* of the agent it stands for, or NULL */

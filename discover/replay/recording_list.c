@@ -11,6 +11,14 @@
 #include "memory.h"
 #include "paths.h"
 
+void
+recording_list_add(struct recording_list *list, struct recording *recording)
+{
+	list->recordings = memory_grown(list->recordings, list->count,
+		&list->capacity, sizeof(struct recording *));
+	list->recordings[list->count++] = recording;
+}
+
 static int
 add_file(struct recording_list *list, const char *path)
 {
@@ -21,9 +29,7 @@ add_file(struct recording_list *list, const char *path)
 	for (size_t i = 0; i < list->count; i++)
 		if (recording_adopt(list->recordings[i], recording))
 			return 0;
-	list->recordings = memory_grown(list->recordings, list->count,
-		&list->capacity, sizeof(struct recording *));
-	list->recordings[list->count++] = recording;
+	recording_list_add(list, recording);
 	return 0;
 }
 

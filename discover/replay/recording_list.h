@@ -14,6 +14,8 @@ struct recording_list {
  * names; NAME@CONTEXT.snmprec is what NAME, read before, says in a context. -1
  * after logging. */
 int recording_list_read(struct recording_list *, const char *path);
+/* Takes it over. */
+void recording_list_add(struct recording_list *, struct recording *);
 /* One line about what no variable could be made of, if there is any. */
 void recording_list_warn(const struct recording_list *);
 /* The position, or `count` when there is none of this name. */

@@ -12,6 +12,7 @@
 #include "memory.h"
 #include "options.h"
 #include "recording_list.h"
+#include "address_list.h"
 #include "replay.h"
 #include "replay_access.h"
 #include "replay_faults.h"
@@ -22,6 +23,7 @@ struct settings {
 	struct replay_settings server;
 	const char *community, *credentials; /* one of them, or neither */
 	const char *address_list;
+	bool is_distinct;
 	bool has_faults;
 	struct replay_faults faults; /* of all devices */
 	const char **device_faults; /* "NAME:FAULT" */
@@ -32,6 +34,7 @@ struct settings {
 struct replay {
 	struct replay_clock clock;
 	struct recording_list list;
+	struct recording_list copies; /* of them, for addresses of the list */
 	struct replay_faults *faults; /* of each; or NULL */
 	bool *listed; /* the address list names its addresses */
 	struct credentials *credentials;
@@ -122,6 +125,14 @@ set_addresses(void *settings, const char *value)
 }
 
 static int
+set_distinct(void *settings, const char *value)
+{
+	(void)value;
+	((struct settings *)settings)->is_distinct = true;
+	return 0;
+}
+
+static int
 add_fault(void *given, const char *value)
 {
 	struct settings *settings = given;
@@ -172,6 +183,10 @@ static const struct option_rule rules[] = {
 	{ "addresses", 'a', "LIST",
 		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
 		set_addresses },
+	{ "distinct", 0, NULL,
+		"each address of the list is a device of its own, with a name, "
+		"a serial and ids of its own",
+		set_distinct },
 	{ "community", 'c', "WORD", "of SNMPv2c, default public",
 		set_community },
 	{ "credentials", 0, "FILE",
@@ -200,49 +215,6 @@ static const struct command_line command_line = {
 	.least_operands = 1,
 	.most_operands = -1,
 };
-
-/* A line "NAME ADDRESS..."; -1 after logging. */
-static int
-read_list_line(struct replay *replay, char *line, const char *where, int number)
-{
-	char *rest = NULL, *word = strtok_r(line, " \t\r", &rest);
-	size_t device;
-
-	if (word == NULL || word[0] == '#')
-		return 0;
-	device = recording_list_find(&replay->list, word);
-	if (device == replay->list.count) {
-		log_error("%s:%d: there is no recording '%s'", where, number,
-			word);
-		return -1;
-	}
-	replay->listed[device] = true;
-	while ((word = strtok_r(NULL, " \t\r", &rest)) != NULL) {
-		struct ip_address ip;
-
-		if (ip_parse(word, &ip) != 0) {
-			log_error("%s:%d: '%s' is no address", where, number,
-				word);
-			return -1;
-		}
-		replay_addresses_add(replay->addresses, &ip,
-			replay->list.recordings[device]);
-	}
-	return 0;
-}
-
-static int
-read_list(struct replay *replay, const char *path)
-{
-	char *text = file_read(path, NULL), *rest = text, *line;
-	int result = text != NULL ? 0 : -1;
-
-	for (int number = 1; (line = strsep(&rest, "\n")) != NULL; number++)
-		if (read_list_line(replay, line, path, number) != 0)
-			result = -1;
-	free(text);
-	return result;
-}
 
 /* "NAME:FAULT"; -1 after logging. */
 static int
@@ -313,7 +285,8 @@ serve(struct replay *replay, struct settings *settings)
 	if (server == NULL)
 		return -1;
 	printf("ready: %zu devices, %zu addresses, port %d\n",
-		replay->list.count, address_count, settings->server.port);
+		replay->list.count + replay->copies.count, address_count,
+		settings->server.port);
 	fflush(stdout);
 	result = replay_server_run(server);
 	replay_server_free(server);
@@ -347,6 +320,7 @@ replay_free(struct replay *replay)
 {
 	replay_access_free(replay->access);
 	credentials_free(replay->credentials);
+	recording_list_free(&replay->copies);
 	recording_list_free(&replay->list);
 	replay_addresses_free(replay->addresses);
 	free(replay->faults);
@@ -369,11 +343,17 @@ main(int argc, char **argv)
 			result = -1;
 	recording_list_warn(&replay.list);
 	replay.listed = memory_zeroed(replay.list.count + 1);
-	if (settings.address_list != NULL &&
-		read_list(&replay, settings.address_list) != 0)
-		result = -1;
 	if (give_faults(&replay, &settings) != 0 ||
 		let_in(&replay, &settings) != 0)
+		result = -1;
+	if (settings.address_list != NULL &&
+		address_list_read(settings.address_list,
+			&(struct address_list){
+				.is_distinct = settings.is_distinct,
+				.recordings = &replay.list,
+				.copies = &replay.copies,
+				.addresses = replay.addresses,
+				.listed = replay.listed }) != 0)
 		result = -1;
 	if (result == 0)
 		result = serve(&replay, &settings);

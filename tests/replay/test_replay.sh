@@ -91,6 +91,16 @@ check "a listed device leaves its own addresses to others" \
 	says ".$name \"r1\"" ask snmpget 192.0.2.99:1161 $name
 stop
 
+echo 'r1 192.0.2.10 2001:db8::10' >"$work/list"
+start --distinct --addresses "$work/list" "$work/network"
+ask snmpget 192.0.2.10 $name >"$work/first"
+ask snmpget "udp6:[2001:db8::10]" $name >"$work/second"
+refuse "each address of a list may be a device of its own" \
+	cmp "$work/first" "$work/second"
+check "... which says the rest as the others do" says \
+	".1.3.6.1.2.1.1.1.0 \"a router\"" ask snmpget 192.0.2.10 1.3.6.1.2.1.1.1.0
+stop
+
 start --delay 300 "$work/network"
 before=$(date +%s%N)
 ask snmpget -t2 192.0.2.1 $name >"$work/last"
