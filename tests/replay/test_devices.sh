@@ -19,10 +19,6 @@ cat >known <<'END'
 nd ciena-sds 0:10:0:0:fe80::
 address fs-switch_s3900-24t4s 3261:3030:3a65:3630:3a61:6666:663a:3237
 address mypoweros 10fe:8000::
-address jetstream_sg2218p ::a9fe:21f
-address jetstream_sg2218p fdfd:0:2:255::31
-address jetstream_sg2218p fdfd:0:2:255:32de:4bff:fef5:f7e2
-address jetstream_sg2218p fe80::32de:4bff:fef5:f7e2
 END
 sort -o known known
 {
