@@ -216,9 +216,11 @@ timed_out(struct exchange *exchange)
 	struct agent *agent = exchange->agent;
 	struct engine *engine = agent->engine;
 
+	if (exchange->stage != STAGE_SENT) {
+		exchange_proceed(exchange);
+		return;
+	}
 	agent->window = 1;
-	if (exchange->walk == NULL)
-		probe_delayed(agent);
 	if (exchange->sendings >= exchange->most_sendings) {
 		end_unanswered(exchange, no_answer);
 		return;

@@ -29,6 +29,8 @@ struct engine_settings {
 	int tries; /* of one request, default 3 */
 	int first_timeout_ms; /* before a round trip was measured: 1000 */
 	int64_t row_limit; /* of one table, default 200000 */
+	int64_t requests_per_second; /* to all agents; 0: no limit */
+	int64_t requests_per_second_per_agent; /* 0: no limit */
 	struct transport_source source; /* default UDP */
 };
 

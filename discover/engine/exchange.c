@@ -81,8 +81,8 @@ timeout_of(const struct exchange *exchange)
 	return timeout;
 }
 
-void
-exchange_send(struct exchange *exchange)
+static void
+transmit(struct exchange *exchange)
 {
 	struct agent *agent = exchange->agent;
 	struct engine *engine = agent->engine;
@@ -100,6 +100,55 @@ exchange_send(struct exchange *exchange)
 	engine->figures.requests++;
 	engine->figures.bytes_out += message.octets.length;
 	agent->sendings++;
+}
+
+/* True when the limit of its stage lets it go later only. */
+static bool
+is_held(struct exchange *exchange)
+{
+	struct agent *agent = exchange->agent;
+	struct engine *engine = agent->engine;
+	const struct engine_settings *settings = &engine->settings;
+	int64_t now = clock_us();
+	int64_t at = exchange->stage == STAGE_AGENT_TURN
+		? turns_take(&agent->turns,
+			  settings->requests_per_second_per_agent, now)
+		: turns_take(
+			  &engine->turns, settings->requests_per_second, now);
+
+	if (at > now)
+		timers_set(engine->timers, &exchange->timer, at);
+	return at > now;
+}
+
+/* While we held our questions back the agent could not answer. */
+static void
+forgive_silence(struct exchange *exchange)
+{
+	struct agent *agent = exchange->agent;
+	int64_t now = clock_us();
+
+	agent->heard_at += now - exchange->held_since;
+	if (agent->heard_at > now)
+		agent->heard_at = now;
+}
+
+void
+exchange_proceed(struct exchange *exchange)
+{
+	while (++exchange->stage != STAGE_SENT)
+		if (is_held(exchange))
+			return;
+	forgive_silence(exchange);
+	transmit(exchange);
+}
+
+void
+exchange_send(struct exchange *exchange)
+{
+	exchange->stage = STAGE_NEW;
+	exchange->held_since = clock_us();
+	exchange_proceed(exchange);
 }
 
 static struct exchange *

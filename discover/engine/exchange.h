@@ -11,6 +11,7 @@
 #include "snmp.h"
 #include "transport.h"
 #include "timers.h"
+#include "turns.h"
 #include "walker.h"
 
 enum { TRIES_LIMIT = 8, ID_BUCKETS = 4096, IDS_DRAWN = 64 };
@@ -26,6 +27,7 @@ struct agent {
 	int outstanding, window; /* exchanges now, and how many may be */
 	int sendings; /* so far */
 	int64_t heard_at; /* when something good came last */
+	struct turns turns; /* of requests_per_second_per_agent */
 	struct probing *probing; /* NULL once a credential was found */
 	struct walker *walker; /* NULL while no walk is under way */
 	walk_done *walk_done;
@@ -41,6 +43,14 @@ struct ticket {
 	int64_t sent_at;
 };
 
+/* Limits hold it back one after the other, until its turn comes. */
+enum stage {
+	STAGE_NEW,
+	STAGE_AGENT_TURN,
+	STAGE_ENGINE_TURN,
+	STAGE_SENT,
+};
+
 struct exchange {
 	struct timer timer; /* first, so that it leads back to here */
 	struct exchange *next, **link; /* of the agent */
@@ -51,6 +61,8 @@ struct exchange {
 	int ticket_count;
 	int sendings, most_sendings;
 	bool is_resynchronised; /* the clock was set once */
+	enum stage stage; /* what its timer waits for */
+	int64_t held_since;
 };
 
 struct waiting_probe;
@@ -61,6 +73,7 @@ struct engine {
 	struct snmp *snmp;
 	struct transport *transport;
 	struct timers *timers;
+	struct turns turns; /* of requests_per_second */
 	struct ticket *tickets[ID_BUCKETS];
 	uint32_t ids[IDS_DRAWN];
 	size_t ids_left;
@@ -77,8 +90,10 @@ void exchange_start(
 /* Sent once only, and waited for as for the nth sending (from 1). */
 void exchange_start_once(
 	struct agent *, const struct snmp_request *, int sending);
-/* Sends it (again), as it is then. */
+/* Sends it (again), as it is then: at once, or when a limit lets it. */
 void exchange_send(struct exchange *);
+/* Its turn came: sends it, or waits for the next limit. */
+void exchange_proceed(struct exchange *);
 void exchange_end(struct exchange *);
 void exchange_end_all(struct agent *);
 /* NULL when the id belongs to none that is under way. */
@@ -97,8 +112,6 @@ void probes_free(struct engine *);
 void probing_free(struct probing *);
 void probe_answered(
 	struct agent *, const struct envelope *, const struct snmp_response *);
-/* A sending was not answered in time; others follow. */
-void probe_delayed(struct agent *);
 /* `reason` NULL: silence; else there is nobody to be asked again. */
 void probe_unanswered(struct agent *, const char *reason);
 

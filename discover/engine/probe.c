@@ -266,8 +266,9 @@ probe_answered(struct agent *agent, const struct envelope *envelope,
 	}
 }
 
-void
-probe_delayed(struct agent *agent)
+/* Silence so far; others are asked for it meanwhile. */
+static void
+tell_silence(struct agent *agent)
 {
 	struct probe *probe = &agent->probing->probe;
 	probe_silent *silent = probe->silent;
@@ -291,6 +292,8 @@ probe_unanswered(struct agent *agent, const char *reason)
 		probing->lacks_v3 = true;
 	if (reason == NULL) {
 		next_credential(agent);
+		if (agent->probing != NULL) /* it goes on */
+			tell_silence(agent);
 		return;
 	}
 	if (probing->reason == NULL)

@@ -89,7 +89,8 @@ check_routing() {
 	agrees "$1" "default routes, as ip tells them" routes "
 		SELECT d.name, r.family, r.next_hop, i.name FROM route r
 		JOIN device d ON d.id = r.device
-		LEFT JOIN interface i ON i.id = r.interface"
+		LEFT JOIN interface i ON i.id = r.interface
+		WHERE r.prefix IN ('0.0.0.0/0', '::/0')"
 }
 
 check_routed_links() {
