@@ -80,6 +80,43 @@ check_format(struct database *database)
 	return -1;
 }
 
+/* What the schema has and the database perhaps not. */
+static int
+add_indexes_of(struct database *database, struct database *complete)
+{
+	static const char missing[] =
+		"SELECT replace(sql, ' INDEX ', ' INDEX IF NOT EXISTS ')"
+		" FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+		" ORDER BY rowid";
+	struct query *query = query_prepare(complete, missing);
+	int result = 0;
+
+	if (query == NULL)
+		return -1;
+	while (result == 0 && query_next(query))
+		result = database_run(database, query_text(query, 0));
+	if (query_failed(query))
+		result = -1;
+	query_free(query);
+	return result;
+}
+
+/* A crawl makes its indexes at its end: one that was killed has none. */
+static int
+complete_indexes(struct database *database)
+{
+	struct database *complete =
+		database_connect(":memory:", CONNECTION_CREATE);
+	int result = -1;
+
+	if (complete == NULL)
+		return -1;
+	if (add_schema(complete) == 0)
+		result = add_indexes_of(database, complete);
+	database_close(complete);
+	return result;
+}
+
 struct database *
 database_open(const char *path, enum database_access access_wanted)
 {
@@ -98,7 +135,9 @@ database_open(const char *path, enum database_access access_wanted)
 	database = database_connect(path, connection);
 	if (database == NULL)
 		return NULL;
-	if (check_format(database) != 0) {
+	if (check_format(database) != 0 ||
+		(connection == CONNECTION_WRITE &&
+			complete_indexes(database) != 0)) {
 		database_close(database);
 		return NULL;
 	}

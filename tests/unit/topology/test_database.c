@@ -9,6 +9,7 @@
 
 #include "capture.h"
 #include "database.h"
+#include "database_file.h"
 #include "memory.h"
 #include "scratch.h"
 
@@ -90,6 +91,31 @@ closing_takes_back_what_is_open(void **state)
 	assert_int_equal(
 		database_integer(database, "SELECT count(*) FROM meta", -1), 1);
 	database_close(database);
+}
+
+/* As a crawl leaves it that was killed. */
+static void
+lost_indexes_are_made_again(void **state)
+{
+	static const char count[] =
+		"SELECT count(*) FROM sqlite_schema WHERE name = 'fdb_mac'";
+	const char *path = made("indexes.db");
+	struct database *database = database_open(path, DATABASE_WRITE);
+	int before, reading, after;
+
+	(void)state;
+	assert_int_equal(database_run(database, "DROP INDEX fdb_mac"), 0);
+	assert_int_equal(database_head(database, count, &before), 0);
+	database_close(database);
+	database = database_open(path, DATABASE_READ);
+	assert_int_equal(database_head(database, count, &reading), 0);
+	database_close(database);
+	database = database_open(path, DATABASE_WRITE);
+	assert_int_equal(database_head(database, count, &after), 0);
+	database_close(database);
+	assert_int_equal(before, 0);
+	assert_int_equal(reading, 0);
+	assert_int_equal(after, 1);
 }
 
 static void
@@ -215,6 +241,7 @@ main(void)
 		cmocka_unit_test(holds_what_was_written),
 		cmocka_unit_test(names_may_hold_anything),
 		cmocka_unit_test(closing_takes_back_what_is_open),
+		cmocka_unit_test(lost_indexes_are_made_again),
 		cmocka_unit_test(new_file_reads_no_old_log),
 		cmocka_unit_test(other_files_are_refused),
 		cmocka_unit_test(what_is_no_database_is_refused_in_one_line),
