@@ -32,11 +32,20 @@ read_recordings(struct offline *offline, const struct discover_config *config)
 	return result;
 }
 
+static bool
+is_noted(const struct lookup *reached, const struct recording *recording)
+{
+	const uintptr_t key = (uintptr_t)recording;
+
+	return lookup_find(reached, &key, sizeof(key)) != NULL;
+}
+
 static void
 note_reached(void *reached, const struct ip_address *ip,
 	const struct recording *recording)
 {
-	void **place = lookup_place(reached, &recording, sizeof(recording));
+	const uintptr_t key = (uintptr_t)recording;
+	void **place = lookup_place(reached, &key, sizeof(key));
 
 	(void)ip;
 	*place = reached; /* anything but NULL */
@@ -69,7 +78,7 @@ give_addresses(struct offline *offline)
 		const struct recording *recording = list->recordings[i];
 		const struct ip_address ip = discard_only_address(i + 1);
 
-		if (lookup_find(reached, &recording, sizeof(recording)) == NULL)
+		if (!is_noted(reached, recording))
 			replay_addresses_add(
 				offline->addresses, &ip, recording);
 	}
@@ -90,7 +99,7 @@ add_seed(void *context, const struct ip_address *ip,
 	struct seeding *seeding = context;
 	char text[IP_TEXT_SIZE];
 
-	if (lookup_find(seeding->seeded, &recording, sizeof(recording)) != NULL)
+	if (is_noted(seeding->seeded, recording))
 		return;
 	note_reached(seeding->seeded, ip, recording);
 	config_add_seed(seeding->config, ip_text(ip, text));
