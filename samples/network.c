@@ -40,6 +40,7 @@ static const struct yaml_field device_fields[] = {
 	{ "default", YAML_TEXT },
 	{ "mac", YAML_MAC },
 	{ "snmp", YAML_BOOLEAN },
+	{ "snmpv3", YAML_TEXT },
 	{ "silent", YAML_TEXTS },
 	{ "when", YAML_TEXT },
 	{ "interfaces", YAML_RECORDS, .fields = interface_fields },
@@ -124,6 +125,7 @@ read_device(struct reader *reader, const struct yaml_node *record,
 	struct device *device)
 {
 	const struct yaml_node *when = yaml_get(record, "when");
+	const struct yaml_node *v3 = yaml_get(record, "snmpv3");
 	const char *mac = yaml_text(record, "mac");
 	const char *site = yaml_text(record, "site");
 
@@ -148,6 +150,7 @@ read_device(struct reader *reader, const struct yaml_node *record,
 	if (when != NULL && !reader_is_now(reader, when, when->text))
 		return;
 	device->answers = answers(reader, record);
+	device->has_engine = v3 == NULL || reader_is_now(reader, v3, v3->text);
 	ports_read(reader, device, yaml_get(record, "interfaces"));
 }
 

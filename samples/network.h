@@ -84,6 +84,7 @@ struct device {
 	uint8_t mac[6]; /* of the chassis */
 	bool has_given_mac;
 	bool answers; /* SNMP, in this phase */
+	bool has_engine; /* of SNMPv3 */
 	const char *default_router; /* the device that packets go to */
 	struct port *ports;
 	uint32_t number; /* from 1, in the order of the file */

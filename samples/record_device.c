@@ -33,6 +33,8 @@ record_engine(const struct recorder *recorder)
 	const struct row engine =
 		row_begin(recorder->file, "1.3.6.1.6.3.10.2.1");
 
+	if (!recorder->device->has_engine)
+		return;
 	memcpy(id + ENTERPRISE_OCTETS + 1, recorder->device->mac, MAC_OCTETS);
 	row_octets(&engine, 1, id, sizeof(id));
 	row_number(&engine, 2, INTEGER, 1);

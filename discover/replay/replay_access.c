@@ -5,6 +5,7 @@
 
 #include "memory.h"
 #include "replay.h"
+#include "replay_faults.h"
 #include "replay_v3.h"
 #include "usm.h"
 
@@ -51,7 +52,7 @@ replay_access_answer(const struct replay_access *access,
 		*response = (struct ber_writer){ response->bytes, 0,
 			response->capacity, false };
 	}
-	return has_users
+	return has_users && !replay_faults_lacks_v3(recording)
 		? replay_answer_v3(recording, &access->users, request, response)
 		: 0;
 }

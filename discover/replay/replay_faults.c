@@ -86,6 +86,7 @@ static const struct fault {
 	{ "gen-err", FIELD(gen_err), set_place },
 	{ "early-end", FIELD(early_end), set_place },
 	{ "no-such-name", FIELD(says_no_such_name), set_switch },
+	{ "no-v3", FIELD(lacks_v3), set_switch },
 };
 
 int
@@ -299,6 +300,12 @@ bool
 replay_faults_has_wrong_source(const struct recording *recording)
 {
 	return recording->faults != NULL && recording->faults->has_wrong_source;
+}
+
+bool
+replay_faults_lacks_v3(const struct recording *recording)
+{
+	return recording->faults != NULL && recording->faults->lacks_v3;
 }
 
 struct agent_clock

@@ -23,7 +23,8 @@ enum {
 	"gen-err=OID (whatever is below it),\n" \
 	"early-end=OID (walks end there), no-such-name (as SNMPv1 says it),\n" \
 	"loop=OID (behind it comes itself), non-increasing=OID (behind it\n" \
-	"comes the one before it), wrong-source (another port answers)."
+	"comes the one before it), wrong-source (another port answers),\n" \
+	"no-v3 (SNMPv3 is not answered)."
 
 /* A place of length 0: nowhere. Numbers of 0: not at all. */
 struct fault_place {
@@ -45,6 +46,7 @@ struct replay_faults {
 	struct fault_place
 		early_end; /* walks end before it, though more follows */
 	bool says_no_such_name; /* in place of an exception, as SNMPv1 did */
+	bool lacks_v3; /* as if it had never heard of SNMPv3 */
 	uint64_t chance; /* state of the dice */
 	int64_t answers; /* given so far */
 	int64_t busy_until_ns;
@@ -74,5 +76,6 @@ bool replay_faults_let_pass(const struct recording *);
 int64_t replay_faults_done_ns(
 	const struct recording *, struct octets response, int64_t now_ns);
 bool replay_faults_has_wrong_source(const struct recording *);
+bool replay_faults_lacks_v3(const struct recording *);
 
 #endif

@@ -135,6 +135,17 @@ check "and a user beside it" netsnmp snmpget user SHA-512 AES-256 192.0.2.1 \
 	$name
 stop
 
+start --credentials both.yaml --fault r1:no-v3
+check "an agent without SNMPv3 takes its community" \
+	snmpget -v2c -c secret -r0 -t1 192.0.2.1 $name
+refuse "... and is silent to users" netsnmp snmpget user SHA-512 AES-256 \
+	192.0.2.1 $name
+check "the crawl goes on to the next credential" crawl both.yaml 2001:db8::1
+check "... and says which one it was" [ 'SNMPv2c |  | c' = "$(
+	ask "SELECT snmp_version, security_level, credential FROM device"
+)" ]
+stop
+
 # An agent that restarts begins its clock again, and answers so.
 credential user SHA-256 AES | write one.yaml
 coverage() { ask "SELECT question, result, rows, reason FROM coverage ORDER BY 1"; }
