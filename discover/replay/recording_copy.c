@@ -1,13 +1,17 @@
 /* recording_copy.c -- one recording as many devices that are told apart.
  *
  * For loads: ten thousand devices of a hundred recordings must not be taken
- * for a hundred. The values keep their lengths, and texts stay texts. */
+ * for a hundred. Texts stay texts, octets keep their number. */
 #include "recording_copy.h"
 
 #include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "memory.h"
+
+enum { ROOM = 16 };
 
 /* In ascending order; all that is below them. */
 static const char *const identities[] = {
@@ -28,28 +32,28 @@ is_text(const uint8_t *bytes, size_t length)
 	return true;
 }
 
-/* Four hex digits in the place of the last letters and digits. */
-static void
-number_text(uint8_t *bytes, size_t length, unsigned number)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	for (int left = 4; left > 0 && length-- > 0;) {
-		if (!isalnum(bytes[length]))
-			continue;
-		bytes[length] = (uint8_t)digits[number % 16];
-		number /= 16;
-		left--;
-	}
-}
-
 static void
 number_octets(uint8_t *bytes, size_t length, unsigned number)
 {
 	for (int left = 2; left > 0 && length-- > 0; left--) {
-		bytes[length] ^= (uint8_t)number;
+		bytes[length] = (uint8_t)number;
 		number >>= 8;
 	}
+}
+
+/* The value with the number; in `room`, which holds ROOM more octets. */
+static struct octets
+numbered(struct octets value, uint8_t *room, unsigned number)
+{
+	size_t length = value.length;
+
+	memcpy(room, value.bytes, length);
+	if (is_text(value.bytes, length))
+		length += (size_t)snprintf(
+			(char *)room + length, ROOM, "-%04x", number % 0x10000);
+	else
+		number_octets(room, length, number);
+	return (struct octets){ room, length };
 }
 
 static void
@@ -58,20 +62,24 @@ change(struct recording *copy, size_t position, unsigned number)
 	struct octets varbind = recording_varbind(copy, position);
 	struct octets oid = recording_oid(copy, position), value;
 	struct octets rest = { oid.bytes + oid.length, 0 };
-	uint8_t *bytes, *end, tag;
+	struct ber_writer out = { .capacity = varbind.length + 2 * ROOM };
+	uint8_t *room, tag;
+	size_t whole;
 
 	rest.length = (size_t)(varbind.bytes + varbind.length - rest.bytes);
 	if (ber_read(&rest, &tag, &value) != 0 || tag != BER_OCTETS)
 		return;
-	bytes = memory_zeroed(varbind.length);
-	memcpy(bytes, varbind.bytes, varbind.length);
-	end = bytes + varbind.length;
-	(is_text(value.bytes, value.length) ? number_text : number_octets)(
-		end - value.length, value.length, number);
+	room = memory_zeroed(value.length + ROOM);
+	out.bytes = memory_zeroed(out.capacity);
+	whole = ber_open(&out, BER_SEQUENCE);
+	ber_write_value(&out, BER_OID, oid);
+	ber_write_value(&out, tag, numbered(value, room, number));
+	ber_close(&out, whole);
+	free(room);
 	copy->changes = memory_grown(copy->changes, copy->change_count,
 		&copy->change_capacity, sizeof(*copy->changes));
 	copy->changes[copy->change_count++] =
-		(struct recording_change){ position, bytes, varbind.length };
+		(struct recording_change){ position, out.bytes, out.length };
 }
 
 static void
