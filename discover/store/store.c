@@ -180,6 +180,20 @@ insert_vantage(struct store *store, const struct device *device, int64_t id)
 	return run(store, INSERT_VANTAGE, values, COUNT(values));
 }
 
+/* How it was found is known again when the rest of the crawl is lost. */
+static int
+insert_answered(
+	struct store *store, const struct device_report *report, int64_t id)
+{
+	struct candidate_report candidate;
+
+	if (report->candidate == NULL)
+		return 0;
+	candidate = *report->candidate;
+	candidate.device = id;
+	return store_candidate(store, &candidate);
+}
+
 int64_t
 store_device(struct store *store, const struct device_report *report)
 {
@@ -192,7 +206,8 @@ store_device(struct store *store, const struct device_report *report)
 		id = database_last_id(store->database);
 		if (store_device_rows(store, report->device, id) == 0 &&
 			store_cdp_name(store, report->device, id) == 0 &&
-			insert_vantage(store, report->device, id) == 0)
+			insert_vantage(store, report->device, id) == 0 &&
+			insert_answered(store, report, id) == 0)
 			result = insert_coverage(store, report, id);
 	}
 	return store_end(store, result) == 0 ? id : -1;

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct candidate_report;
 struct credential;
 struct database;
 struct device;
@@ -25,6 +26,7 @@ void store_free(struct store *);
 struct device_report {
 	struct device *device;
 	const struct credential *credential; /* NULL: no agent was asked */
+	const struct candidate_report *candidate; /* that it answered at */
 	int64_t asked_at;
 	const struct walk_outcome *outcomes;
 	size_t outcome_count;
@@ -42,7 +44,8 @@ struct candidate_report {
 	int requests;
 };
 
-/* Candidates are many: a transaction holds them all. */
+/* Candidates are many: a transaction holds them all. One that is written again
+ * replaces itself. */
 int store_begin(struct store *);
 int store_candidate(struct store *, const struct candidate_report *);
 /* Ends it as `result` says; -1 unless all went well. */

@@ -164,8 +164,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" peer_ip_key, afi, safi, accepted, advertised)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_CANDIDATE] =
-		"INSERT INTO candidate (ip, ip_key, found_by, found_on,"
-		" result, device, detail, requests)"
+		"INSERT OR REPLACE INTO candidate (ip, ip_key, found_by,"
+		" found_on, result, device, detail, requests)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_META] = "INSERT INTO meta (id, observed_at, started_at, tool)"
 			" VALUES (1, ?, ?, ?)",
