@@ -44,6 +44,8 @@ replay_access_answer(const struct replay_access *access,
 	for (size_t i = 0; i < credentials_count(credentials); i++) {
 		const struct credential *one = credentials_at(credentials, i);
 
+		if (replay_faults_lacks(recording, one->version))
+			continue;
 		if (one->version == SNMP_V3)
 			has_users = true;
 		else if (replay_answer_v2c(recording, one->community, request,
@@ -52,7 +54,7 @@ replay_access_answer(const struct replay_access *access,
 		*response = (struct ber_writer){ response->bytes, 0,
 			response->capacity, false };
 	}
-	return has_users && !replay_faults_lacks_v3(recording)
+	return has_users
 		? replay_answer_v3(recording, &access->users, request, response)
 		: 0;
 }

@@ -87,6 +87,7 @@ static const struct fault {
 	{ "early-end", FIELD(early_end), set_place },
 	{ "no-such-name", FIELD(says_no_such_name), set_switch },
 	{ "no-v3", FIELD(lacks_v3), set_switch },
+	{ "no-community", FIELD(lacks_communities), set_switch },
 };
 
 int
@@ -303,9 +304,15 @@ replay_faults_has_wrong_source(const struct recording *recording)
 }
 
 bool
-replay_faults_lacks_v3(const struct recording *recording)
+replay_faults_lacks(
+	const struct recording *recording, enum snmp_version version)
 {
-	return recording->faults != NULL && recording->faults->lacks_v3;
+	const struct replay_faults *faults = recording->faults;
+
+	if (faults == NULL)
+		return false;
+	return version == SNMP_V3 ? faults->lacks_v3
+				  : faults->lacks_communities;
 }
 
 struct agent_clock

@@ -5,6 +5,7 @@
 #ifndef DISCOVER_REPLAY_FAULTS_H
 #define DISCOVER_REPLAY_FAULTS_H
 
+#include "credentials.h"
 #include "recording.h"
 
 /* Error statuses of RFC 3416. */
@@ -24,7 +25,7 @@ enum {
 	"early-end=OID (walks end there), no-such-name (as SNMPv1 says it),\n" \
 	"loop=OID (behind it comes itself), non-increasing=OID (behind it\n" \
 	"comes the one before it), wrong-source (another port answers),\n" \
-	"no-v3 (SNMPv3 is not answered)."
+	"no-v3 (SNMPv3 is not answered), no-community (v2c is not)."
 
 /* A place of length 0: nowhere. Numbers of 0: not at all. */
 struct fault_place {
@@ -46,7 +47,7 @@ struct replay_faults {
 	struct fault_place
 		early_end; /* walks end before it, though more follows */
 	bool says_no_such_name; /* in place of an exception, as SNMPv1 did */
-	bool lacks_v3; /* as if it had never heard of SNMPv3 */
+	bool lacks_v3, lacks_communities; /* it never heard of them */
 	uint64_t chance; /* state of the dice */
 	int64_t answers; /* given so far */
 	int64_t busy_until_ns;
@@ -76,6 +77,7 @@ bool replay_faults_let_pass(const struct recording *);
 int64_t replay_faults_done_ns(
 	const struct recording *, struct octets response, int64_t now_ns);
 bool replay_faults_has_wrong_source(const struct recording *);
-bool replay_faults_lacks_v3(const struct recording *);
+/* Has it never heard of SNMPv3, or of what was before it? */
+bool replay_faults_lacks(const struct recording *, enum snmp_version);
 
 #endif

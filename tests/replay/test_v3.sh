@@ -145,6 +145,11 @@ check "... and says which one it was" [ 'SNMPv2c |  | c' = "$(
 	ask "SELECT snmp_version, security_level, credential FROM device"
 )" ]
 stop
+start --credentials both.yaml --fault no-community
+refuse "an agent without communities" snmpget -v2c -c secret -r0 -t0.3 \
+	192.0.2.1 $name
+check "... knows its user" netsnmp snmpget user SHA-512 AES-256 192.0.2.1 $name
+stop
 
 # An agent that restarts begins its clock again, and answers so.
 credential user SHA-256 AES | write one.yaml
