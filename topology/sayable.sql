@@ -3,7 +3,8 @@
 -- That a device has no IPv6 can be said only when a table that could have
 -- shown IPv6 was read to its end and every row of it made sense: a refused row
 -- may be the missing address. A table for both families proves that it is served
--- by holding a row; one made for a single family may be empty.
+-- by holding a row; one made for a single family may be empty, and so may what
+-- the kernel of the collector's own host lists.
 --
 -- Leaves told, heard and interface_seen for segments.sql and classes.sql;
 -- segment_classes.sql drops them.
@@ -28,7 +29,11 @@ VALUES ('IP-MIB::ipAddressTable', 4, 'addresses', 0),
        ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 4, 'neighbours', 0),
        ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 6, 'neighbours', 0),
        ('IP-MIB::ipNetToMediaTable', 4, 'neighbours', 1),
-       ('IPV6-MIB::ipv6NetToMediaTable', 6, 'neighbours', 1);
+       ('IPV6-MIB::ipv6NetToMediaTable', 6, 'neighbours', 1),
+       ('rtnetlink: addresses', 4, 'addresses', 1),
+       ('rtnetlink: addresses', 6, 'addresses', 1),
+       ('rtnetlink: neighbours', 4, 'neighbours', 1),
+       ('rtnetlink: neighbours', 6, 'neighbours', 1);
 
 -- says: the device's own addresses of that family are known to the last.
 -- hears: its ARP (4) or ND (6) cache is.

@@ -15,6 +15,7 @@ struct given {
 	const char *file, *credentials, *output;
 	int64_t port;
 	int64_t depth; /* -1: not given */
+	bool is_vantage;
 	const char *probe;
 };
 
@@ -133,11 +134,21 @@ set_probe(void *settings, const char *value)
 	return -1;
 }
 
+static int
+set_vantage(void *settings, const char *value)
+{
+	(void)value;
+	((struct given *)settings)->is_vantage = true;
+	return 0;
+}
+
 static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE", "configuration (YAML)", set_file },
 	{ "credentials", 0, "FILE", "credentials (YAML, mode 0600)",
 		set_credentials },
-	{ "seed", 's', "ADDRESS", "address or name to begin at; repeatable",
+	{ "seed", 's', "ADDRESS",
+		"address or name to begin at, or auto: default routers and "
+		"LLDP neighbours of this host; repeatable",
 		add_seed },
 	{ "include", 0, "PREFIX", "ask addresses in here; repeatable",
 		add_include },
@@ -151,6 +162,10 @@ static const struct option_rule rules[] = {
 		"known (devices that others name) or neighbours (all that ARP "
 		"and ND tables hold)",
 		set_probe },
+	{ "vantage", 0, NULL,
+		"this host is part of the network: keep what its kernel and "
+		"its lldpd know",
+		set_vantage },
 	{ "recordings", 0, "PATH",
 		"ask these recordings, not the network: a folder or a file "
 		"NAME.snmprec; repeatable",
@@ -190,6 +205,7 @@ config_read(struct discover_config *config, int argc, char **argv)
 	if (given.probe != NULL)
 		config->probes_neighbours =
 			strcmp(given.probe, "neighbours") == 0;
+	config->is_vantage = config->is_vantage || given.is_vantage;
 	if (config->output == NULL)
 		config_replace(&config->output, "topology.db");
 	return 0;

@@ -47,8 +47,8 @@ config_replace(char **text, const char *value)
 	*text = memory_text(value);
 }
 
-static void
-add_seed_address(struct discover_config *config, const char *text,
+void
+config_add_seed_address(struct discover_config *config, const char *text,
 	const struct ip_address *ip)
 {
 	config->seeds = memory_grown(config->seeds, config->seed_count,
@@ -89,7 +89,7 @@ add_seed_name(struct discover_config *config, const char *name)
 	for (const struct addrinfo *info = list; info != NULL;
 		info = info->ai_next)
 		if (ip_from_socket(info, &ip) == 0)
-			add_seed_address(config, name, &ip);
+			config_add_seed_address(config, name, &ip);
 	freeaddrinfo(list);
 }
 
@@ -98,12 +98,16 @@ config_add_seed(struct discover_config *config, const char *text)
 {
 	struct ip_address ip;
 
+	if (strcmp(text, "auto") == 0) {
+		config->has_auto_seeds = true;
+		return;
+	}
 	if (ip_parse(text, &ip) != 0) {
 		add_seed_name(config, text);
 		return;
 	}
 	ip.prefix_length = NO_PREFIX_LENGTH;
-	add_seed_address(config, text, &ip);
+	config_add_seed_address(config, text, &ip);
 }
 
 void
@@ -136,6 +140,7 @@ static const struct yaml_field fields[] = {
 	{ .name = "output", .type = YAML_TEXT },
 	{ .name = "limits", .type = YAML_SECTION, .fields = limit_fields },
 	{ .name = "probe", .type = YAML_CHOICE, .choices = probes },
+	{ .name = "vantage", .type = YAML_BOOLEAN },
 	{ 0 },
 };
 
@@ -229,6 +234,7 @@ read_document(struct discover_config *config,
 	result |= read_large(document, limits, "routes", &config->route_limit);
 	result |=
 		read_large(document, limits, "devices", &config->device_limit);
+	config->is_vantage = yaml_boolean(root, "vantage", false);
 	config->probes_neighbours =
 		probe != NULL && strcmp(probe, "neighbours") == 0;
 	result |= read_credentials_path(

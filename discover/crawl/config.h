@@ -14,9 +14,14 @@
  *     routes: 2000                   # of a device; with more, only defaults
  *     devices: 20000                 # walked; none: no limit
  *   probe: neighbours                # ask all that ARP and ND tables hold
+ *   vantage: yes                     # this host is part of the network: keep
+ *                                    # what its kernel and its lldpd know
  *
  * Without `include` the scope is what private networks use (RFC 1918, RFC
- * 4193) and the seeds themselves. */
+ * 4193) and the seeds themselves.
+ *
+ * The seed `auto` stands for what this host knows: its default routers of both
+ * families and the management addresses of the neighbours of its lldpd. */
 #ifndef DISCOVER_CONFIG_H
 #define DISCOVER_CONFIG_H
 
@@ -43,6 +48,8 @@ struct discover_config {
 	int64_t device_limit; /* 0: none */
 	int64_t route_limit; /* of a device; with more only defaults are read */
 	bool probes_neighbours; /* all that ARP and ND tables hold */
+	bool has_auto_seeds; /* "auto" is one of the seeds */
+	bool is_vantage; /* this host is a device of the network */
 	int64_t observed_at; /* 0: the start of the run */
 	struct engine_settings engine;
 };
@@ -53,8 +60,10 @@ void config_free(struct discover_config *);
 /* Adds what the file says; -1 after logging every mistake in it. */
 int config_read_file(struct discover_config *, const char *path);
 /* An address, or a name of which every address counts; warns when DNS does
- * not know it. */
+ * not know it. "auto" is kept for later. */
 void config_add_seed(struct discover_config *, const char *text);
+void config_add_seed_address(struct discover_config *, const char *text,
+	const struct ip_address *);
 /* A file or folder of recordings. */
 void config_add_recordings(struct discover_config *, const char *path);
 /* Replaces a text of the config by a copy of `value`. */

@@ -8,6 +8,7 @@
 #include "config.h"
 #include "identity.h"
 #include "keyring.h"
+#include "own_host.h"
 #include "store.h"
 #include "visit.h"
 
@@ -41,12 +42,14 @@ visit_all(struct crawl *crawl)
 			candidates_set_level(crawl->candidates, ++level);
 			continue;
 		}
-		if (crawl->visit_count == 0)
+		if (crawl->visit_count == 0 && crawl->has_own_host)
 			return 0;
-		if (engine_run(crawl->engine, &crawl->stop, on_tick, crawl) !=
-			0)
+		if (crawl->visit_count > 0 &&
+			engine_run(crawl->engine, &crawl->stop, on_tick,
+				crawl) != 0)
 			return crawl->has_failed || !crawl->stop ? -1 : 0;
-		if (leads_follow_macs(&crawl->leads, order->database) != 0)
+		if (own_host_store(crawl) != 0 ||
+			leads_follow_macs(&crawl->leads, order->database) != 0)
 			return -1;
 	}
 }
@@ -102,6 +105,7 @@ crawl_begin(struct crawl *crawl, const struct crawl_order *order)
 	for (size_t i = 0; i < config->seed_count; i++)
 		leads_add_seed(&crawl->leads, &config->seeds[i].ip);
 	leads_sweep(&crawl->leads);
+	own_host_begin(crawl);
 	progress_begin(&crawl->progress);
 	return 0;
 }

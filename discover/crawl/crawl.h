@@ -13,12 +13,14 @@ struct credentials;
 struct database;
 struct discover_config;
 struct store;
+struct vantage;
 
 struct crawl_order {
 	const struct discover_config *config;
 	const struct credentials *credentials;
 	struct database *database;
 	struct store *store; /* of that database */
+	const struct vantage *vantage; /* NULL: not looked at */
 	/* Called about five times a second; true ends the crawl. */
 	bool (*should_stop)(void);
 };

@@ -18,14 +18,17 @@
 #include "log.h"
 #include "memory.h"
 #include "offline.h"
+#include "own_host.h"
 #include "paths.h"
 #include "store.h"
+#include "vantage.h"
 
 static const char *const private_networks[] = { "10.0.0.0/8", "172.16.0.0/12",
 	"192.168.0.0/16", "fc00::/7" };
 
 struct run {
 	struct discover_config config;
+	struct vantage *vantage; /* NULL: nobody asked for it */
 	struct offline *offline; /* NULL: the network is asked */
 	struct credentials *credentials;
 	struct database *database;
@@ -89,6 +92,36 @@ check_config(const struct discover_config *config)
 		log_error("no credentials: give --credentials FILE, or "
 			  "credentials: in the configuration");
 	return has_start && config->credentials != NULL ? 0 : -1;
+}
+
+static int
+add_auto_seeds(struct discover_config *config, const struct vantage *vantage)
+{
+	if (!config->has_auto_seeds ||
+		own_host_add_seeds(config, vantage) > 0 ||
+		config->seed_count + config->scope.sweep.count > 0)
+		return 0;
+	log_error("seed auto: this host has no default router and its lldpd "
+		  "no neighbour with an address; give --seed ADDRESS");
+	return -1;
+}
+
+/* What this host knows, when it was asked for. */
+static int
+look_around(struct run *run)
+{
+	struct discover_config *config = &run->config;
+
+	if (!config->has_auto_seeds && !config->is_vantage)
+		return 0;
+	if (config->recording_count > 0) {
+		log_error("%s: this host is no part of what recordings show; "
+			  "leave one of them out",
+			config->is_vantage ? "--vantage" : "--seed auto");
+		return -1;
+	}
+	run->vantage = vantage_look(config_clock(config));
+	return add_auto_seeds(config, run->vantage);
 }
 
 static int
@@ -178,6 +211,9 @@ store_settings(struct run *run)
 		return -1;
 	if (store_number(run->store, "routes", config->route_limit) != 0)
 		return -1;
+	if (config->is_vantage &&
+		store_setting(run->store, "vantage", "yes") != 0)
+		return -1;
 	if (config->device_limit > 0 &&
 		store_number(run->store, "devices", config->device_limit) != 0)
 		return -1;
@@ -261,6 +297,7 @@ close_run(struct run *run)
 	database_close(run->database);
 	credentials_free(run->credentials);
 	offline_free(run->offline);
+	vantage_free(run->vantage);
 	config_free(&run->config);
 }
 
@@ -312,6 +349,7 @@ discover(struct run *run)
 		.credentials = run->credentials,
 		.database = run->database,
 		.store = run->store,
+		.vantage = run->config.is_vantage ? run->vantage : NULL,
 		.should_stop = is_interrupted,
 	};
 
@@ -337,7 +375,7 @@ main(int argc, char **argv)
 	log_set_program("twinmap discover");
 	config_init(&run.config);
 	if (config_read(&run.config, argc, argv) != 0 ||
-		check_config(&run.config) != 0)
+		look_around(&run) != 0 || check_config(&run.config) != 0)
 		goto out;
 	if (go_offline(&run) != 0)
 		goto out;

@@ -87,6 +87,14 @@ leads_add_seed(const struct leads *leads, const struct ip_address *ip)
 	add(leads, &(struct discovery){ .ip = *ip, .found_by = "seed" });
 }
 
+void
+leads_add_own(const struct leads *leads, const struct ip_address *ip)
+{
+	add(leads,
+		&(struct discovery){ .ip = *ip,
+			.found_by = "own address of the collector" });
+}
+
 /* All but the network's own address and its broadcast. */
 static void
 sweep(const struct leads *leads, const struct ip_address *prefix)

@@ -25,6 +25,8 @@ void leads_free(struct leads *);
 
 /* A seed may be of any kind, loopback included. */
 void leads_add_seed(const struct leads *, const struct ip_address *);
+/* An address of the host that we run on. */
+void leads_add_own(const struct leads *, const struct ip_address *);
 /* Every host address of the prefixes that the scope lists for it. */
 void leads_sweep(const struct leads *);
 /* To be told of each device before it is followed. */

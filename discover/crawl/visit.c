@@ -15,6 +15,7 @@
 #include "engine.h"
 #include "identity.h"
 #include "keyring.h"
+#include "own_host.h"
 #include "reading.h"
 #include "store.h"
 
@@ -184,6 +185,7 @@ on_read(void *context, struct agent *agent, const struct walk_outcome *outcomes,
 	identity_complete(visit->device, &visit->known->identity);
 	note_source(visit, agent);
 	device_settle(visit->device);
+	own_host_join(visit->crawl, &report);
 	write_device(visit, &report);
 	end_visit(visit, agent);
 }

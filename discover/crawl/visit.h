@@ -31,6 +31,7 @@ struct crawl {
 	size_t devices; /* written */
 	int64_t walks; /* begun */
 	bool has_failed; /* a write failed: logged */
+	bool has_own_host; /* written, or none is to be */
 	struct visit *visits; /* under way */
 	int visit_count;
 	volatile int stop;

@@ -2,8 +2,9 @@
  *
  * Both take interface numbers from the kernel, but an agent may number on its
  * own: names decide, then numbers. Rows that both gave become one row with two
- * sources; what the agent said stays, but for the state of addresses: net-snmp
- * calls one preferred that another host has too. */
+ * sources. What the agent said stays, but for what net-snmp gets wrong and the
+ * kernel knows: the state of addresses, the protocol of routes, the preference
+ * of default routers. */
 #include "vantage.h"
 
 #include <string.h>
@@ -143,11 +144,11 @@ join_neighbours(const struct joining *joining)
 	}
 }
 
-static bool
-has_route(const struct device *device, const struct device_route *route,
+static struct device_route *
+find_route(const struct device *device, const struct device_route *route,
 	uint32_t if_index)
 {
-	const struct device_route *row = device->routes;
+	struct device_route *row = device->routes;
 
 	while (row != NULL &&
 		!(row->if_index == if_index &&
@@ -158,7 +159,7 @@ has_route(const struct device *device, const struct device_route *route,
 			(row->next_hop.family == 0 ||
 				ip_equal(&row->next_hop, &route->next_hop))))
 		row = row->next;
-	return row != NULL;
+	return row;
 }
 
 static void
@@ -167,10 +168,15 @@ join_routes(const struct joining *joining)
 	for (const struct device_route *row = joining->own->routes; row != NULL;
 		row = row->next) {
 		uint32_t if_index = there(joining, row->if_index);
-		struct device_route *route;
+		struct device_route *route =
+			find_route(joining->device, row, if_index);
 
-		if (has_route(joining->device, row, if_index))
+		if (route != NULL) {
+			route->protocol = row->protocol;
+			route->source = arena_format(joining->device->arena,
+				"%s, %s", route->source, row->source);
 			continue;
+		}
 		route = device_add_route(
 			joining->device, &row->prefix, row->source);
 		route->next_hop = row->next_hop;
@@ -192,10 +198,11 @@ join_routers(const struct joining *joining)
 			!(router->if_index == if_index &&
 				ip_equal(&router->ip, &row->ip)))
 			router = router->next;
-		if (router != NULL)
-			continue;
-		router = device_add_router(joining->device, &row->ip, if_index);
-		router->lifetime = row->lifetime;
+		if (router == NULL)
+			router = device_add_router(
+				joining->device, &row->ip, if_index);
+		if (row->lifetime >= 0)
+			router->lifetime = row->lifetime;
 		router->preference = row->preference;
 	}
 }

@@ -69,9 +69,19 @@ link_type(const struct netlink_row *row)
 	return 1; /* other */
 }
 
-/* The numbers of RFC 2863 are others. */
 static const char *const link_states[] = { NULL, "notPresent", "down",
 	"lowerLayerDown", "testing", "dormant", "up" };
+
+/* Many drivers never tell; the kernel takes those that are up for working. */
+static const char *
+link_state(const struct netlink_row *row, bool is_up)
+{
+	uint8_t state = netlink_u8(row, IFLA_OPERSTATE);
+
+	if (state == 0)
+		return is_up ? "up" : "down";
+	return state < COUNT(link_states) ? link_states[state] : NULL;
+}
 
 static int
 link_row(void *context, const struct netlink_row *row)
@@ -80,7 +90,7 @@ link_row(void *context, const struct netlink_row *row)
 	const struct ifinfomsg *head = row->head;
 	const struct netlink_value *mac = &row->values[IFLA_ADDRESS];
 	const char *name = netlink_text(row, IFLA_IFNAME);
-	uint8_t state = netlink_u8(row, IFLA_OPERSTATE);
+	bool is_up = head->ifi_flags & IFF_UP;
 	struct arena *arena = kernel->device->arena;
 	struct interface *port;
 
@@ -91,9 +101,8 @@ link_row(void *context, const struct netlink_row *row)
 	port->alias = arena_text(arena, netlink_text(row, IFLA_IFALIAS));
 	port->type = link_type(row);
 	port->mtu = netlink_u32(row, IFLA_MTU);
-	port->admin_status = head->ifi_flags & IFF_UP ? "up" : "down";
-	if (state < COUNT(link_states))
-		port->oper_status = link_states[state];
+	port->admin_status = is_up ? "up" : "down";
+	port->oper_status = link_state(row, is_up);
 	if (mac->length == sizeof(port->mac) && port->type != 24) {
 		port->has_mac = true;
 		memcpy(port->mac, mac->bytes, sizeof(port->mac));
@@ -162,7 +171,7 @@ address_row(void *context, const struct netlink_row *row)
 	struct ip_address ip;
 
 	if (head->ifa_family != AF_INET && head->ifa_family != AF_INET6)
-		return 0;
+		return 1;
 	if (head->ifa_index == 0 ||
 		kernel_read_ip(
 			&row->values[attribute], head->ifa_family, &ip) != 0 ||
@@ -222,13 +231,13 @@ neighbour_row(void *context, const struct netlink_row *row)
 	struct ip_address ip;
 
 	if (head->ndm_family != AF_INET && head->ndm_family != AF_INET6)
-		return 0;
+		return 1;
 	if (head->ndm_ifindex <= 0 ||
 		kernel_read_ip(&row->values[NDA_DST], head->ndm_family, &ip) !=
 			0)
 		return -1;
 	if (head->ndm_state & NUD_NOARP)
-		return 0; /* groups, and links that need no cache */
+		return 1; /* groups, and links that need no cache */
 	fill_neighbour(device_add_neighbour(kernel->device,
 			       (uint32_t)head->ndm_ifindex, &ip, KERNEL_SOURCE),
 		head, &row->values[NDA_LLADDR]);

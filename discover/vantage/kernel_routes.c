@@ -210,9 +210,9 @@ kernel_route_row(void *context, const struct netlink_row *row)
 	struct ip_address prefix;
 
 	if (head->rtm_family != AF_INET && head->rtm_family != AF_INET6)
-		return 0;
+		return 1;
 	if (!is_of_main_table(row))
-		return 0;
+		return 1;
 	if (read_prefix(row, &prefix) != 0)
 		return -1;
 	if (row->values[RTA_MULTIPATH].length > 0)

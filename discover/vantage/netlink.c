@@ -54,7 +54,7 @@ read_message(const struct nlmsghdr *message, const struct feeding *feeding)
 
 	/* RTM_GETLINK is two behind RTM_NEWLINK, and so are the others. */
 	if (message->nlmsg_type != table->request - 2)
-		return 0;
+		return 1;
 	if (length < head_size)
 		return -1;
 	row.head = payload;
@@ -69,10 +69,11 @@ static int
 on_message(const struct nlmsghdr *message, void *context)
 {
 	const struct feeding *feeding = context;
+	int result = read_message(message, feeding);
 
-	if (read_message(message, feeding) == 0)
+	if (result == 0)
 		feeding->count->rows++;
-	else
+	if (result < 0)
 		feeding->count->refused++;
 	return MNL_CB_OK;
 }

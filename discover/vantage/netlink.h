@@ -25,7 +25,7 @@ struct netlink_table {
 	const char *name;
 	uint16_t request; /* RTM_GETLINK ...; its rows come as RTM_NEWLINK */
 	size_t head_size;
-	/* -1: makes no sense. */
+	/* 1: not wanted; -1: makes no sense. */
 	int (*on_row)(void *context, const struct netlink_row *);
 };
 
