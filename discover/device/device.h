@@ -118,6 +118,7 @@ struct extensions;
 struct layer2;
 struct routing;
 struct traffic;
+struct device_part;
 struct vrf;
 
 struct device {
@@ -152,6 +153,7 @@ struct device {
 	struct extensions *extensions; /* extensions.h; NULL: none */
 	struct traffic *traffic; /* traffic.h; NULL: none */
 	struct vrf *vrfs; /* vrfs.h */
+	struct device_part *parts; /* parts.h; the last one first */
 	/* Rows that its routing tables have, as it says; -1: not said. */
 	int64_t inet_route_count, cidr_route_count;
 	int64_t route_limit; /* of a table with more only defaults are read */

@@ -84,6 +84,9 @@ struct stacked_port {
 	enum stack_table table;
 	uint32_t aggregate, member; /* ifIndex */
 	const char *state; /* of LACP: "attached", "selected" */
+	bool has_partner; /* LACP knows the system at the other end ... */
+	uint8_t partner[6];
+	int64_t partner_key; /* ... and by which number it bundles */
 };
 
 struct stp_port {

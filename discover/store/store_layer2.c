@@ -155,6 +155,7 @@ store_members(const struct owner *owner, enum stack_table table)
 {
 	static const char *const tables[] = { "dot3adAggPortTable",
 		"ifStackTable" };
+	char mac[MAC_TEXT_SIZE];
 
 	for (const struct stacked_port *row =
 			owner->device->layer2->stacked_ports;
@@ -164,6 +165,10 @@ store_members(const struct owner *owner, enum stack_table table)
 			integer_value(row->aggregate),
 			integer_value(row->member),
 			text_value(row->state),
+			row->has_partner
+				? text_value(mac_text(row->partner, mac))
+				: null_value(),
+			known_number(row->partner_key),
 			text_value(tables[table]),
 		};
 

@@ -290,6 +290,7 @@ store_device_rows(struct store *store, struct device *device, int64_t id)
 		store_routers,
 		store_routing,
 		store_traffic,
+		store_parts,
 	};
 	struct place place = { store, device, id };
 

@@ -13,6 +13,7 @@ struct device;
 enum statement {
 	INSERT_DEVICE,
 	INSERT_COVERAGE,
+	INSERT_PART,
 	INSERT_INTERFACE,
 	INSERT_ADDRESS,
 	INSERT_NEIGHBOUR,
@@ -98,6 +99,7 @@ int indexes_create(struct store *);
 
 /* All lists of a device, inside the caller's transaction. */
 int store_device_rows(struct store *, struct device *, int64_t id);
+int store_parts(const struct place *);
 int store_cdp_name(struct store *, const struct device *, int64_t id);
 
 #endif

@@ -16,6 +16,10 @@ const char *const statements[STATEMENT_COUNT] = {
 	[INSERT_COVERAGE] =
 		"INSERT INTO coverage (device, question, result, rows,"
 		" refused, reason) VALUES (?, ?, ?, ?, ?, ?)",
+	[INSERT_PART] =
+		"INSERT OR IGNORE INTO part (device, part, inside, class, name,"
+		" descr, model, serial, manufacturer, software, if_index)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_INTERFACE] =
 		"INSERT INTO interface (device, if_index, name, descr, alias,"
 		" type, mtu, speed, mac, admin_status, oper_status)"
@@ -128,7 +132,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES (?, ?, ?)",
 	[INSERT_LAG_MEMBER] =
 		"INSERT OR IGNORE INTO lag_member (device, aggregate, member,"
-		" state, source) VALUES (?, ?, ?, ?, ?)",
+		" state, partner, partner_key, source)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_STP_PORT] =
 		"INSERT OR IGNORE INTO stp_port (device, port, if_index, state,"
 		" designated_bridge, designated_port) VALUES (?, ?, ?, ?, ?, "

@@ -11,6 +11,7 @@ const struct collector *const collectors[] = {
 	&forwarding_collector,
 	&old_forwarding_collector,
 	&inventory_collector,
+	&part_interfaces_collector,
 	&trap_targets_collector,
 	&interfaces_collector,
 	&interface_names_collector,

@@ -13,7 +13,7 @@ struct mib_row;
 
 extern const struct collector system_collector, engine_collector,
 	forwarding_collector, old_forwarding_collector, bridge_collector,
-	inventory_collector;
+	inventory_collector, part_interfaces_collector;
 extern const struct collector interfaces_collector, interface_names_collector;
 extern const struct collector addresses_collector, cisco_addresses_collector,
 	old_ipv4_addresses_collector, old_ipv6_addresses_collector;

@@ -7,9 +7,11 @@
 #include "memory.h"
 #include "mib.h"
 
-enum { SELECTED, ATTACHED };
+enum { PARTNER, PARTNER_KEY, SELECTED, ATTACHED };
 
 static const uint8_t lacp_columns[] = {
+	[PARTNER] = 9, /* dot3adAggPortPartnerOperSystemID */
+	[PARTNER_KEY] = 11, /* dot3adAggPortPartnerOperKey */
 	[SELECTED] = 12, /* dot3adAggPortSelectedAggID */
 	[ATTACHED] = 13, /* dot3adAggPortAttachedAggID */
 };
@@ -33,6 +35,8 @@ lacp_row(struct device *device, const struct mib_row *row)
 	port = layer2_add_stacked_port(device, (uint32_t)aggregate, member);
 	port->table = STACKED_BY_LACP;
 	port->state = attached > 0 ? "attached" : "selected";
+	port->has_partner = mib_mac(row, PARTNER, port->partner) == 0;
+	port->partner_key = mib_number(row, PARTNER_KEY);
 	return 0;
 }
 

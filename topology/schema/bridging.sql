@@ -40,6 +40,8 @@ CREATE TABLE lag_member (
 	aggregate INTEGER NOT NULL,
 	member INTEGER NOT NULL,
 	state TEXT,     -- attached, selected: by LACP
+	partner TEXT,   -- MAC of the system at the other end, by LACP
+	partner_key INTEGER, -- ports with one partner and key may be bundled
 	source TEXT NOT NULL, -- table that gave it
 	PRIMARY KEY (device, aggregate, member)
 ) WITHOUT ROWID;

@@ -84,6 +84,22 @@ CREATE TABLE device (
 );
 CREATE INDEX device_slug ON device (slug);
 
+-- What a device is made of, part in part (ENTITY-MIB).
+CREATE TABLE part (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	part INTEGER NOT NULL,   -- entPhysicalIndex: changes with a restart
+	inside INTEGER,          -- of which part
+	class TEXT,              -- chassis, module, powerSupply, fan, port ...
+	name TEXT,
+	descr TEXT,
+	model TEXT,
+	serial TEXT,
+	manufacturer TEXT,
+	software TEXT,
+	if_index INTEGER,        -- of a port (entAliasMappingTable)
+	PRIMARY KEY (device, part)
+) WITHOUT ROWID;
+
 -- Every name by which a device is known; derived (identity.sql). `strong` ones
 -- identify it between two states; an address or a name alone never does.
 CREATE TABLE device_identity (

@@ -288,18 +288,18 @@ the_chassis_has_the_serial_number(void **state)
 	(void)state;
 	/* a stack without a number of its own, a module, two members */
 	assert_int_equal(
-		feed(device, &inventory_collector, "1", "i11||tACME|"), 0);
+		feed(device, &inventory_collector, "1", "||i11||||tACME|"), 0);
 	assert_int_equal(feed(device, &inventory_collector, "2",
-				 "i9|tM1|tBrand|tX2|t9.9"),
+				 "|i1000|i9||t9.9|tM1|tBrand|tX2"),
 		0);
 	assert_int_equal(feed(device, &inventory_collector, "1000",
-				 "i3|tSN1|tACME|tS24|t12.1"),
+				 "||i3||t12.1|tSN1|tACME|tS24"),
 		0);
 	assert_int_equal(feed(device, &inventory_collector, "2000",
-				 "i3|tSN2|tACME|tS48"),
+				 "||i3|||tSN2|tACME|tS48"),
 		0);
 	assert_int_equal(
-		feed(device, &inventory_collector, "3", "|tSN3||"), -1);
+		feed(device, &inventory_collector, "3", "|||||tSN3||"), -1);
 	same("serial", "SN1", device->serial);
 	same("manufacturer", "ACME", device->manufacturer);
 	same("model", "S24", device->hardware_model);

@@ -216,13 +216,13 @@ ports_work_as_one(void **state)
 		int result;
 		const char *out;
 	} cases[] = {
-		{ "LACP, attached", &lags_collector, "5", "i1000|i1000", 0,
+		{ "LACP, attached", &lags_collector, "5", "||i1000|i1000", 0,
 			"1000 5 attached" },
-		{ "LACP, not yet", &lags_collector, "5", "i1000|i0", 0,
+		{ "LACP, not yet", &lags_collector, "5", "||i1000|i0", 0,
 			"1000 5 selected" },
-		{ "LACP, alone", &lags_collector, "5", "i5|i5", 0, "" },
-		{ "LACP, none", &lags_collector, "5", "i0|i0", 0, "" },
-		{ "LACP, no port", &lags_collector, "0", "i1000|i1000", -1,
+		{ "LACP, alone", &lags_collector, "5", "||i5|i5", 0, "" },
+		{ "LACP, none", &lags_collector, "5", "||i0|i0", 0, "" },
+		{ "LACP, no port", &lags_collector, "0", "||i1000|i1000", -1,
 			"" },
 		{ "stack, an aggregate", &stacked_ports_collector, "1000.5",
 			"i1", 0, "1000 5 -" },

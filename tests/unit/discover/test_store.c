@@ -76,7 +76,7 @@ switch_by_hand(void)
 	feed(device, &port_vlans_collector, "7", "i20");
 	feed(device, &port_vlans_collector, "8", "i1");
 	feed(device, &stacked_ports_collector, "1000.7", "i1");
-	feed(device, &lags_collector, "7", "i1000|i1000");
+	feed(device, &lags_collector, "7", "||i1000|i1000");
 	feed(device, &spanning_tree_collector, "7",
 		"i5|x800000005e005302|x8003");
 	feed(device, &fdb_by_vlan_collector, "20.0.0.94.0.83.2", "i7|i3");
