@@ -281,8 +281,8 @@ kept_word(const char *word)
 static const char neighbour_query[] =
 	"SELECT n.ip, 'neighbour table', MIN(n.device), MIN(n.mac)"
 	" FROM neighbour n"
-	" WHERE n.mac IS NOT NULL"
-	" AND n.mac NOT IN (SELECT mac FROM interface WHERE mac IS NOT NULL)"
+	" WHERE COALESCE(n.mac, '') NOT IN"
+	"  (SELECT mac FROM interface WHERE mac IS NOT NULL)"
 	" AND COALESCE(n.state, '') NOT IN ('invalid', 'incomplete')"
 	" GROUP BY n.ip_key ORDER BY n.ip_key";
 
@@ -302,8 +302,11 @@ leads_follow_macs(const struct leads *leads, struct database *database)
 		};
 		char group[64];
 
-		snprintf(group, sizeof(group), "mac %s", query_text(query, 3));
-		discovery.group = group;
+		if (!query_is_null(query, 3)) {
+			snprintf(group, sizeof(group), "mac %s",
+				query_text(query, 3));
+			discovery.group = group;
+		}
 		if (ip_parse(query_text(query, 0), &discovery.ip) == 0)
 			add_usable(leads, &discovery);
 	}

@@ -41,7 +41,7 @@ limits: { timeout_ms: 200, tries: 2 }
 END
 crawl() {
 	timeout 60 "$twinmap" discover --config "$work/discover.yaml" \
-		--output "$1" $(printf ' --seed=%s' ${2//+/ })
+		--output "$1" $(printf ' --seed=%s' ${2//+/ }) "${@:3}"
 }
 
 # Expected rows and links of the file, ends in one order, in one table each. A
@@ -142,5 +142,26 @@ nms7467 192.0.2.1+192.0.2.7 2 -
 nms0123 listed 8 -
 nms0001 192.168.239.51 3 IS-IS=3,OSPFv2=3
 nms10205 10.205.56.5 6 OSPFv2=9
+END
+
+# Devices that only ARP knows are asked when that is wanted: all that can be
+# reached from one seed.
+while read -r network seed devices; do
+	replay "$network"
+	check "$network: is probed from $seed" crawl "$work/probed.db" \
+		"$seed" --probe neighbours
+	kill "$server" && wait "$server"
+	sqlite3 "$work/probed.db" "SELECT count(*) FROM device
+		WHERE source = 'agent'" >"$work/counts"
+	echo "$devices" >"$work/expected"
+	same "$network: $devices devices are reached from one seed" \
+		"$work/expected" "$work/counts"
+done <<'END'
+nms17216 172.16.10.1 9
+nms1055 1.1.1.100 6
+nms101 10.1.7.2 7
+nms7467 192.0.2.1 4
+nms0001 192.168.239.51 3
+nms10205 10.205.56.5 11
 END
 finish
