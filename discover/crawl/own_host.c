@@ -93,10 +93,11 @@ own_host_join(struct crawl *crawl, struct device_report *report)
 {
 	const struct vantage *vantage = crawl->order->vantage;
 
-	if (crawl->has_own_host || !vantage_is(vantage, report->device))
+	if (crawl->has_own_host ||
+		!vantage_is(vantage_device(vantage), report->device))
 		return;
 	crawl->has_own_host = true;
-	vantage_join(vantage, report->device);
+	vantage_join(vantage_device(vantage), report->device);
 	add_outcomes(report, vantage);
 }
 

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "device.h"
-#include "walk.h"
 
 static bool
 is_same_text(const char *one, const char *other)
@@ -45,10 +44,8 @@ is_same_port(const struct interface *one, const struct interface *other)
 }
 
 bool
-vantage_is(const struct vantage *vantage, const struct device *device)
+vantage_is(const struct device *own, const struct device *device)
 {
-	const struct device *own = vantage_device(vantage);
-
 	for (const struct device_address *row = own->addresses; row != NULL;
 		row = row->next)
 		for (const struct device_address *other = device->addresses;
@@ -280,9 +277,9 @@ join_scalars(const struct joining *joining)
 }
 
 void
-vantage_join(const struct vantage *vantage, struct device *device)
+vantage_join(const struct device *own, struct device *device)
 {
-	const struct joining joining = { vantage_device(vantage), device };
+	const struct joining joining = { own, device };
 
 	join_scalars(&joining);
 	join_interfaces(&joining);

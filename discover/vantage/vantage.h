@@ -23,17 +23,18 @@ struct device *vantage_device(const struct vantage *);
 const struct walk_outcome *vantage_outcomes(
 	const struct vantage *, size_t *count);
 
-/* Is this the same host, as its SNMP agent tells it? One interface has the same
- * MAC and an address in common. */
-bool vantage_is(const struct vantage *, const struct device *);
+/* `own` is the device above. Is this the same host, as its SNMP agent
+ * tells it? One interface has the same MAC and an address in common. */
+bool vantage_is(const struct device *own, const struct device *);
 /* Gives the device what the host knows beyond what its agent said. */
-void vantage_join(const struct vantage *, struct device *);
+void vantage_join(const struct device *own, struct device *);
 
 /* Where a crawl can begin: default routers of both families, and the
  * management addresses of lldpd's neighbours. A router known by a link-local
  * address alone comes with its zone. `why` is static text. */
 typedef void vantage_start(
 	void *context, const struct ip_address *, const char *why);
-void vantage_each_start(const struct device *, vantage_start *, void *context);
+void vantage_each_start(
+	const struct device *own, vantage_start *, void *context);
 
 #endif
