@@ -172,9 +172,21 @@ append_latin1(struct text *text, uint8_t octet)
 		append_character(text, pair, 2);
 }
 
-char *
-text_from_octets(struct arena *arena, const uint8_t *octets, size_t length)
+/* Agents send a whole buffer: two NULs end its text, what follows is not of it.
+ * A single one may be half a character of two octets. */
+static size_t
+length_of_text(const uint8_t *octets, size_t length)
 {
+	for (size_t i = 0; i + 1 < length; i++)
+		if (octets[i] == 0 && octets[i + 1] == 0)
+			return i;
+	return length;
+}
+
+char *
+text_from_octets(struct arena *arena, const uint8_t *octets, size_t size)
+{
+	const size_t length = length_of_text(octets, size);
 	bool utf8 = is_utf8(octets, length);
 	struct text text = { 0 };
 	char *result = NULL;

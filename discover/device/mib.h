@@ -65,7 +65,7 @@ const uint8_t *mib_octets(const struct mib_row *, int column, size_t *length);
 const uint32_t *mib_oid(const struct mib_row *, int column, size_t *length);
 /* "1.3.6.1.4.1.8072.3.2.10", or NULL. */
 char *mib_oid_text(struct arena *, const struct mib_row *, int column);
-/* Octets as UTF-8 text: trailing NULs cut, Latin-1 turned into UTF-8, control
+/* Octets as UTF-8 text: cut at two NULs, Latin-1 turned into UTF-8, control
  * bytes dropped; NULL when absent or empty. Lives in the arena. */
 char *mib_text(struct arena *, const struct mib_row *, int column);
 /* The word of an enumeration, NULL when the number has none:

@@ -31,6 +31,8 @@ text_is_cleaned(void **state)
 		{ "Latin-1", "x4bf66c6e", "K\xc3\xb6ln" },
 		{ "trailing NULs", "x6162000000", "ab" },
 		{ "a NUL inside", "x61006263", "abc" },
+		{ "a buffer with more behind", "x61620000000a3030", "ab" },
+		{ "UTF-16", "x61006200", "ab" },
 		{ "line breaks", "x610d0a620a", "a b" },
 		{ "an escape sequence", "x611b5b33316d62", "a[31mb" },
 		{ "C1 control in UTF-8", "x61c29b62", "ab" },
