@@ -1,80 +1,160 @@
 #!/bin/bash
-# A hundred recorded devices of many vendors: whatever another program reads
-# from their standard tables is read here too.
+# A hundred recorded devices of many vendors, each by itself: whatever another
+# program made of it is found here too, what is found stands in the recording,
+# and what stands there is found. Where not, devices/compare.sql reads the
+# reason from the recording.
+#
+# Leaves a report: $build/tests/devices-report.tsv.
 . "$(dirname "$0")/../lib.sh"
 
 if [ ! -d "$shared/devices" ]; then
 	skip "recorded devices" "no $shared/devices"
 	finish
 fi
-in_own_namespace "$@"
+here=$top/tests/replay/devices
+report=$build/tests/devices-report.tsv
+export LC_ALL=C
 cd "$work" || exit 1
-. "$top/tests/replay/recorded.sh"
 
-discovered devices "$shared/devices"
+discover_each() {
+	mkdir databases
+	printf '%s\0' "$shared"/devices/*.snmprec |
+		xargs -0 -P 2 -I RECORDING sh -c '
+			name=$(basename "$2" .snmprec)
+			"$1" discover --at 2026-09-17 --recordings "$2" \
+				--output "databases/$name.db" 2>"$name.said" ||
+				{ cat "$name.said"; exit 1; }
+		' sh "$twinmap" RECORDING
+}
+read_recordings() {
+	awk -f "$here/keys.awk" -f "$here/recorded.awk" \
+		"$shared"/devices/*.snmprec |
+		awk -F'\t' '{ print >("recorded." $1) }'
+	awk -f "$here/keys.awk" -f "$here/expected.awk" \
+		"$shared"/expected-{addr6,nd6,bgp,links}.tsv
+}
+gather() {
+	local kind database found
+	found=$(cat "$here/found.sql")
+	cat "$here/tables.sql"
+	echo ".mode tabs"
+	for kind in address prefix neighbour peer link; do
+		echo ".import recorded.$kind recorded_$kind"
+	done
+	for kind in address neighbour peer link; do
+		echo ".import expected.$kind expected_$kind"
+	done
+	for database in databases/*.db; do
+		echo "ATTACH '$database' AS one;"
+		echo "${found//DEVICE/$(basename "$database" .db)}"
+		echo "DETACH one;"
+	done
+}
+compare() { sqlite3 -bail "$1" <"$here/compare.sql"; }
+ask() { sqlite3 -tabs compared.db "$@"; }
+faults() {
+	sqlite3 -tabs "$1" "SELECT kind, device, what FROM verdict
+		WHERE side = '$2' AND NOT same AND reason IS NULL
+		ORDER BY kind, device, what"
+}
 
-# Where the recordings and the other program disagree, or a vendor's own MIB is
-# needed, which is not read yet.
-cat >known <<'END'
-nd ciena-sds 0:10:0:0:fe80::
-address fs-switch_s3900-24t4s 3261:3030:3a65:3630:3a61:6666:663a:3237
-address mypoweros 10fe:8000::
-END
-sort -o known known
-{
-	cat <<END
-.mode list
-.separator ' '
-CREATE TEMP TABLE name (name TEXT, ip TEXT);
-CREATE TEMP TABLE nd (device TEXT, mac TEXT, ip TEXT);
-CREATE TEMP TABLE address6 (device TEXT, if_index TEXT, ip TEXT, origin TEXT);
-CREATE TEMP TABLE neighbour_lldp (device TEXT, protocol TEXT, port TEXT,
-	descr TEXT, name TEXT, remote_port TEXT);
-.separator "\t"
-.import --schema temp devices.names name
-.import --schema temp --skip 1 $shared/expected-nd6.tsv nd
-.import --schema temp --skip 1 $shared/expected-addr6.tsv address6
-.import --schema temp --skip 1 $shared/expected-links.tsv neighbour_lldp
-.separator ' '
-CREATE TEMP VIEW recorded AS
-SELECT n.name, d.id FROM name n JOIN device d ON d.address = n.ip;
-END
-	cat <<'END'
-SELECT 'nd', e.device, e.ip FROM nd e JOIN recorded r ON r.name = e.device
-WHERE NOT EXISTS (SELECT 1 FROM neighbour n WHERE n.device = r.id
-	AND n.ip = e.ip AND COALESCE(n.mac, '') = e.mac);
-UPDATE address6 SET ip = substr(ip, 1, instr(ip, '/') - 1);
--- one program writes ::ffff:192.0.2.1, the other ::ffff:c000:201
-SELECT DISTINCT 'address', e.device, e.ip
-FROM address6 e JOIN recorded r ON r.name = e.device
-WHERE e.ip NOT LIKE '::ffff:%'
-AND NOT EXISTS (SELECT 1 FROM address a WHERE a.device = r.id
-	AND a.ip = e.ip AND a.if_index = e.if_index);
-SELECT 'link', e.device, e.port
-FROM neighbour_lldp e JOIN recorded r ON r.name = e.device
-WHERE e.protocol IN ('lldp', 'cdp')
-AND NOT EXISTS (SELECT 1 FROM adjacency a WHERE a.device = r.id
-	AND a.protocol = e.protocol
-	AND e.name IN (a.sys_name, a.chassis_id, a.sys_descr, a.device_id)
-	AND (e.protocol = 'lldp' OR a.port_id = e.remote_port)
-	AND EXISTS (SELECT 1 FROM interface i WHERE i.id = a.interface
-		AND (e.port IN (i.name, i.descr) OR e.descr = i.descr)));
-END
-} | sqlite3 devices.db | sort >missing
-same "no neighbour, address, LLDP or CDP link is missed" known missing
+check "all are discovered" discover_each
+check "the recordings are read" read_recordings
+gather >gather.sql
+check "all is gathered" sqlite3 -bail gathered.db ".read gather.sql"
+cp gathered.db compared.db
+check "it is compared" compare compared.db
+ask <"$here/report.sql"
 
-# Two recordings hold lists of ports that no message can carry.
-sqlite3 devices.db "SELECT (SELECT count(*) FROM neighbour WHERE family = 6)
-		>= 300,
-	(SELECT count(*) FROM address WHERE family = 6) >= 280,
-	(SELECT count(*) FROM adjacency) >= 360,
-	(SELECT count(*) FROM coverage
+for kind in addr6 nd6 bgp links; do
+	rows=$(sed 1d "$shared/expected-$kind.tsv" | wc -l)
+	check "$kind: all rows of the other program count" [ "$rows" = "$(
+		ask "SELECT SUM(expected) FROM report WHERE kind = '$kind'"
+	)" ]
+done
+: >none
+faults compared.db expected >missing
+same "all that the other program finds is found" none missing
+faults compared.db found >invented
+same "all that is found is recorded" none invented
+faults compared.db recorded >lost
+same "all that is recorded is found" none lost
+
+# A reason that nothing needs would hide the next fault.
+ask "SELECT side, reason, SUM(kind NOT IN ('arp', 'addr4')) FROM verdict
+	WHERE NOT same AND reason <> 'recorded'
+	GROUP BY 1, 2 ORDER BY 1, 2" >reasons
+cat >expected <<'END'
+expected	its own address	1
+expected	letters that spell another address	1
+expected	once more in another table	19
+expected	the length of the address is no part of it	1
+recorded	a blank row	8
+recorded	a broadcast address	0
+recorded	another table says another MAC	0
+recorded	its own address	11
+recorded	on no interface	21
+recorded	the number of an AS too large for this table	3
+END
+same "each reason is needed, and as often as it was" expected reasons
+
+# The comparing itself: one row spoilt is a fault of that kind, and no other.
+spoil() { # NAME SQL EXPECTED FOUND RECORDED
+	local side seen=""
+	cp gathered.db spoilt.db
+	sqlite3 spoilt.db "$2"
+	compare spoilt.db
+	for side in expected found recorded; do
+		seen="$seen $(faults spoilt.db $side | wc -l)"
+	done
+	check "$1 is seen" [ "$seen" = " $3 $4 $5" ]
+}
+
+# The first row that the other program has too.
+first() { # TABLE COLUMNS CONDITION
+	echo "rowid = (SELECT MIN(f.rowid) FROM found_$1 f
+		JOIN expected_$1 e USING (device, $2) WHERE ${3:-1})"
+}
+link=$(first link "protocol, if_name" "f.sys_name = e.host AND f.port_id = e.port")
+address=$(first address "if_index, key, length")
+neighbour=$(first neighbour "key, mac")
+peer=$(first peer "key, remote_as")
+spoil "a lost link" "DELETE FROM found_link WHERE $link" 1 0 1
+spoil "a link on another port" "UPDATE found_link
+	SET if_name = 'other', if_descr = 'other' WHERE $link" 1 0 0
+spoil "another port of the neighbour" "UPDATE found_link
+	SET port_id = 'other', port_description = '' WHERE $link" 1 0 0
+spoil "another neighbour" "UPDATE found_link SET sys_name = 'other',
+	sys_descr = '', device_id = '' WHERE $link" 1 0 1
+spoil "a link that is none" "UPDATE found_link
+	SET remote = 999999, sys_name = 'other' WHERE $link" 1 1 1
+spoil "a lost address" "DELETE FROM found_address WHERE $address" 1 0 1
+spoil "another prefix length" "UPDATE found_address SET length = '127'
+	WHERE $address" 1 1 1
+spoil "an address on another interface" "UPDATE found_address
+	SET if_index = 999999 WHERE $address" 1 1 1
+spoil "another MAC" "UPDATE found_neighbour SET mac = '00005e005301'
+	WHERE $neighbour" 1 1 1
+spoil "a lost peer" "DELETE FROM found_peer WHERE $peer" 1 0 1
+spoil "another AS" "UPDATE found_peer SET remote_as = 64496
+	WHERE $peer" 1 1 1
+spoil "another state" "UPDATE found_peer SET state = 'other'
+	WHERE $peer" 1 0 1
+
+for database in databases/*.db; do
+	sqlite3 "$database" "SELECT '$database', sys_descr FROM device
+		WHERE hex(sys_descr) <> hex(CAST(sys_descr AS TEXT))
+		OR sys_descr GLOB '*[' || char(1) || '-' || char(31) || ']*';
+	SELECT '$database', question, reason FROM coverage
 		WHERE result IN ('no answer', 'cut short')
-		AND reason IS NOT 'tooBig')" >figures
-echo '1|1|1|0' >expected
-same "more is found than there" expected figures
-sqlite3 devices.db "SELECT 'not UTF-8 or a control character', sys_descr
-	FROM device WHERE hex(sys_descr) <> hex(CAST(sys_descr AS TEXT))
-	OR sys_descr GLOB '*[' || char(1) || '-' || char(31) || ']*'" >dirty
-same "text is clean" /dev/null dirty
+		AND reason IS NOT 'tooBig'"
+done >dirty
+same "text is clean, and no table is cut short" none dirty
+
+mkdir -p "$(dirname "$report")"
+sqlite3 -tabs -header compared.db "SELECT * FROM report" >"$report"
+check "there is a report of each device" [ 100 = "$(
+	sed 1d "$report" | cut -f1 | sort -u | wc -l
+)" ]
+ask "SELECT '# figure ' || figure FROM figures"
 finish
