@@ -1,4 +1,4 @@
-/* snmp.c -- SNMP messages as bytes; the only door to net-snmp.
+/* snmp.c -- SNMP messages as bytes; this folder's door to net-snmp.
  *
  * snmp_build and snmp_parse work on a netsnmp_session that we fill in
  * ourselves and never open. They look users and clocks up in two global
@@ -15,7 +15,6 @@
 #include "cells.h"
 #include "keys.h"
 #include "memory.h"
-#include "usm.h"
 
 enum { MESSAGE_LIMIT = 65507, FIRST_BUFFER = 2048 };
 
@@ -34,6 +33,19 @@ struct snmp_peer {
 	u_int boots, time; /* the agent's clock ... */
 	u_int time_at; /* ... when ours showed this */
 };
+
+void
+snmp_hash_password(const char *algorithm, const char *password, struct key *key)
+{
+	size_t length;
+	oid *id = sc_get_auth_oid(usm_lookup_auth_type(algorithm), &length);
+
+	key->length = sizeof(key->bytes);
+	if (generate_Ku(id, (u_int)length, (const u_char *)password,
+		    strlen(password), key->bytes,
+		    &key->length) != SNMPERR_SUCCESS)
+		key->length = 0;
+}
 
 static u_int
 clock_now(void)
@@ -56,7 +68,7 @@ snmp_create(void)
 	init_snmp("twinmap");
 	/* Its complaints about packets would go to standard error. */
 	netsnmp_register_loghandler(NETSNMP_LOGHANDLER_NONE, LOG_DEBUG);
-	snmp->key_cache = key_cache_create(usm_hash_password);
+	snmp->key_cache = key_cache_create(snmp_hash_password);
 	snmp->capacity = FIRST_BUFFER;
 	snmp->buffer = memory_zeroed(snmp->capacity);
 	return snmp;
@@ -74,13 +86,12 @@ static void
 set_keys(netsnmp_session *session, const struct keys *keys)
 {
 	const struct credential *credential = keys->credential;
-	const char *auth = credential->auth, *privacy = credential->privacy;
 
 	session->securityAuthProto = sc_get_auth_oid(
-		usm_lookup_auth_type(auth != NULL ? auth : "NOAUTH"),
+		usm_lookup_auth_type(credential->auth ?: "NOAUTH"),
 		&session->securityAuthProtoLen);
 	session->securityPrivProto = sc_get_priv_oid(
-		usm_lookup_priv_type(privacy != NULL ? privacy : "NOPRIV"),
+		usm_lookup_priv_type(credential->privacy ?: "NOPRIV"),
 		&session->securityPrivProtoLen);
 	session->securityAuthKeyLen = keys->auth.length;
 	memcpy(session->securityAuthKey, keys->auth.bytes, keys->auth.length);

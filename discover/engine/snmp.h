@@ -1,5 +1,4 @@
-/* snmp.h -- SNMP messages as bytes; the door to net-snmp (and usm.h to its
- * arithmetic).
+/* snmp.h -- SNMP messages as bytes; the door to net-snmp.
  *
  * net-snmp encodes, decodes, signs and encrypts; it opens no socket, keeps no
  * list of requests and repeats nothing. Between two calls its global lists of
@@ -16,6 +15,7 @@
 
 #include "credentials.h"
 #include "envelope.h"
+#include "keys.h"
 #include "mib.h"
 
 struct snmp; /* the library and the keys made so far */
@@ -23,6 +23,10 @@ struct snmp_peer; /* one agent: its credential, engine id, clock and keys */
 
 struct snmp *snmp_create(void);
 void snmp_free(struct snmp *); /* overwrites the keys */
+
+/* The key that RFC 3414, A.2 makes of a password, for a cache of keys. */
+void snmp_hash_password(
+	const char *algorithm, const char *password, struct key *);
 
 /* The credential must outlive both. */
 struct snmp_peer *snmp_peer_create(struct snmp *, const struct credential *);

@@ -7,7 +7,7 @@
 #include "replay.h"
 #include "replay_faults.h"
 #include "replay_v3.h"
-#include "usm.h"
+#include "snmp.h"
 
 struct replay_access {
 	struct replay_users users;
@@ -19,7 +19,7 @@ replay_access_create(const struct credentials *credentials)
 	struct replay_access *access = memory_zeroed(sizeof(*access));
 
 	access->users.credentials = credentials;
-	access->users.keys = key_cache_create(usm_hash_password);
+	access->users.keys = key_cache_create(snmp_hash_password);
 	return access;
 }
 

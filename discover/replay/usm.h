@@ -1,8 +1,7 @@
 /* usm.h -- keys, digests and ciphers of SNMPv3 for agents (RFC 3414, 3826).
  *
- * snmp.c speaks as a manager, to agents it does not know; who replays agents
- * has to sign and encrypt for many engines, which net-snmp's messages cannot
- * do in one process: here is its arithmetic alone. */
+ * A replayed agent signs and encrypts for many engines, which the messages of
+ * net-snmp cannot do in one process: here is its arithmetic alone. */
 #ifndef DISCOVER_USM_H
 #define DISCOVER_USM_H
 
@@ -13,17 +12,14 @@
 
 enum { USM_DIGEST_LIMIT = 48, USM_SALT = 8, USM_PADDING = 8 };
 
-/* The key of RFC 3414, A.2, for the cache of keys. */
-void usm_hash_password(
-	const char *algorithm, const char *password, struct key *);
-
 /* A user at one engine. */
 struct usm_user {
 	const struct credential *credential;
 	struct key auth, privacy; /* as long as the algorithm wants them */
 };
 
-/* Keys for the engine; of no length where there are none. */
+/* Of the keys of snmp_hash_password those for the engine; of no length where
+ * there are none. */
 void usm_localise(
 	const struct keys *, struct octets engine_id, struct usm_user *);
 

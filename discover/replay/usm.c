@@ -1,7 +1,7 @@
 /* usm.c -- keys, digests and ciphers of SNMPv3 for agents (RFC 3414, 3826).
  *
- * The second door to net-snmp: only its arithmetic is used here, which keeps
- * no state between two calls. */
+ * This folder's door to net-snmp. What is used of it keeps no state between two
+ * calls. */
 #include "usm.h"
 
 #include <string.h>
@@ -32,18 +32,6 @@ privacy_algorithm(const char *name)
 	algorithm.id =
 		sc_get_priv_oid(usm_lookup_priv_type(name), &algorithm.length);
 	return algorithm;
-}
-
-void
-usm_hash_password(const char *name, const char *password, struct key *key)
-{
-	const struct algorithm algorithm = auth_algorithm(name);
-
-	key->length = sizeof(key->bytes);
-	if (generate_Ku(algorithm.id, (u_int)algorithm.length,
-		    (const u_char *)password, strlen(password), key->bytes,
-		    &key->length) != SNMPERR_SUCCESS)
-		key->length = 0;
 }
 
 /* ---- keys ------------------------------------------------------------- */
