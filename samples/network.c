@@ -16,6 +16,7 @@ static const struct yaml_field platform_fields[] = {
 	{ "object", YAML_TEXT },
 	{ "manufacturer", YAML_TEXT },
 	{ "model", YAML_TEXT },
+	{ "software", YAML_TEXT },
 	{ "port_id", YAML_CHOICE, .choices = port_id_names },
 	{ "lldp_numbers", YAML_CHOICE, .choices = lldp_numbers_names },
 	{ "first_index", YAML_INTEGER },
@@ -29,6 +30,8 @@ static const struct yaml_field interface_fields[] = {
 	{ "name", YAML_TEXT, .required = true },
 	{ "on", YAML_TEXT },
 	{ "ip", YAML_TEXTS },
+	{ "advertises", YAML_BOOLEAN },
+	{ "tunnel", YAML_CHOICE, .choices = tunnel_names },
 	{ NULL },
 };
 
@@ -43,6 +46,10 @@ static const struct yaml_field device_fields[] = {
 	{ "snmpv3", YAML_TEXT },
 	{ "silent", YAML_TEXTS },
 	{ "when", YAML_TEXT },
+	{ "as", YAML_INTEGER },
+	{ "routes", YAML_TEXTS },
+	{ "services", YAML_TEXTS },
+	{ "traffic", YAML_TEXTS },
 	{ "interfaces", YAML_RECORDS, .fields = interface_fields },
 	{ NULL },
 };
@@ -56,6 +63,7 @@ static const struct yaml_field network_fields[] = {
 		.fields = platform_fields },
 	{ "devices", YAML_RECORDS, .required = true, .fields = device_fields },
 	{ "links", YAML_TEXTS },
+	{ "sessions", YAML_TEXTS },
 	{ NULL },
 };
 
@@ -87,6 +95,7 @@ read_platforms(struct reader *reader)
 		platform->object = yaml_text(item, "object");
 		platform->manufacturer = yaml_text(item, "manufacturer");
 		platform->model = yaml_text(item, "model");
+		platform->software = yaml_text(item, "software");
 		platform->port_id = (enum port_id)word_find(
 			port_id_names, yaml_text(item, "port_id"));
 		platform->lldp_numbers = (enum lldp_numbers)word_find(
@@ -152,6 +161,7 @@ read_device(struct reader *reader, const struct yaml_node *record,
 	device->answers = answers(reader, record);
 	device->has_engine = v3 == NULL || reader_is_now(reader, v3, v3->text);
 	ports_read(reader, device, yaml_get(record, "interfaces"));
+	duties_read(reader, device, record);
 }
 
 static int
@@ -273,6 +283,7 @@ network_read(const char *path, const char *phase)
 	read_platforms(&reader);
 	read_devices(&reader);
 	read_links(&reader);
+	sessions_read(&reader);
 	segments_join(network);
 	links_span(network);
 	if (reader.mistakes == 0)

@@ -24,6 +24,7 @@ enum lldp_numbers { LLDP_NUMBERS_INDEX, LLDP_NUMBERS_BRIDGE_PORT };
 struct platform {
 	const char *name, *descr, *object;
 	const char *manufacturer, *model; /* NULL: no ENTITY-MIB */
+	const char *software;
 	enum port_id port_id; /* what LLDP calls a port */
 	enum lldp_numbers lldp_numbers;
 	uint32_t first_index; /* ifIndex of the first interface */
@@ -52,6 +53,9 @@ struct port_kind {
 struct device;
 struct link;
 
+/* IANAtunnelType */
+enum tunnel { NO_TUNNEL = 0, SIX_TO_FOUR = 11 };
+
 /* ipAddressOrigin of RFC 4293. */
 enum origin { MANUAL = 2, DHCP = 4, LINKLAYER = 5, RANDOM = 6 };
 
@@ -75,6 +79,23 @@ struct port {
 	struct port *neighbour; /* the next one on the same segment, a ring */
 	struct port_address *addresses; /* IPv4, IPv6, then link-local */
 	struct link *link;
+	enum tunnel tunnel;
+	bool advertises; /* itself as an IPv6 router, whatever its addresses */
+	bool is_silent; /* never does */
+};
+
+/* A route that leads to a device beside this one. */
+struct fixed_route {
+	struct fixed_route *next;
+	struct ip_address prefix;
+	const char *to;
+};
+
+/* A TCP port that takes what comes. */
+struct service {
+	struct service *next;
+	uint32_t port;
+	int family; /* 0: both */
 };
 
 struct device {
@@ -86,6 +107,11 @@ struct device {
 	bool answers; /* SNMP, in this phase */
 	bool has_engine; /* of SNMPv3 */
 	const char *default_router; /* the device that packets go to */
+	struct fixed_route *routes;
+	struct service *services;
+	bool counts_octets;
+	int64_t ipv4_octets, ipv6_octets; /* in, a second */
+	int64_t as_number; /* of BGP; 0: none */
 	struct port *ports;
 	uint32_t number; /* from 1, in the order of the file */
 };
@@ -95,6 +121,12 @@ struct link {
 	bool lldp;
 	bool blocked; /* by the spanning tree of bridges */
 	uint32_t only; /* the one VLAN that it carries; 0: all */
+};
+
+/* A BGP session between two ports, over each family that both have. */
+struct session {
+	const struct port *a, *b;
+	bool ipv6_is_down;
 };
 
 struct network {
@@ -107,6 +139,8 @@ struct network {
 	size_t device_count;
 	struct link *links; /* in the order of the file */
 	size_t link_count;
+	struct session *sessions;
+	size_t session_count;
 };
 
 /* NULL after logging every mistake. */
@@ -124,6 +158,9 @@ const struct ip_address *device_address(const struct device *, int family);
 /* The port's first address of a kind; NULL when it has none. */
 const struct ip_address *port_link_local(const struct port *);
 const struct ip_address *port_address(const struct port *, int family);
+
+/* Is the family in use there, be it link-local only? */
+bool port_runs(const struct port *, int family);
 
 /* Does it pass on what others send? Bridges, access points, phones do. */
 bool device_passes_frames(const struct device *);

@@ -68,6 +68,13 @@ port_link_local(const struct port *port)
 	return NULL;
 }
 
+bool
+port_runs(const struct port *port, int family)
+{
+	return family == 6 ? port_link_local(port) != NULL
+			   : port_address(port, family) != NULL;
+}
+
 const struct ip_address *
 device_address(const struct device *device, int family)
 {

@@ -24,6 +24,9 @@ int reader_phase(const struct reader *, const char *name);
  * at most `limit`. */
 size_t reader_split(
 	struct reader *, const char *text, char **words, size_t limit);
+/* Takes "from P" and "until P" out of a list of words: is that now? */
+bool reader_take_phases(
+	struct reader *, const struct yaml_node *, char **words, size_t *count);
 /* "from p1 until p2": is that now? Words of other meaning are passed over by
  * the caller. */
 bool reader_is_now(struct reader *, const struct yaml_node *, const char *text);
@@ -31,6 +34,11 @@ bool reader_is_now(struct reader *, const struct yaml_node *, const char *text);
 /* All interfaces of a device, fixed ports first. */
 void ports_read(
 	struct reader *, struct device *, const struct yaml_node *interfaces);
+/* What a device does beside its interfaces: routes, services, traffic. */
+void duties_read(
+	struct reader *, struct device *, const struct yaml_node *record);
+/* "DEVICE PORT -- DEVICE PORT [IPv6 down until PHASE]" */
+void sessions_read(struct reader *);
 /* Makes rings of the ports that share a segment. */
 void segments_join(struct network *);
 /* Blocks the links that would make a loop of bridges. */

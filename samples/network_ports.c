@@ -49,10 +49,9 @@ reader_split(
 	return count;
 }
 
-/* Takes "from P" and "until P" out of a list of words. */
-static bool
-take_phases(struct reader *reader, const struct yaml_node *node, char **words,
-	size_t *count)
+bool
+reader_take_phases(struct reader *reader, const struct yaml_node *node,
+	char **words, size_t *count)
 {
 	bool now = true;
 	size_t kept = 0;
@@ -81,7 +80,7 @@ reader_is_now(
 {
 	char *words[WORD_LIMIT];
 	size_t count = reader_split(reader, text, words, WORD_LIMIT);
-	bool now = take_phases(reader, node, words, &count);
+	bool now = reader_take_phases(reader, node, words, &count);
 
 	if (count > 0)
 		reader_complain(reader, node, "'%s' is no phase", words[0]);
@@ -144,7 +143,7 @@ read_address(
 {
 	char *words[WORD_LIMIT];
 	size_t count = reader_split(reader, item->text, words, WORD_LIMIT);
-	bool now = take_phases(reader, item, words, &count);
+	bool now = reader_take_phases(reader, item, words, &count);
 	enum origin origin = MANUAL;
 	struct ip_address ip;
 
@@ -251,6 +250,10 @@ ports_read(struct reader *reader, struct device *device,
 			add_port(reader, device, yaml_text(record, "name"));
 
 		port->segment = yaml_text(record, "on");
+		port->advertises = yaml_boolean(record, "advertises", false);
+		port->is_silent = !yaml_boolean(record, "advertises", true);
+		if (yaml_text(record, "tunnel") != NULL)
+			port->tunnel = SIX_TO_FOUR;
 		read_addresses(reader, port, yaml_get(record, "ip"));
 	}
 	drop_idle_tunnels(device);

@@ -69,6 +69,14 @@ row_number(const struct row *row, int column, enum value_tag tag, int64_t value)
 }
 
 void
+row_growing(const struct row *row, int column, int64_t per_second)
+{
+	begin_line(row, column);
+	fprintf(row->file, "%d:numeric|initial=%" PRId64 ",rate=%" PRId64 "\n",
+		COUNTER64, UPTIME_SECONDS * per_second, per_second);
+}
+
+void
 row_text(const struct row *row, int column, const char *text)
 {
 	begin_line(row, column);

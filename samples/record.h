@@ -15,7 +15,13 @@ struct row {
 	char index[160]; /* ".1.4.192.0.2.1" */
 };
 
-enum value_tag { INTEGER = 2, COUNTER32 = 65, GAUGE32 = 66, TIME_TICKS = 67 };
+enum value_tag {
+	INTEGER = 2,
+	COUNTER32 = 65,
+	GAUGE32 = 66,
+	TIME_TICKS = 67,
+	COUNTER64 = 70,
+};
 
 struct row row_begin(FILE *, const char *entry);
 void row_add_number(struct row *, uint32_t);
@@ -25,6 +31,8 @@ void row_add_address(struct row *, const struct ip_address *);
 void row_add_octets(struct row *, const uint8_t *octets, size_t length);
 
 void row_number(const struct row *, int column, enum value_tag, int64_t value);
+/* A Counter64 that began at 0 when the device was started. */
+void row_growing(const struct row *, int column, int64_t per_second);
 void row_text(const struct row *, int column, const char *);
 void row_octets(
 	const struct row *, int column, const uint8_t *octets, size_t length);
@@ -50,6 +58,26 @@ void record_routes(const struct recorder *);
 void record_bridge(const struct recorder *);
 void record_layer2(const struct recorder *);
 void record_lldp(const struct recorder *);
+void record_med(const struct recorder *);
+void record_adverts(const struct recorder *);
+void record_traffic(const struct recorder *);
+void record_services(const struct recorder *);
+void record_tunnels(const struct recorder *);
+void record_spanning_tree(const struct recorder *);
+void record_sessions(const struct recorder *);
+
+enum { UPTIME_SECONDS = 86400 }; /* of every device */
+/* Called for the ports on the segments of the device's own. */
+void for_each_far_port(const struct recorder *,
+	void (*)(const struct recorder *, const struct port *near,
+		const struct port *far));
+/* Does it tell its segment that it is an IPv6 router? */
+bool port_is_advertised(const struct port *);
+/* "KR-240-0003" */
+void device_serial(const struct device *, char *text, size_t size);
+/* Below a table's entry, what LLDP heard on a port of the device. */
+struct row lldp_remote_row(
+	const struct recorder *, const char *entry, const struct port *);
 
 /* Number and identifier of a port, as the device's own LLDP has them. */
 uint32_t lldp_port_number(const struct port *);

@@ -45,19 +45,25 @@ record_engine(const struct recorder *recorder)
 void
 record_system(const struct recorder *recorder)
 {
-	enum { DAY = 8640000 }; /* in hundredths of a second */
 	const struct device *device = recorder->device;
 	const struct row system = row_begin(recorder->file, "1.3.6.1.2.1.1");
 
 	row_text(&system, 1, device->platform->descr);
 	row_oid(&system, 2, device->platform->object);
-	row_number(&system, 3, TIME_TICKS, DAY + device->number * 100);
+	row_number(&system, 3, TIME_TICKS, UPTIME_SECONDS * 100);
 	row_text(&system, 4, "noc@marlin.example");
 	row_text(&system, 5, device->name);
 	row_text(&system, 6, device->location);
 	row_number(&system, 7, INTEGER, device->role->services);
 	record_forwarding(recorder);
 	record_engine(recorder);
+}
+
+void
+device_serial(const struct device *device, char *text, size_t size)
+{
+	snprintf(text, size, "%s-%04u", device->platform->model,
+		(unsigned)device->number);
 }
 
 void
@@ -70,11 +76,11 @@ record_inventory(const struct recorder *recorder)
 
 	if (device->platform->model == NULL)
 		return;
-	snprintf(serial, sizeof(serial), "%s-%04d", device->platform->model,
-		(int)device->number);
+	device_serial(device, serial, sizeof(serial));
 	row_add_number(&row, 1);
 	row_text(&row, 2, device->platform->descr);
 	row_number(&row, 5, INTEGER, CHASSIS);
+	row_text(&row, 10, device->platform->software);
 	row_text(&row, 11, serial);
 	row_text(&row, 12, device->platform->manufacturer);
 	row_text(&row, 13, device->platform->model);

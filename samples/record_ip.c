@@ -1,4 +1,4 @@
-/* record_ip.c -- addresses, ARP and ND, default routes: both families.
+/* record_ip.c -- addresses, ARP and ND: both families.
  *
  * On a segment a forwarding device knows everybody, the others know the
  * forwarding devices. IPv6 neighbours know each other by every address and by
@@ -9,7 +9,7 @@
 #include "record.h"
 
 /* Neighbours on one segment are a ring. */
-static void
+void
 for_each_far_port(const struct recorder *recorder,
 	void (*record)(const struct recorder *, const struct port *near,
 		const struct port *far))
@@ -121,13 +121,6 @@ record_neighbour(const struct recorder *recorder, const struct port *port,
 	row_number(&old, 4, INTEGER, DYNAMIC);
 }
 
-static bool
-runs(const struct port *port, int family)
-{
-	return family == 6 ? port_link_local(port) != NULL
-			   : port_address(port, family) != NULL;
-}
-
 static void
 record_far_port(const struct recorder *recorder, const struct port *port,
 	const struct port *far)
@@ -136,7 +129,7 @@ record_far_port(const struct recorder *recorder, const struct port *port,
 		return;
 	for (const struct port_address *address = far->addresses;
 		address != NULL; address = address->next)
-		if (runs(port, address->ip.family))
+		if (port_runs(port, address->ip.family))
 			record_neighbour(recorder, port, far, address->ip);
 }
 
@@ -144,74 +137,4 @@ void
 record_neighbours(const struct recorder *recorder)
 {
 	for_each_far_port(recorder, record_far_port);
-}
-
-static void
-record_default_route(const struct recorder *recorder, const struct port *port,
-	struct ip_address next_hop)
-{
-	enum { REMOTE = 4, NETMGMT = 3 };
-	struct row row = row_begin(recorder->file, "1.3.6.1.2.1.4.24.7.1");
-	struct ip_address everything = { .family = next_hop.family };
-
-	if (port->device->platform->zoned && ip_is_link_local(&next_hop))
-		next_hop.zone = port->index;
-	row_add_address(&row, &everything);
-	row_add_number(&row, 0); /* prefix length */
-	row_add_number(&row, 2); /* no policy: 0.0 */
-	row_add_number(&row, 0);
-	row_add_number(&row, 0);
-	row_add_address(&row, &next_hop);
-	row_number(&row, 7, INTEGER, port->index);
-	row_number(&row, 8, INTEGER, REMOTE);
-	row_number(&row, 9, INTEGER, NETMGMT);
-}
-
-static void
-record_default_router(const struct recorder *recorder, const struct port *port,
-	struct ip_address router)
-{
-	enum { LIFETIME_SECONDS = 1800, MEDIUM = 0 };
-	struct row row = row_begin(recorder->file, "1.3.6.1.2.1.4.37.1");
-
-	router.zone = 0;
-	row_add_address(&row, &router);
-	row_add_number(&row, port->index);
-	row_number(&row, 4, GAUGE32, LIFETIME_SECONDS);
-	row_number(&row, 5, INTEGER, MEDIUM);
-}
-
-/* IPv4 and fixed IPv6 routes lead to the device that the description names;
- * who listens to advertisements believes every IPv6 router on its segment. */
-static void
-record_next_hop(const struct recorder *recorder, const struct port *port,
-	const struct port *far)
-{
-	const struct device *device = recorder->device;
-	bool named = device->default_router != NULL &&
-		strcmp(device->default_router, far->device->name) == 0;
-	const struct ip_address *v4 = port_address(far, 4);
-	const struct ip_address *v6 = port_address(far, 6);
-	const struct ip_address *link_local = port_link_local(far);
-
-	if (named && v4 != NULL && runs(port, 4))
-		record_default_route(recorder, port, *v4);
-	if (!runs(port, 6))
-		return;
-	if (!device->role->hears_routers) {
-		if (named && v6 != NULL && port_address(port, 6) != NULL)
-			record_default_route(recorder, port, *v6);
-		return;
-	}
-	if (link_local == NULL || !far->device->role->forwards)
-		return;
-	record_default_router(recorder, port, *link_local);
-	if (named)
-		record_default_route(recorder, port, *link_local);
-}
-
-void
-record_routes(const struct recorder *recorder)
-{
-	for_each_far_port(recorder, record_next_hop);
 }

@@ -94,8 +94,8 @@ record_local(const struct recorder *recorder)
 	record_own_address(recorder, device_address(device, 6));
 }
 
-static struct row
-begin_remote(const struct recorder *recorder, const char *entry,
+struct row
+lldp_remote_row(const struct recorder *recorder, const char *entry,
 	const struct port *port)
 {
 	struct row row = row_begin(recorder->file, entry);
@@ -112,7 +112,8 @@ record_remote_address(const struct recorder *recorder, const struct port *port,
 	const struct ip_address *ip)
 {
 	enum { IF_INDEX = 2 };
-	struct row row = begin_remote(recorder, "1.0.8802.1.1.2.1.4.2.1", port);
+	struct row row =
+		lldp_remote_row(recorder, "1.0.8802.1.1.2.1.4.2.1", port);
 	size_t length;
 	const uint8_t *octets;
 
@@ -133,7 +134,7 @@ record_remote(const struct recorder *recorder, const struct port *port)
 	const struct port *far = port_far_end(port);
 	const struct device *device = far->device;
 	const struct row row =
-		begin_remote(recorder, "1.0.8802.1.1.2.1.4.1.1", port);
+		lldp_remote_row(recorder, "1.0.8802.1.1.2.1.4.1.1", port);
 	const uint8_t capabilities[2] = { device->role->capabilities, 0 };
 
 	row_number(&row, 4, INTEGER, CHASSIS_MAC);

@@ -50,6 +50,13 @@ static void (*const groups[])(const struct recorder *) = {
 	record_bridge,
 	record_layer2,
 	record_lldp,
+	record_med,
+	record_adverts,
+	record_traffic,
+	record_services,
+	record_tunnels,
+	record_spanning_tree,
+	record_sessions,
 };
 
 static int

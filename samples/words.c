@@ -70,6 +70,7 @@ port_kind_find(const char *name)
 }
 
 const char *const port_id_names[] = { "name", "mac", "local", NULL };
+const char *const tunnel_names[] = { "6to4", NULL };
 const char *const lldp_numbers_names[] = { "index", "bridge-port", NULL };
 
 int

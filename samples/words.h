@@ -9,7 +9,8 @@ const struct role *role_find(const char *name);
 const struct port_kind *port_kind_find(const char *name);
 
 extern const char *const role_names[], *const port_id_names[],
-					       *const lldp_numbers_names[];
+					       *const lldp_numbers_names[],
+						       *const tunnel_names[];
 /* The position of a word in a list that ends with NULL; 0 for NULL. */
 int word_find(const char *const *words, const char *word);
 

@@ -18,14 +18,15 @@ SET    interface = (
 WHERE  interface IS NULL
 AND    far_interface IS NOT NULL;
 
--- Only neighbours of one line speak link-local; other sessions may cross any
--- number of routers.
+-- Only neighbours of one line speak link-local, or are in its ARP and ND; other
+-- sessions may cross any number of routers.
 UPDATE routed_neighbour
 SET    interface = NULL,
        far_interface = NULL
 WHERE  protocol = 'BGP'
 AND    far_device IS NOT NULL
 AND    ip NOT LIKE 'fe80:%'
+AND    matched_by IS NOT 'MAC of the address'
 AND    NOT EXISTS (SELECT 1
                    FROM   facing f
                    WHERE  f.interface = routed_neighbour.interface

@@ -264,6 +264,18 @@ CROSS  JOIN routed_neighbour s ON s.id = r.statement
 LEFT   JOIN spoken_address x ON x.device = m.device AND x.ip = s.ip
 GROUP  BY r.statement;
 
+-- It may be somebody who did not answer, but is known on my segment.
+INSERT OR IGNORE INTO hop (statement, device, matched_by)
+SELECT r.statement, MIN(f.device), 'MAC of the address'
+FROM   resolved r
+CROSS  JOIN routed_neighbour s ON s.id = r.statement
+CROSS  JOIN segment_end e ON e.interface = s.interface
+CROSS  JOIN segment_end f ON f.segment = e.segment AND f.mac = r.mac
+WHERE  f.interface IS NULL
+AND    f.device IS NOT NULL
+GROUP  BY r.statement
+HAVING COUNT(DISTINCT f.device) = 1;
+
 -- 5. Its router id, which an address or a statement above gives one device; it
 -- has to know me in the same way, as two networks may use one id.
 CREATE TEMP TABLE router (

@@ -57,7 +57,7 @@ tells() {
 	check "$1: $2 tells of $3" \
 		grep -qF -- "$4" <(grep -F -- "$3" "$work/$1/$2.md")
 }
-tells p1 devices '[hq-srv1]' '| transition only | `192.0.2.170` |  | of IPv6, only 6to4, Teredo or ISATAP addresses were seen |'
+tells p1 devices '[hq-srv1]' '| transition only | `192.0.2.170` | Halyard HS-1 | of IPv6, only 6to4, Teredo or ISATAP addresses were seen |'
 tells p1 segments '>hq-core1 - hq-core2 |' '| IPv6 was seen at one end only |'
 tells p2 devices '[hq-pc1]' '| link-local only | `192.0.2.80` |  | of IPv6, only link-local addresses were seen |'
 tells p2 devices '[b2-sw1]' '| not observed | not observed | no SNMP agent answered | stated by the facts |'
