@@ -9,7 +9,8 @@ INSERT INTO put_port VALUES (1, 1, 'Gi0/1', NULL), (1, 2, 'Gi0/2', NULL),
 INSERT INTO put_port VALUES (1, 3, 'Gi0/3', NULL), (1, 4, 'Gi0/4', NULL),
                             (1, 100, 'Po1', NULL), (1, 101, 'Po2', NULL),
                             (2, 100, 'Po1', NULL), (3, 100, 'Po1', NULL);
-INSERT INTO lag_member VALUES (1, 100, 1, 'attached', 'test'),
+INSERT INTO lag_member (device, aggregate, member, state, source)
+VALUES (1, 100, 1, 'attached', 'test'),
                               (1, 100, 2, 'attached', 'test'),
                               (1, 101, 3, 'attached', 'test'),
                               (1, 101, 4, 'attached', 'test'),

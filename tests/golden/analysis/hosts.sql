@@ -41,7 +41,8 @@ INSERT INTO put_lldp VALUES (2, 5, '00:00:5e:00:53:03', 'Gi8', 'sw2'),
                             (3, 8, '00:00:5e:00:53:02', 'Gi5', 'sw1'),
                             (3, 2, '00:00:5e:00:53:20', '00:00:5e:00:53:20', 'phone-1');
 UPDATE adjacency SET capabilities_enabled = 'bridge telephone' WHERE port_id LIKE '%:20';
-INSERT INTO lag_member VALUES (2, 9, 5, 'attached', 'dot3adAggPortTable');
+INSERT INTO lag_member (device, aggregate, member, state, source)
+VALUES (2, 9, 5, 'attached', 'dot3adAggPortTable');
 INSERT INTO fdb (device, vlan, mac, if_index, status)
 VALUES (2, 20, '00:00:5e:00:53:10', 9, 'learned'),
        (3, 20, '00:00:5e:00:53:10', 1, 'learned'),
