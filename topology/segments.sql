@@ -2,11 +2,22 @@
 --
 -- Both families join: an interface with an IPv4 and an IPv6 prefix puts both
 -- into one segment. A prefix that stands in two places (192.168.1.1 in two
--- branches, or in two VRFs of one router) joins only interfaces that see the
--- same node, or each other over a cable. Each segment gets the label of its
+-- branches, or in two VRFs) joins only interfaces that see the same node, or
+-- each other over a cable. Each segment gets the label of its
 -- lowest interface.
 
 -- ---------------------------------------------------- who is on a prefix ----
+
+CREATE TEMP TABLE routed_in (
+	interface INTEGER PRIMARY KEY,
+	vrf TEXT NOT NULL
+);
+
+INSERT INTO routed_in (interface, vrf)
+SELECT i.id, MIN(v.vrf)
+FROM   vrf_interface v
+JOIN   interface i ON i.device = v.device AND i.if_index = v.if_index
+GROUP  BY i.id;
 
 CREATE TEMP TABLE sharing (
 	interface INTEGER NOT NULL,
@@ -16,17 +27,20 @@ CREATE TEMP TABLE sharing (
 	family INTEGER NOT NULL,
 	prefix_length INTEGER NOT NULL,
 	anycast INTEGER NOT NULL,
+	vrf TEXT NOT NULL,              -- empty: the main table
+	room TEXT NOT NULL DEFAULT '', -- the VRF, where several have the prefix
 	PRIMARY KEY (interface, prefix, ip)
 ) WITHOUT ROWID;
 
 -- ifType 24 is a loopback. No network is larger than a /8 or a /16: 128.0.0.0/2
 -- is the inside of a chassis.
 INSERT INTO sharing (interface, device, prefix, ip, family, prefix_length,
-                     anycast)
+                     anycast, vrf)
 SELECT a.interface, a.device, a.prefix, a.ip, a.family, a.prefix_length,
-       a.type IS 'anycast'
+       a.type IS 'anycast', COALESCE(v.vrf, '')
 FROM   address a
 JOIN   interface i ON i.id = a.interface
+LEFT   JOIN routed_in v ON v.interface = i.id
 WHERE  a.usable
 AND    a.prefix IS NOT NULL
 AND    a.prefix_length >= CASE a.family WHEN 4 THEN 8 ELSE 16 END
@@ -38,31 +52,66 @@ AND    COALESCE(i.oper_status, 'up') NOT IN
 CREATE INDEX temp.sharing_prefix ON sharing (prefix);
 CREATE INDEX temp.sharing_ip ON sharing (ip);
 
+-- A customer's router knows no VRF, so that the main table of another device
+-- contradicts none.
+CREATE TEMP TABLE split (prefix TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO split (prefix)
+SELECT prefix
+FROM   sharing
+GROUP  BY prefix
+HAVING COUNT(DISTINCT NULLIF(vrf, '')) > 1
+UNION
+SELECT prefix
+FROM   sharing
+GROUP  BY prefix, device
+HAVING COUNT(DISTINCT vrf) > 1;
+
+UPDATE sharing
+SET    room = vrf
+WHERE  prefix IN (SELECT prefix FROM split);
+
 -- An address on two interfaces means two places, unless each of them has another
 -- address of its own in the prefix: then it is a gateway's virtual address.
-CREATE TEMP TABLE twice (ip TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE twice (
+	ip TEXT NOT NULL,
+	room TEXT NOT NULL,
+	PRIMARY KEY (ip, room)
+) WITHOUT ROWID;
 
-INSERT INTO twice (ip)
-SELECT ip
+INSERT INTO twice (ip, room)
+SELECT ip, room
 FROM   sharing
 WHERE  NOT anycast
-GROUP  BY ip
+GROUP  BY ip, room
 HAVING COUNT(DISTINCT interface) > 1;
 
-CREATE TEMP TABLE reused (prefix TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE reused (
+	prefix TEXT NOT NULL,
+	room TEXT NOT NULL,
+	PRIMARY KEY (prefix, room)
+) WITHOUT ROWID;
 
-INSERT INTO reused (prefix)
-SELECT DISTINCT s.prefix
+INSERT INTO reused (prefix, room)
+SELECT DISTINCT s.prefix, s.room
 FROM   twice t
-JOIN   sharing s ON s.ip = t.ip
+JOIN   sharing s ON s.ip = t.ip AND s.room = t.room
 WHERE  NOT EXISTS (
 	SELECT 1
 	FROM   sharing o
 	WHERE  o.interface = s.interface
 	AND    o.prefix = s.prefix
-	AND    o.ip NOT IN (SELECT ip FROM twice));
+	AND    (o.ip, o.room) NOT IN (SELECT ip, room FROM twice));
 
--- Who is seen where in a reused prefix: the interface itself and those in its
+-- Where a prefix alone joins nobody.
+CREATE TEMP TABLE doubtful (prefix TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO doubtful (prefix)
+SELECT prefix FROM reused
+UNION
+SELECT prefix FROM split;
+
+-- Who is seen where in such a prefix: the interface itself and those in its
 -- ARP or ND cache. Leaves with an anycast gateway see the same hosts. A MAC
 -- that is not unique by its second bit (0x02: every chassis of one make calls
 -- its line cards so) tells nothing.
@@ -71,38 +120,43 @@ CREATE TEMP TABLE sighting (
 	ip TEXT NOT NULL,
 	mac TEXT NOT NULL,
 	interface INTEGER NOT NULL,
-	owner INTEGER, -- the device, if it is its own address
+	device INTEGER NOT NULL,
+	vrf TEXT NOT NULL,
+	is_own INTEGER NOT NULL, -- 1: an address of the interface
 	PRIMARY KEY (prefix, ip, mac, interface)
 ) WITHOUT ROWID;
 
-INSERT INTO sighting (prefix, ip, mac, interface, owner)
-SELECT s.prefix, s.ip, i.mac, s.interface, s.device
-FROM   reused r
+INSERT INTO sighting (prefix, ip, mac, interface, device, vrf, is_own)
+SELECT s.prefix, s.ip, i.mac, s.interface, s.device, s.vrf, 1
+FROM   doubtful r
 JOIN   sharing s ON s.prefix = r.prefix
 JOIN   interface i ON i.id = s.interface
 WHERE  i.mac <> '00:00:00:00:00:00'
 AND    SUBSTR(i.mac, 2, 1) IN ('0', '4', '8', 'c')
 AND    NOT mac_virtual(i.mac);
 
-INSERT OR IGNORE INTO sighting (prefix, ip, mac, interface)
-SELECT s.prefix, h.ip, h.mac, s.interface
-FROM   reused r
+INSERT OR IGNORE INTO sighting (prefix, ip, mac, interface, device, vrf,
+                                is_own)
+SELECT s.prefix, h.ip, h.mac, s.interface, s.device, s.vrf, 0
+FROM   doubtful r
 JOIN   sharing s ON s.prefix = r.prefix
 JOIN   heard h ON h.interface = s.interface
 WHERE  h.usable
 AND    SUBSTR(h.mac, 2, 1) IN ('0', '4', '8', 'c')
 AND    ip_in(h.ip, s.prefix);
 
--- One address at one MAC in two VRFs of a device: it tells no place.
+-- One address at one MAC in two VRFs of a device, its own or another's: it tells
+-- no place.
 DELETE FROM sighting
 WHERE  (prefix, ip, mac) IN (
 	SELECT prefix, ip, mac
 	FROM   sighting
-	GROUP  BY prefix, ip, mac, owner
-	HAVING COUNT(owner) > 1);
+	GROUP  BY prefix, ip, mac, device, is_own
+	HAVING SUM(is_own) > 1
+	OR     COUNT(DISTINCT vrf) > 1);
 
--- A place is a prefix; of a reused prefix, what one interface, one sighting or
--- one link shows of it.
+-- A place is a prefix; of a doubtful one, what one interface, one VRF, one
+-- sighting or one link shows of it.
 CREATE TEMP TABLE standing (
 	place TEXT NOT NULL,
 	interface INTEGER NOT NULL,
@@ -112,12 +166,18 @@ CREATE TEMP TABLE standing (
 INSERT OR IGNORE INTO standing (place, interface)
 SELECT prefix, interface
 FROM   sharing
-WHERE  prefix NOT IN (SELECT prefix FROM reused);
+WHERE  prefix NOT IN (SELECT prefix FROM doubtful);
 
 INSERT OR IGNORE INTO standing (place, interface)
 SELECT prefix || ' at ' || interface, interface
 FROM   sharing
-WHERE  prefix IN (SELECT prefix FROM reused);
+WHERE  prefix IN (SELECT prefix FROM doubtful);
+
+INSERT OR IGNORE INTO standing (place, interface)
+SELECT prefix || ' in ' || room, interface
+FROM   sharing
+WHERE  room <> ''
+AND    (prefix, room) NOT IN (SELECT prefix, room FROM reused);
 
 INSERT OR IGNORE INTO standing (place, interface)
 SELECT prefix || ' with ' || ip || ' ' || mac, interface
@@ -125,7 +185,7 @@ FROM   sighting;
 
 INSERT OR IGNORE INTO standing (place, interface)
 SELECT s.prefix || ' on link ' || l.id, s.interface
-FROM   reused r
+FROM   doubtful r
 JOIN   sharing s ON s.prefix = r.prefix
 JOIN   link l ON s.interface IN (l.a_interface, l.b_interface);
 
@@ -270,6 +330,9 @@ DROP TABLE place_segment;
 DROP TABLE place;
 DROP TABLE member;
 DROP TABLE standing;
+DROP TABLE doubtful;
 DROP TABLE reused;
 DROP TABLE twice;
+DROP TABLE split;
 DROP TABLE sharing;
+DROP TABLE routed_in;
