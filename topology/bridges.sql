@@ -83,8 +83,9 @@ CREATE TEMP TABLE unfinished (device INTEGER PRIMARY KEY);
 INSERT INTO unfinished (device)
 SELECT DISTINCT device
 FROM   coverage
-WHERE  result = 'cut short'
+WHERE  result IN ('cut short', 'no answer')
 AND    question IN ('BRIDGE-MIB::dot1dTpFdbTable',
+                    'BRIDGE-MIB::dot1dTpFdbTable, each VLAN',
                     'Q-BRIDGE-MIB::dot1qTpFdbTable');
 
 -- MACs that one device alone has. Those of VRRP and HSRP wander.

@@ -57,11 +57,23 @@ FROM   segment_end
 WHERE  is_gateway
 OR     segment NOT IN (SELECT segment FROM segment_end WHERE is_gateway);
 
+-- A VRF is asked in a context of its own, which may fail alone.
+CREATE TEMP TABLE half_heard (interface INTEGER PRIMARY KEY);
+
+INSERT INTO half_heard (interface)
+SELECT DISTINCT i.id
+FROM   coverage c
+JOIN   vrf_interface v ON v.device = c.device
+JOIN   interface i ON i.device = v.device AND i.if_index = v.if_index
+WHERE  c.question GLOB '*, each VRF'
+AND    (c.result IN ('cut short', 'no answer') OR c.refused > 0);
+
 UPDATE listener
 SET    ipv4_sayable = 1
 FROM   told t
 WHERE  t.device = listener.device
 AND    t.hears_ipv4
+AND    listener.interface NOT IN (SELECT interface FROM half_heard)
 AND    (listener.interface IN (SELECT interface
                                FROM   neighbour
                                WHERE  family = 4
@@ -76,6 +88,7 @@ SET    ipv6_sayable = 1
 FROM   told t
 WHERE  t.device = listener.device
 AND    t.hears_ipv6
+AND    listener.interface NOT IN (SELECT interface FROM half_heard)
 AND    (listener.interface IN (SELECT interface
                                FROM   neighbour
                                WHERE  family = 6
@@ -199,5 +212,6 @@ FROM   (SELECT segment, SUM(has_ipv4) AS ipv4, SUM(has_ipv6) AS ipv6
         GROUP  BY segment) e
 WHERE  e.segment = segment.id;
 
+DROP TABLE half_heard;
 DROP TABLE mac_owner;
 DROP TABLE known_end;
