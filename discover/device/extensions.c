@@ -7,7 +7,7 @@
 #include "finder.h"
 
 /* Keys of device_place. No padding: they are hashed as bytes. */
-enum row_kind { FAR_PORT = MED_BELOW_ONE + 1 };
+enum row_kind { FAR_PORT = MED_BELOW_ONE + 1, OWN_PORT };
 
 struct row_key {
 	uint32_t kind, local_port_number, remote_index;
@@ -96,16 +96,21 @@ far_port_vlan(struct device *device, struct far_port *port, uint32_t number)
 }
 
 struct lldp_local_port *
-extensions_add_port(struct device *device, uint32_t if_index)
+extensions_port(struct device *device, uint32_t if_index)
 {
 	struct extensions *extensions = extensions_of(device);
-	struct lldp_local_port *port =
-		arena_allocate(device->arena, sizeof(*port));
+	struct row_key key = { .kind = OWN_PORT,
+		.local_port_number = if_index };
+	void **place = device_place(device, &key, sizeof(key));
+	struct lldp_local_port *port = *place;
 
+	if (port != NULL)
+		return port;
+	port = arena_allocate(device->arena, sizeof(*port));
 	port->number = if_index;
 	*extensions->last_port = port;
 	extensions->last_port = &port->next;
-	return port;
+	return *place = port;
 }
 
 /* ---- whose they are ---- */

@@ -82,7 +82,7 @@ struct far_port *extensions_far_port(
 	struct device *, const struct remote_key *);
 struct far_vlan *far_port_vlan(
 	struct device *, struct far_port *, uint32_t number);
-struct lldp_local_port *extensions_add_port(struct device *, uint32_t if_index);
+struct lldp_local_port *extensions_port(struct device *, uint32_t if_index);
 
 /* Once all tables were read and settled. */
 void extensions_settle(struct device *);

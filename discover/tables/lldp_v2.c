@@ -132,8 +132,7 @@ port_row(struct device *device, const struct mib_row *row)
 	if (index_number(&index, &if_index) != 0 || index.left != 0 ||
 		if_index == 0)
 		return -1;
-	lldp_fill_port(
-		device->arena, extensions_add_port(device, if_index), row);
+	lldp_fill_port(device->arena, extensions_port(device, if_index), row);
 	return 0;
 }
 

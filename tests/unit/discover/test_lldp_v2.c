@@ -9,6 +9,8 @@
 #include "collectors.h"
 #include "memory.h"
 #include "rows.h"
+#include "scratch.h"
+#include "stored.h"
 
 #define DB8_9 "32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.9"
 #define SWITCH "i4|x00005e005309|i5|tge-0/0/1|tuplink|tsw9|tOS 1|x2800|x2000"
@@ -154,6 +156,26 @@ the_device_itself(void **state)
 	device_free(device);
 }
 
+/* The file takes one row: a second one would lose the device. */
+static void
+a_port_comes_twice(void **state)
+{
+	static const struct stored_case cases[] = {
+		{ "the same port",
+			{ { &lldp_v2_ports_collector, "7", "i5|tge-0/0/1|t",
+				  0 },
+				{ &lldp_v2_ports_collector, "7",
+					"i5|tge-0/0/1|t", 0 },
+				{ &lldp_v2_ports_collector, "0", "i5|tno|t",
+					-1 } },
+			"7 ge-0/0/1" },
+	};
+
+	(void)state;
+	try_stored(&cases[0],
+		"SELECT port_number, id FROM lldp_local_port ORDER BY 1");
+}
+
 int
 main(void)
 {
@@ -164,7 +186,9 @@ main(void)
 		cmocka_unit_test(destinations_are_apart),
 		cmocka_unit_test(the_old_table_comes_first),
 		cmocka_unit_test(the_device_itself),
+		cmocka_unit_test(a_port_comes_twice),
 	};
 
-	return cmocka_run_group_tests_name("lldp_v2", tests, NULL, NULL);
+	return cmocka_run_group_tests_name(
+		"lldp_v2", tests, scratch_begin, scratch_end);
 }
