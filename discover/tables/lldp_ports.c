@@ -25,15 +25,6 @@ port_of(struct device *device, const struct mib_row *row)
 	return extensions_far_port(device, &key);
 }
 
-static int
-truth(const struct mib_row *row, int column)
-{
-	enum { TRUE = 1, FALSE = 2 };
-	const int64_t said = mib_number(row, column);
-
-	return said == TRUE ? 1 : said == FALSE ? 0 : -1;
-}
-
 /* ---- IEEE 802.1 ---- */
 
 static int
@@ -96,11 +87,14 @@ const struct collector far_vlan_names_collector = {
 static int
 protocol_vlan_row(struct device *device, const struct mib_row *row)
 {
-	struct far_vlan *vlan = vlan_of(device, row);
+	struct far_vlan *vlan;
 
+	if (row->index_length == 4 && row->index[3] == 0)
+		return 0; /* the port knows no such VLANs */
+	vlan = vlan_of(device, row);
 	if (vlan == NULL)
 		return -1;
-	vlan->by_protocol = truth(row, 0);
+	vlan->by_protocol = mib_truth(row, 0);
 	return 0;
 }
 
@@ -123,7 +117,7 @@ speed_row(struct device *device, const struct mib_row *row)
 
 	if (port == NULL)
 		return -1;
-	port->negotiates = truth(row, NEGOTIATES);
+	port->negotiates = mib_truth(row, NEGOTIATES);
 	port->mau_type = mib_number(row, MAU);
 	return 0;
 }
