@@ -75,7 +75,7 @@ layer2_add_fdb(struct device *device, enum fdb_table table)
 	row->table = table;
 	if (layer2->context_vlan != 0) {
 		row->table = FDB_BY_VLAN;
-		row->fdb = layer2->context_vlan;
+		row->vlan = layer2->context_vlan;
 	}
 	*layer2->last_fdb = row;
 	layer2->last_fdb = &row->next;
@@ -189,7 +189,7 @@ settle_vlans(struct layer2 *layer2)
 	struct lookup *vlans = vlans_by_fdb(layer2);
 
 	for (struct fdb_entry *row = layer2->fdb; row != NULL; row = row->next)
-		if (row->table == FDB_BY_VLAN)
+		if (row->table == FDB_BY_VLAN && row->vlan == 0)
 			row->vlan = vlan_of_fdb(vlans, row->fdb);
 	lookup_free(vlans);
 }
@@ -305,6 +305,25 @@ keep_aggregates(struct device *device)
 	lookup_free(known);
 }
 
+/* The VLAN that a trunk would be in, were it none, is not in force. */
+static void
+drop_access_of_trunks(struct layer2 *layer2)
+{
+	struct access_port **place = &layer2->access_ports;
+	struct lookup *trunks = lookup_create();
+
+	for (struct trunk *row = layer2->trunks; row != NULL; row = row->next)
+		*lookup_place(trunks, &row->if_index, sizeof(row->if_index)) =
+			row;
+	while (*place != NULL)
+		if (lookup_find(trunks, &(*place)->if_index,
+			    sizeof((*place)->if_index)) != NULL)
+			*place = (*place)->next;
+		else
+			place = &(*place)->next;
+	lookup_free(trunks);
+}
+
 void
 layer2_settle(struct device *device)
 {
@@ -314,4 +333,5 @@ layer2_settle(struct device *device)
 	settle_ports(device);
 	drop_repeated_macs(device->layer2);
 	keep_aggregates(device);
+	drop_access_of_trunks(device->layer2);
 }

@@ -78,6 +78,43 @@ voice_vlans(void **state)
 }
 
 static void
+ports_of_vlans(void **state)
+{
+	static const struct stored_case cases[] = {
+		{ "access and trunk",
+			{ { &cisco_vlans_collector, "1.10", "i1|i1|tDATA", 0 },
+				{ &cisco_vlans_collector, "1.20", "i1|i1|t",
+					0 },
+				{ &cisco_access_collector, "7", "i10", 0 },
+				{ &cisco_trunks_collector, "8",
+					"x002008|i20|i1|||", 0 } },
+			"7 10 untagged 1/8 10 tagged 0/8 20 untagged 1" },
+		{ "a trunk keeps the VLAN that it had as access port",
+			{ { &cisco_vlans_collector, "1.10", "i1|i1|tDATA", 0 },
+				{ &cisco_vlans_collector, "1.20", "i1|i1|t",
+					0 },
+				{ &cisco_access_collector, "8", "i10", 0 },
+				{ &cisco_trunks_collector, "8",
+					"x000008|i20|i1|||", 0 } },
+			"8 20 untagged 1" },
+		{ "FDDI, no VLAN, no port",
+			{ { &cisco_vlans_collector, "1.1002", "i1|i2|t", 0 },
+				{ &cisco_vlans_collector, "1.4095", "i1|i1|t",
+					-1 },
+				{ &cisco_access_collector, "0", "i10", -1 },
+				{ &cisco_trunks_collector, "7", "||i2|||",
+					0 } },
+			"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		try_stored(&cases[i],
+			"SELECT if_index, vlan, tagging, pvid FROM vlan_port"
+			" ORDER BY if_index, vlan");
+}
+
+static void
 bgp_families(void **state)
 {
 	static const struct stored_case cases[] = {
@@ -117,6 +154,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hsrp_groups),
 		cmocka_unit_test(voice_vlans),
+		cmocka_unit_test(ports_of_vlans),
 		cmocka_unit_test(bgp_families),
 	};
 

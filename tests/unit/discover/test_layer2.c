@@ -110,6 +110,26 @@ a_mac_sits_behind_a_port(void **state)
 	}
 }
 
+/* Whatever number a filtering database bears: the context says the VLAN. */
+static void
+a_context_says_its_vlan(void **state)
+{
+	struct device *device = device_by_hand("192.0.2.1");
+	char out[128];
+
+	(void)state;
+	feed(device, &current_vlans_collector, "0.30", "i7|x08|x08");
+	layer2_enter_vlan(device, 7);
+	feed(device, &bridge_ports_collector, "5", "i10105");
+	feed(device, &fdb_collector, HOST, "i5|i3");
+	layer2_leave_vlan(device);
+	device_settle(device);
+	describe_fdb(device, out, sizeof(out));
+	same("VLAN and port",
+		"00:00:5e:00:53:20 vlan 7 port 5 interface 10105 learned", out);
+	device_free(device);
+}
+
 static void
 the_plain_table_repeats_nothing(void **state)
 {
@@ -295,6 +315,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_mac_sits_behind_a_port),
+		cmocka_unit_test(a_context_says_its_vlan),
 		cmocka_unit_test(the_plain_table_repeats_nothing),
 		cmocka_unit_test(vlans_have_names_and_ports),
 		cmocka_unit_test(ports_have_a_vlan_of_their_own),
