@@ -1,11 +1,27 @@
 -- claims.sql: what agents own, and what LLDP and CDP rows say of the far end.
 --
--- Never an identity: virtual router MACs, loopback, link-local and anycast
--- addresses, addresses and MACs that two agents own, sysNames used twice.
+-- Never an identity: MACs and addresses of virtual routers, loopback, link-local
+-- and anycast addresses, addresses and MACs that two agents own, sysNames used
+-- twice.
 --
--- Leaves claim, known and said for neighbours.sql, which drops them.
+-- Leaves claim, known and said for neighbours.sql, which drops them, and
+-- own_address for identity.sql.
 
 -- ---------------------------------------------------- what agents own ----
+
+-- The address of a virtual router wanders, but for a router that owns it (255).
+CREATE TEMP VIEW own_address AS
+SELECT a.device, a.ip, a.family
+FROM   address a
+WHERE  a.usable
+AND    a.type IS NOT 'anycast'
+AND    (a.ip NOT IN (SELECT ip FROM virtual_router_address)
+        OR EXISTS (SELECT 1
+                   FROM   virtual_router v
+                   JOIN   virtual_router_address o
+                          ON o.virtual_router = v.id AND o.ip = a.ip
+                   WHERE  v.device = a.device
+                   AND    v.priority = 255));
 
 CREATE TEMP TABLE claim (
 	kind TEXT NOT NULL, -- chassis, mac, address, name; CDP: device id, serial,
@@ -39,9 +55,7 @@ WHERE  mac IS NOT NULL;
 
 INSERT OR IGNORE INTO claim (kind, value, device)
 SELECT 'address', ip, device
-FROM   address
-WHERE  usable
-AND    type IS NOT 'anycast';
+FROM   own_address;
 
 INSERT INTO claim (kind, value, device)
 SELECT 'name', LOWER(sys_name), id

@@ -55,9 +55,7 @@ AND    (i.source = 'neighbour'
 
 INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
 SELECT device, 'address', ip, 0
-FROM   address
-WHERE  usable
-AND    type IS NOT 'anycast';
+FROM   own_address;
 
 INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
 SELECT a.far_device, 'address', m.ip, 0
@@ -65,7 +63,8 @@ FROM   adjacency a
 JOIN   adjacency_address m ON m.adjacency = a.id
 JOIN   device d ON d.id = a.far_device
 WHERE  d.source = 'neighbour'
-AND    ip_usable(m.ip);
+AND    ip_usable(m.ip)
+AND    m.ip NOT IN (SELECT ip FROM virtual_router_address);
 
 INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
 SELECT id, 'address', chassis_id, 0
@@ -216,6 +215,7 @@ FROM   fact_device_match m
 JOIN   stated s ON s.fact = m.device
 WHERE  m.kind <> 'name';
 
+DROP VIEW own_address;
 DROP TABLE stated;
 DROP TABLE device_called;
 DROP TABLE fact_hit;

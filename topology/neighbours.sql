@@ -30,7 +30,8 @@ FROM   said s
 CROSS  JOIN known k ON k.kind = 'mac' AND k.value = s.mac;
 
 -- 3. An address, as chassis id or announced for management. Where the chassis
--- id contradicts, the name has to agree: 172.17.0.1 is many hosts' own.
+-- id contradicts, the name has to agree: 172.17.0.1 is many hosts' own. So it
+-- has where the agent lacks another of the addresses.
 CREATE TEMP TABLE said_address (
 	adjacency INTEGER NOT NULL,
 	ip TEXT NOT NULL,
@@ -45,6 +46,23 @@ SELECT adjacency, address
 FROM   said
 WHERE  address IS NOT NULL;
 
+-- What a neighbour announces and an agent, which has addresses of that family,
+-- has not.
+CREATE TEMP VIEW foreign_address AS
+SELECT m.adjacency, d.id AS device, m.ip
+FROM   said_address m
+JOIN   device d ON d.source = 'agent'
+WHERE  ip_usable(m.ip)
+AND    m.ip IS NOT d.address
+AND    EXISTS (SELECT 1
+               FROM   own_address o
+               WHERE  o.device = d.id
+               AND    o.family = CASE WHEN m.ip LIKE '%:%' THEN 6 ELSE 4 END)
+AND    NOT EXISTS (SELECT 1
+                   FROM   own_address o
+                   WHERE  o.device = d.id
+                   AND    o.ip = m.ip);
+
 INSERT OR IGNORE INTO found (adjacency, device, matched_by)
 SELECT s.adjacency, MIN(k.device), 'management address'
 FROM   said s
@@ -52,10 +70,15 @@ JOIN   said_address m ON m.adjacency = s.adjacency
 JOIN   known k ON k.kind = 'address' AND k.value = m.ip
 JOIN   device d ON d.id = k.device
 JOIN   adjacency a ON a.id = s.adjacency
-WHERE  d.chassis_id IS NULL
-OR     s.chassis IS NULL
-OR     d.chassis_id_subtype <> a.chassis_id_subtype
-OR     s.name = LOWER(COALESCE(d.lldp_sys_name, d.sys_name))
+WHERE  s.name = LOWER(COALESCE(d.lldp_sys_name, d.sys_name))
+OR     ((d.chassis_id IS NULL
+         OR s.chassis IS NULL
+         OR d.chassis_id_subtype <> a.chassis_id_subtype)
+        AND (s.name IS NULL
+             OR NOT EXISTS (SELECT 1
+                            FROM   foreign_address f
+                            WHERE  f.adjacency = s.adjacency
+                            AND    f.device = d.id)))
 GROUP  BY s.adjacency
 HAVING COUNT(DISTINCT k.device) = 1;
 
@@ -341,6 +364,7 @@ DROP TABLE unmanaged;
 DROP TABLE far_thing;
 DROP TABLE name_once;
 DROP TABLE called;
+DROP VIEW foreign_address;
 DROP TABLE said_address;
 DROP TABLE found;
 DROP TABLE said;
