@@ -348,6 +348,7 @@ SELECT n.id,
        n.kind,
        n.type,
        n.state,
+       n.is_router,
        n.sources,
        k.name AS known_name,
        k.slug AS known_slug

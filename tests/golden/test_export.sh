@@ -25,11 +25,11 @@ INSERT INTO address (device, interface, if_index, family, ip, ip_key,
 	(1, NULL, 9, 4, '192.0.2.10', x'00000000000000000000ffffc000020a', NULL,
 	 NULL, NULL, 'documentation', 1, 'ipAddrTable');
 INSERT INTO neighbour (device, interface, if_index, family, ip, ip_key, mac,
-	kind, type, state, sources) VALUES
+	kind, type, state, is_router, sources) VALUES
 	(2, 3, 7, 6, 'fe80::1', x'fe800000000000000000000000000001',
-	 '00:00:5e:00:53:01', 'link-local', 'dynamic', 'stale', 'x'),
+	 '00:00:5e:00:53:01', 'link-local', 'dynamic', 'stale', 1, 'x'),
 	(2, 3, 7, 4, '192.0.2.1', x'00000000000000000000ffffc0000201',
-	 '00:00:5e:00:53:01', 'documentation', 'dynamic', NULL, 'x');
+	 '00:00:5e:00:53:01', 'documentation', 'dynamic', NULL, NULL, 'x');
 INSERT INTO cloud (id, slug, ports, protocols) VALUES (1, 'cloud-1', 3, 'fdb');
 INSERT INTO link (a_device, a_interface, b_device, b_interface, protocols,
 	evidence, matched_by, cloud) VALUES
@@ -152,9 +152,9 @@ exported addresses json <<'END'
 ]
 END
 exported neighbours csv <<'END'
-device,interface,if_index,family,ip,mac,type,state
-sw2,eth0,7,4,192.0.2.1,00:00:5e:00:53:01,dynamic,
-sw2,eth0,7,6,fe80::1,00:00:5e:00:53:01,dynamic,stale
+device,interface,if_index,family,ip,mac,type,state,is_router
+sw2,eth0,7,4,192.0.2.1,00:00:5e:00:53:01,dynamic,,
+sw2,eth0,7,6,fe80::1,00:00:5e:00:53:01,dynamic,stale,1
 END
 exported links csv <<'END'
 a_device,a_interface,b_device,b_interface,protocols,evidence,matched_by,class,cloud

@@ -222,6 +222,8 @@ check "the seeds are told" says 'auto, default router fe80::.*%eth1' \
 	ask own "SELECT value FROM setting WHERE name = 'seed'"
 check "pages are rendered" "$twinmap" render "$work/own.db" \
 	--output "$work/site"
+check "... and who calls itself a router" \
+	grep -q "fe80::.*calls itself a router" "$work/site/devices/nms.md"
 check "... and say that the collector looked" \
 	grep -q 'runs on.*nms' "$work/site/method.md"
 

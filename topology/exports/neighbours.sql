@@ -6,7 +6,8 @@ SELECT   d.name AS device,
          n.ip,
          n.mac,
          n.type,
-         n.state
+         n.state,
+         n.is_router
 FROM     neighbour n
 JOIN     device d ON d.id = n.device
 LEFT     JOIN interface i ON i.id = n.interface
