@@ -41,6 +41,30 @@ SET    key = COALESCE(
 	'unnamed')
 WHERE  key IS NULL;
 
+-- Who says no name of any kind is told by the port that it sits on.
+CREATE TEMP TABLE nameless (
+	device INTEGER PRIMARY KEY,
+	near INTEGER NOT NULL,
+	port TEXT NOT NULL
+);
+
+INSERT INTO nameless (device, near, port)
+SELECT f.id, MIN(a.device),
+       MIN(COALESCE(NULLIF(i.name, ''), NULLIF(i.descr, ''),
+                    'port ' || i.if_index, 'port'))
+FROM   device f
+JOIN   adjacency a ON a.far_device = f.id
+JOIN   interface i ON i.id = a.interface
+WHERE  f.source = 'neighbour'
+AND    f.key = 'unnamed'
+GROUP  BY f.id;
+
+UPDATE device
+SET    key = 'beside ' || d.key || ' ' || n.port
+FROM   nameless n
+JOIN   device d ON d.id = n.near
+WHERE  n.device = device.id;
+
 -- The same key twice: nothing tells them apart but their order.
 UPDATE device
 SET    key = device.key || ' #' || n.number
@@ -61,6 +85,14 @@ SET    name = COALESCE(
 	chassis_id,
 	address,
 	key);
+
+UPDATE device
+SET    name = 'beside ' || d.name || ' ' || n.port
+FROM   nameless n
+JOIN   device d ON d.id = n.near
+WHERE  n.device = device.id;
+
+DROP TABLE nameless;
 
 UPDATE device
 SET    slug = COALESCE(NULLIF(slug(name), ''), 'device');

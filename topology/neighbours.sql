@@ -268,7 +268,8 @@ AND    1 < (SELECT COUNT(*)
             AND    c.value = s.name);
 
 -- One far thing: a chassis id (an unsure one with its name), else a name or a
--- device id, else a management address. A row that says none of them is nobody.
+-- device id, else a management address. Who says none of them is whatever sits on
+-- that port, unless somebody else on it has a name; without a port, nobody.
 CREATE TEMP TABLE far_thing (
 	adjacency INTEGER PRIMARY KEY,
 	thing TEXT NOT NULL
@@ -289,6 +290,19 @@ LEFT   JOIN said_address m ON m.adjacency = s.adjacency
 WHERE  a.matched_by IS NULL
 AND    COALESCE(s.chassis, s.name, s.device_id, m.ip) IS NOT NULL
 GROUP  BY s.adjacency;
+
+INSERT INTO far_thing (adjacency, thing)
+SELECT a.id, 'port ' || a.interface
+FROM   adjacency a
+WHERE  a.matched_by IS NULL
+AND    a.interface IS NOT NULL
+AND    NOT EXISTS (SELECT 1
+                   FROM   adjacency o
+                   LEFT   JOIN far_thing t ON t.adjacency = o.id
+                   WHERE  o.device = a.device
+                   AND    o.interface = a.interface
+                   AND    (o.matched_by IS NOT NULL
+                           OR t.adjacency IS NOT NULL));
 
 CREATE INDEX temp.far_thing_thing ON far_thing (thing);
 

@@ -14,7 +14,8 @@ INSERT INTO put_lldp VALUES (1, 1, '00:00:5e:00:53:02', 'Gi0/1', 'sw2'),
                             (1, 4, '00:00:5e:00:53:01', 'Gi0/4', 'sw1'),
                             (1, 5, '00:00:5e:00:53:99', 'Gi0/1', 'ap9'),
                             (1, 6, NULL, 'Gi0/6', NULL),
-                            (1, 7, NULL, 'Gi0/7', NULL);
+                            (1, 7, NULL, 'Gi0/7', NULL),
+                            (1, 8, NULL, 'Gi0/8', NULL);
 -- Port 6 announces an IPv6 address and port 7 an IPv4 address of sw2.
 INSERT INTO adjacency_address (adjacency, family, ip, ip_key)
 VALUES (6, 6, '2001:db8::2', zeroblob(16)), (7, 4, '192.0.2.2', zeroblob(16));
