@@ -124,6 +124,8 @@ spoil "a link on another port" "UPDATE found_link
 	SET if_name = 'other', if_descr = 'other' WHERE $link" 1 0 0
 spoil "another port of the neighbour" "UPDATE found_link
 	SET port_id = 'other', port_description = '' WHERE $link" 1 0 0
+spoil "a neighbour without a link" "UPDATE found_link
+	SET is_linked = 0 WHERE $link" 1 0 0
 spoil "another neighbour" "UPDATE found_link SET sys_name = 'other',
 	sys_descr = '', device_id = '' WHERE $link" 1 0 1
 spoil "a link that is none" "UPDATE found_link

@@ -216,14 +216,15 @@ FROM   recorded_peer r;
 
 -- --------------------------------------------------------------- links ----
 
--- On that port, that neighbour, by that port of its own. The other program says
+-- A link from that port to that neighbour, by that port of its own. The other program says
 -- one of several names; a MAC behind the port is the port's or the device's.
 CREATE VIEW same_link AS
 SELECT e.rowid AS expected, f.rowid AS found
 FROM   expected_link e
 JOIN   found_link f ON f.device = e.device
                    AND f.protocol = e.protocol
-WHERE  e.if_name IN (f.if_name, f.if_descr)
+WHERE  f.is_linked
+AND    e.if_name IN (f.if_name, f.if_descr)
 AND    e.host IN (f.sys_name, f.device_id, f.sys_descr, f.chassis)
 AND    (e.port IN (f.port_id, f.port_description, f.chassis)
         OR e.port_hex IN (REPLACE(f.port_id, ':', ''), LOWER(HEX(f.port_id))))

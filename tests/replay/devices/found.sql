@@ -20,7 +20,14 @@ FROM   one.bgp_peer;
 
 INSERT INTO found_link
 SELECT 'DEVICE', a.protocol, COALESCE(a.local_port_number, 0),
-       a.remote_index, i.name, i.descr, COALESCE(a.sys_name, ''),
+       a.remote_index,
+       EXISTS (SELECT 1
+               FROM   one.link l
+               WHERE  (l.a_interface = a.interface
+                       AND l.b_device = a.far_device)
+               OR     (l.b_interface = a.interface
+                       AND l.a_device = a.far_device)),
+       i.name, i.descr, COALESCE(a.sys_name, ''),
        COALESCE(a.device_id, ''), COALESCE(a.sys_descr, ''),
        COALESCE(a.chassis_id, ''), COALESCE(a.port_id, ''),
        COALESCE(a.port_description, '')
