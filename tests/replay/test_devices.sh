@@ -28,10 +28,10 @@ discover_each() {
 }
 read_recordings() {
 	awk -f "$here/keys.awk" -f "$here/recorded.awk" \
-		"$shared"/devices/*.snmprec |
-		awk -F'\t' '{ print >("recorded." $1) }'
-	awk -f "$here/keys.awk" -f "$here/expected.awk" \
-		"$shared"/expected-{addr6,nd6,bgp,links}.tsv
+		"$shared"/devices/*.snmprec >recorded &&
+		awk -F'\t' '{ print >("recorded." $1) }' recorded &&
+		awk -f "$here/keys.awk" -f "$here/expected.awk" \
+			"$shared"/expected-{addr6,nd6,bgp,links}.tsv
 }
 gather() {
 	local kind database found

@@ -83,7 +83,7 @@ FROM   recorded_address r;
 
 -- ------------------------------------------------------------- ND, ARP ----
 
--- The other program leaves the interface out: one row each time it stands there.
+-- The other program leaves the interface out and says a row once for each.
 INSERT INTO verdict
 SELECT 'nd6', e.device, 'expected', e.said || ' ' || e.mac,
        e.times <= (SELECT COUNT(*)
@@ -147,8 +147,8 @@ FROM   recorded_neighbour r;
 
 -- ----------------------------------------------------------- BGP peers ----
 
--- The other program has not asked for states when it writes "idle": the one that
--- is recorded counts.
+-- The other program has not asked for states when it writes "idle": the
+-- recorded one counts.
 INSERT INTO verdict
 SELECT 'bgp', e.device, 'expected', e.said || ' AS ' || e.remote_as,
        e.times <= (SELECT COUNT(*)
@@ -216,8 +216,9 @@ FROM   recorded_peer r;
 
 -- --------------------------------------------------------------- links ----
 
--- A link from that port to that neighbour, by that port of its own. The other program says
--- one of several names; a MAC behind the port is the port's or the device's.
+-- A link from that port to that neighbour, by that port of its own. The other
+-- program says one of several names; a MAC behind the port is the port's or the
+-- device's.
 CREATE VIEW same_link AS
 SELECT e.rowid AS expected, f.rowid AS found
 FROM   expected_link e
@@ -227,8 +228,10 @@ WHERE  f.is_linked
 AND    e.if_name IN (f.if_name, f.if_descr)
 AND    e.host IN (f.sys_name, f.device_id, f.sys_descr, f.chassis)
 AND    (e.port IN (f.port_id, f.port_description, f.chassis)
-        OR e.port_hex IN (REPLACE(f.port_id, ':', ''), LOWER(HEX(f.port_id))))
-AND    (e.mac IN ('', REPLACE(f.chassis, ':', ''), REPLACE(f.port_id, ':', '')));
+        OR e.port_hex IN (REPLACE(f.port_id, ':', ''),
+                          LOWER(HEX(f.port_id))))
+AND    e.mac IN ('', REPLACE(f.chassis, ':', ''),
+                 REPLACE(f.port_id, ':', ''));
 
 INSERT INTO verdict
 SELECT 'links', device, 'expected', said,

@@ -69,8 +69,7 @@ match($1, pattern) {
 	sub(/\r$/, "")
 	name = name_of[substr($1, 1, RLENGTH - 1)]
 	rest = substr($1, RLENGTH + 1)
-	column = rest + 0 # 5.1.4.192 is 5.1 to awk
-	column = int(column)
+	column = int(rest)
 	index_of_row = substr(rest, length(column) + 2)
 	row = name SUBSEP index_of_row
 	if (!(row in is_row)) {
@@ -133,12 +132,10 @@ function why_no_address(port, key) {
 		return "its index is no address"
 	if (port == "" || port + 0 <= 0)
 		return "on no interface"
-	if (row_name_is_new(now) && get(4) == 3)
+	if (now ~ /^(ipAddress|cIpAddress)Table/ && get(4) == 3)
 		return "a broadcast address"
 	return ""
 }
-
-function row_name_is_new(row) { return row ~ /^c?[iI]pAddressTable/ }
 
 function pointer(oid,   n, words) {
 	n = split(oid, words, ".")
@@ -184,7 +181,7 @@ function tell_neighbour(name,   port, key, mac) {
 		key == "" ? "its index is no address" : ""
 }
 
-# Six octets, the length 6 before them or more behind, or letters: "0:18:a:4f:0:1".
+# Six octets, a length before them or more behind, or letters: "0:0:5e:0:53:1".
 function mac_of(column,   text, words, i, out) {
 	text = value[now, column]
 	if (is_hex[now, column] && length(text) <= 16) {
@@ -221,12 +218,13 @@ function tell_peer(name,   instance, key, state, as) {
 		key == "" ? "its index is no address" : ""
 }
 
-# Of a router that serves no table of IPv6 peers: type.length.octets.port, twice,
-# and 5 for established.
+# Of a router that serves no table of IPv6 peers: type.length.octets.port twice,
+# 5 for established.
 function tell_connection(   near, far, key) {
 	near = 3 + part[2]
 	far = near + 3 + part[near + 2]
-	if ((part[near] != 179 && part[far] != 179) || get(7) != 5 || far != parts)
+	if (far != parts || get(7) != 5 || \
+		(part[near] != 179 && part[far] != 179))
 		return
 	key = sized(near + 3, part[near + 2])
 	print "peer", device, 0, key, 0, states[6], "tcpConnectionTable", ""

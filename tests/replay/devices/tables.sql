@@ -7,8 +7,8 @@ CREATE TABLE found_neighbour (device, if_index INTEGER, family INTEGER, key,
 CREATE TABLE found_peer (device, instance INTEGER, key, remote_as INTEGER,
 	state);
 CREATE TABLE found_link (device, protocol, port INTEGER, remote INTEGER,
-	is_linked INTEGER, 	if_name, if_descr, sys_name, device_id, sys_descr, chassis, port_id,
-	port_description);
+	is_linked INTEGER, if_name, if_descr, sys_name, device_id, sys_descr,
+	chassis, port_id, port_description);
 
 CREATE TABLE recorded_address (what, device, if_index INTEGER, key,
 	length TEXT, source, why);
