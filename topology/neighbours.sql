@@ -267,9 +267,20 @@ AND    1 < (SELECT COUNT(*)
             WHERE  c.kind = 'name'
             AND    c.value = s.name);
 
--- One far thing: a chassis id (an unsure one with its name), else a name or a
--- device id, else a management address. Who says none of them is whatever sits on
+-- One far thing: a chassis id (an unsure one with its name, and so one that goes
+-- with several names, as that of a pair that works as one system), else a name or
+-- a device id, else a management address. Who says none of them is whatever sits on
 -- that port, unless somebody else on it has a name; without a port, nobody.
+CREATE TEMP TABLE chassis_of_several (chassis TEXT PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO chassis_of_several (chassis)
+SELECT chassis
+FROM   said
+WHERE  chassis IS NOT NULL
+AND    name IS NOT NULL
+GROUP  BY chassis
+HAVING COUNT(DISTINCT SUBSTR(name, 1, INSTR(name || '.', '.') - 1)) > 1;
+
 CREATE TEMP TABLE far_thing (
 	adjacency INTEGER PRIMARY KEY,
 	thing TEXT NOT NULL
@@ -278,7 +289,10 @@ CREATE TEMP TABLE far_thing (
 INSERT INTO far_thing (adjacency, thing)
 SELECT s.adjacency,
        COALESCE(
-		CASE WHEN s.sure THEN s.chassis END,
+		CASE WHEN s.sure
+		      AND s.chassis NOT IN (SELECT chassis
+		                            FROM   chassis_of_several)
+		THEN s.chassis END,
 		s.chassis || ' of ' || s.name,
 		s.chassis,
 		'name ' || s.name,
@@ -340,6 +354,24 @@ AND    s.device_id IS NOT NULL
 AND    s.chassis IS NULL
 AND    s.name = t.name;
 
+-- Any switch may be called "Switch". One that does not route announces the same
+-- addresses on all its ports.
+UPDATE far_thing
+SET    thing = thing || ' at ' || o.ip
+FROM   (SELECT s.adjacency, MIN(m.ip) AS ip
+        FROM   said s
+        JOIN   adjacency a ON a.id = s.adjacency
+        JOIN   said_address m ON m.adjacency = s.adjacency
+        WHERE  INSTR(COALESCE(s.device_id, s.name), '.') = 0
+        AND    INSTR(COALESCE(s.device_id, s.name), '(') = 0
+        AND    a.capabilities_enabled NOT LIKE '%router%'
+        AND    ip_usable(m.ip)
+        GROUP  BY s.adjacency) o
+WHERE  o.adjacency = far_thing.adjacency
+AND    far_thing.thing IN (SELECT 'name ' || name FROM said
+                           UNION
+                           SELECT 'device id ' || device_id FROM said);
+
 CREATE TEMP TABLE unmanaged (
 	device INTEGER PRIMARY KEY,
 	thing TEXT NOT NULL UNIQUE
@@ -376,6 +408,7 @@ WHERE  t.adjacency = adjacency.id;
 
 DROP TABLE unmanaged;
 DROP TABLE far_thing;
+DROP TABLE chassis_of_several;
 DROP TABLE name_once;
 DROP TABLE called;
 DROP VIEW foreign_address;
