@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "replay.h"
+#include "replay_faults.h"
 #include "replay_pdu.h"
 
 enum { VERSION_2C = 1 };
@@ -15,17 +16,19 @@ answering(const struct recording *recording, const char *community,
 	static const struct recording nothing;
 	size_t length = strlen(community);
 	const struct recording *found;
+	struct octets context;
 
 	if (sent.length < length || memcmp(sent.bytes, community, length) != 0)
 		return NULL;
-	sent.bytes += length;
-	sent.length -= length;
-	if (sent.length == 0)
+	if (sent.length == length)
 		return recording;
-	if (sent.bytes[0] != '@')
+	if (sent.bytes[length] != '@')
 		return NULL;
-	found = recording_in_context(
-		recording, (struct octets){ sent.bytes + 1, sent.length - 1 });
+	context = (struct octets){ sent.bytes + length + 1,
+		sent.length - length - 1 };
+	if (replay_faults_are_silent_in(recording, context))
+		return NULL;
+	found = recording_in_context(recording, context);
 	return found != NULL ? found : &nothing;
 }
 

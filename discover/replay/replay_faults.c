@@ -67,6 +67,18 @@ set_place(const char *name, const char *value, void *to)
 	return -1;
 }
 
+static int
+set_text(const char *name, const char *value, void *to)
+{
+	const char **text = to;
+
+	*text = value;
+	if (value != NULL)
+		return 0;
+	log_error("--fault %s: give a name, %s=vlan-10", name, name);
+	return -1;
+}
+
 #define FIELD(name) offsetof(struct replay_faults, name)
 
 static const struct fault {
@@ -88,6 +100,7 @@ static const struct fault {
 	{ "no-such-name", FIELD(says_no_such_name), set_switch },
 	{ "no-v3", FIELD(lacks_v3), set_switch },
 	{ "no-community", FIELD(lacks_communities), set_switch },
+	{ "silent-in", FIELD(silent_in), set_text },
 };
 
 int
@@ -313,6 +326,17 @@ replay_faults_lacks(
 		return false;
 	return version == SNMP_V3 ? faults->lacks_v3
 				  : faults->lacks_communities;
+}
+
+bool
+replay_faults_are_silent_in(
+	const struct recording *recording, struct octets context)
+{
+	const struct replay_faults *faults = recording->faults;
+
+	return faults != NULL && faults->silent_in != NULL &&
+		strlen(faults->silent_in) == context.length &&
+		memcmp(faults->silent_in, context.bytes, context.length) == 0;
 }
 
 struct agent_clock

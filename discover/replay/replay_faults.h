@@ -25,7 +25,8 @@ enum {
 	"early-end=OID (walks end there), no-such-name (as SNMPv1 says it),\n" \
 	"loop=OID (behind it comes itself), non-increasing=OID (behind it\n" \
 	"comes the one before it), wrong-source (another port answers),\n" \
-	"no-v3 (SNMPv3 is not answered), no-community (v2c is not)."
+	"no-v3 (SNMPv3 is not answered), no-community (v2c is not),\n" \
+	"silent-in=CONTEXT."
 
 /* A place of length 0: nowhere. Numbers of 0: not at all. */
 struct fault_place {
@@ -48,6 +49,7 @@ struct replay_faults {
 		early_end; /* walks end before it, though more follows */
 	bool says_no_such_name; /* in place of an exception, as SNMPv1 did */
 	bool lacks_v3, lacks_communities; /* it never heard of them */
+	const char *silent_in; /* a context; NULL: none */
 	uint64_t chance; /* state of the dice */
 	int64_t answers; /* given so far */
 	int64_t busy_until_ns;
@@ -79,5 +81,7 @@ int64_t replay_faults_done_ns(
 bool replay_faults_has_wrong_source(const struct recording *);
 /* Has it never heard of SNMPv3, or of what was before it? */
 bool replay_faults_lacks(const struct recording *, enum snmp_version);
+bool replay_faults_are_silent_in(
+	const struct recording *, struct octets context);
 
 #endif
