@@ -10,7 +10,7 @@
 #include "mib.h"
 #include "vrfs.h"
 
-/* A switch with more VLANs than that is not asked for all of them. */
+/* A device with more is not asked for all of them. */
 enum { VLAN_CONTEXTS = 512, VRF_CONTEXTS = 256 };
 
 struct context_kind {
@@ -24,6 +24,7 @@ struct context {
 	const struct context_kind *kind;
 	const char *name;
 	uint32_t vlan; /* 0: of a VRF */
+	const char *omission; /* why it is not asked, or NULL */
 };
 
 static const struct collector *const vlan_tables[] = {
@@ -69,6 +70,13 @@ add(struct device *device, struct context **end, const struct context *context)
 	return &(*end)->next;
 }
 
+/* The first one too many stands for all behind it. */
+static const char *
+beyond(int count, int limit)
+{
+	return count > limit ? "too many, not asked from here on" : NULL;
+}
+
 static struct context **
 add_vlans(struct device *device, struct context **end, bool is_v3)
 {
@@ -77,7 +85,7 @@ add_vlans(struct device *device, struct context **end, bool is_v3)
 	if (device->layer2 == NULL || is_by_vlan(device->layer2))
 		return end;
 	for (const struct vlan *vlan = device->layer2->vlans;
-		vlan != NULL && count < VLAN_CONTEXTS; vlan = vlan->next) {
+		vlan != NULL && count <= VLAN_CONTEXTS; vlan = vlan->next) {
 		if (!vlan->has_context)
 			continue;
 		count++;
@@ -85,7 +93,8 @@ add_vlans(struct device *device, struct context **end, bool is_v3)
 			&(struct context){ .kind = &vlans,
 				.name = name_of_vlan(
 					device, vlan->number, is_v3),
-				.vlan = vlan->number });
+				.vlan = vlan->number,
+				.omission = beyond(count, VLAN_CONTEXTS) });
 	}
 	return end;
 }
@@ -108,14 +117,16 @@ add_vrfs(struct device *device, struct context **end, bool is_v3)
 	int count = 0;
 
 	for (const struct vrf *vrf = device->vrfs;
-		vrf != NULL && count < VRF_CONTEXTS; vrf = vrf->next) {
+		vrf != NULL && count <= VRF_CONTEXTS; vrf = vrf->next) {
 		const char *name = arista ? vrf->name : vrf->snmp_context;
 
 		if (name == NULL || (!is_v3 && !arista))
 			continue;
 		count++;
 		end = add(device, end,
-			&(struct context){ .kind = &vrfs, .name = name });
+			&(struct context){ .kind = &vrfs,
+				.name = name,
+				.omission = beyond(count, VRF_CONTEXTS) });
 	}
 	return end;
 }
@@ -137,6 +148,22 @@ struct context *
 context_next(const struct context *context)
 {
 	return context->next;
+}
+
+struct context *
+context_next_kind(const struct context *context)
+{
+	struct context *next = context->next;
+
+	while (next != NULL && next->kind == context->kind)
+		next = next->next;
+	return next;
+}
+
+const char *
+context_omission(const struct context *context)
+{
+	return context->omission;
 }
 
 const char *

@@ -16,6 +16,10 @@ struct context;
 /* In the device's arena; NULL: there is none, or nothing new in them. */
 struct context *contexts_of(struct device *, const struct credential *);
 struct context *context_next(const struct context *);
+/* The first one of another kind. */
+struct context *context_next_kind(const struct context *);
+/* Why this one is not asked, NULL: it is. */
+const char *context_omission(const struct context *);
 /* For walk_order.snmp_context. */
 const char *context_name(const struct context *);
 

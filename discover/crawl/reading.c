@@ -10,17 +10,25 @@
 #include "contexts.h"
 #include "device.h"
 #include "engine.h"
+#include "layer2.h"
 
 /* Of the largest tables; an agent with endless ones gets no more. */
 enum { DEVICE_MEMORY = 128 * 1024 * 1024 };
 /* Tables that are asked for in contexts, of all kinds together. */
 enum { CONTEXT_TABLES = 16 };
+/* Of one kind, until the others are not asked: each silence takes long, and who
+ * is silent in the first one knows none. */
+enum { SILENT_CONTEXTS = 4 };
+/* VLANs that repeated the plain table, until the others are not asked. */
+enum { ALIKE_CONTEXTS = 3 };
 
 struct reading {
 	struct reading_order order;
 	struct context *contexts; /* still to be asked; the first is being */
 	struct walk_outcome *outcomes;
 	size_t count, capacity;
+	int silences; /* of contexts of this kind */
+	bool has_context; /* one of them was answered */
 };
 
 /* ---- what came of it -------------------------------------------------- */
@@ -92,51 +100,120 @@ add_outcome(struct reading *reading, const struct context *context,
 			"%s: %s", context_name(context), given->reason);
 }
 
+static void
+omit(struct reading *reading, const struct context *context)
+{
+	struct walk_outcome outcome = { .result = WALK_CUT_SHORT,
+		.reason = context_omission(context) };
+	size_t count;
+	const struct collector *const *tables =
+		context_collectors(context, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		outcome.collector = tables[i];
+		add_outcome(reading, context, &outcome);
+	}
+}
+
+/* The rows were none of the VLANs'. */
+static void
+distrust_contexts(struct reading *reading)
+{
+	struct walk_outcome *row = reading->outcomes;
+
+	for (size_t i = 0; i < reading->count; i++, row++)
+		if (row->collector == &fdb_collector && row->where != NULL) {
+			row->result = WALK_CUT_SHORT;
+			row->rows = 0;
+			row->reason = "the agent answers alike in all contexts";
+		}
+}
+
 /* ---- one walk after the other ----------------------------------------- */
 
 static void on_context(
 	void *, struct agent *, const struct walk_outcome *, size_t);
 
 static void
-ask_next(struct reading *reading, struct agent *agent)
+finish(struct reading *reading, struct agent *agent)
 {
-	const struct context *context = reading->contexts;
+	struct device *device = reading->order.device;
+
+	if (layer2_contexts_alike(device) > 0) {
+		layer2_forget_contexts(device);
+		distrust_contexts(reading);
+	}
+	reading->order.done(reading->order.context, agent, reading->outcomes,
+		reading->count);
+}
+
+static void
+ask_in(struct reading *reading, struct agent *agent,
+	const struct context *context)
+{
 	struct device *device = reading->order.device;
 	struct walk_order order = {
 		.device = device,
 		.arena = device->arena,
 		.memory_limit = DEVICE_MEMORY,
+		.snmp_context = context_name(context),
 		.done = on_context,
 		.context = reading,
 	};
 
-	if (context == NULL) {
-		reading->order.done(reading->order.context, agent,
-			reading->outcomes, reading->count);
-		return;
-	}
 	order.collectors = context_collectors(context, &order.collector_count);
-	order.snmp_context = context_name(context);
 	context_enter(device, context);
 	agent_walk(agent, &order);
 }
 
-/* Who is silent in one context ignores the others too, and each silence would
- * take as long. */
+static void
+leave_kind(struct reading *reading)
+{
+	reading->contexts = context_next_kind(reading->contexts);
+	reading->silences = 0;
+	reading->has_context = false;
+}
+
+static void
+ask_next(struct reading *reading, struct agent *agent)
+{
+	while (reading->contexts != NULL &&
+		context_omission(reading->contexts) != NULL) {
+		omit(reading, reading->contexts);
+		leave_kind(reading);
+	}
+	if (reading->contexts != NULL)
+		ask_in(reading, agent, reading->contexts);
+	else
+		finish(reading, agent);
+}
+
+/* Are the others of its kind worth asking? */
+static bool
+goes_on(struct reading *reading, bool is_silent)
+{
+	reading->silences += is_silent;
+	reading->has_context |= !is_silent;
+	return reading->has_context && reading->silences < SILENT_CONTEXTS &&
+		layer2_contexts_alike(reading->order.device) < ALIKE_CONTEXTS;
+}
+
 static void
 on_context(void *given, struct agent *agent,
 	const struct walk_outcome *outcomes, size_t count)
 {
 	struct reading *reading = given;
-	struct context *context = reading->contexts;
 	bool is_silent = true;
 
-	context_leave(reading->order.device, context);
+	context_leave(reading->order.device, reading->contexts);
 	for (size_t i = 0; i < count; i++) {
-		add_outcome(reading, context, &outcomes[i]);
+		add_outcome(reading, reading->contexts, &outcomes[i]);
 		is_silent &= outcomes[i].result == WALK_NO_ANSWER;
 	}
-	reading->contexts = is_silent ? NULL : context_next(context);
+	if (goes_on(reading, is_silent))
+		reading->contexts = context_next(reading->contexts);
+	else
+		leave_kind(reading);
 	ask_next(reading, agent);
 }
 

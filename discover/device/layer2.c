@@ -228,40 +228,6 @@ settle_ports(struct device *device)
 	lookup_free(ports);
 }
 
-void
-layer2_enter_vlan(struct device *device, uint32_t vlan)
-{
-	struct layer2 *layer2 = layer2_of(device);
-
-	layer2->context_vlan = vlan;
-	layer2->context_fdb = layer2->last_fdb;
-}
-
-void
-layer2_add_context_port(struct device *device, uint32_t port, uint32_t if_index)
-{
-	struct layer2 *layer2 = layer2_of(device);
-	struct bridge_port *row = arena_allocate(device->arena, sizeof(*row));
-
-	*row = (struct bridge_port){ layer2->context_ports, port, if_index };
-	layer2->context_ports = row;
-}
-
-/* The numbers of ports mean something within their context only. */
-void
-layer2_leave_vlan(struct device *device)
-{
-	struct layer2 *layer2 = device->layer2;
-	struct lookup *ports = ports_by_number(layer2->context_ports);
-
-	for (struct fdb_entry *row = *layer2->context_fdb; row != NULL;
-		row = row->next)
-		row->if_index = interface_of(ports, row->port);
-	lookup_free(ports);
-	layer2->context_vlan = 0;
-	layer2->context_ports = NULL;
-}
-
 /* The plain table repeats the other one without its VLANs. */
 static void
 drop_repeated_macs(struct layer2 *layer2)

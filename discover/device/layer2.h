@@ -111,6 +111,8 @@ struct layer2 {
 	uint32_t context_vlan; /* whose context is being read; 0: none */
 	struct bridge_port *context_ports; /* its own numbers of ports */
 	struct fdb_entry **context_fdb; /* where its rows begin */
+	int contexts_alike; /* those that repeated the plain table */
+	bool contexts_differ; /* one did not */
 	/* where the next of each goes */
 	struct vlan **last_vlan;
 	struct port_vlan **last_port_vlan;
@@ -143,6 +145,11 @@ bool trunk_allows(const struct trunk *, uint32_t vlan);
 void layer2_enter_vlan(struct device *, uint32_t vlan);
 void layer2_add_context_port(struct device *, uint32_t port, uint32_t if_index);
 void layer2_leave_vlan(struct device *);
+/* Agents that know no contexts answer in each as they always do: how many VLANs
+ * repeated the plain table, if all but the first did; that is its own. */
+int layer2_contexts_alike(const struct device *);
+/* So it was nothing of the VLANs'. */
+void layer2_forget_contexts(struct device *);
 
 bool port_list_has(const struct port_list *, uint32_t port);
 

@@ -126,10 +126,10 @@ agent_walk(struct agent *agent, const struct walk_order *order)
 }
 
 static void
-give_up(struct agent *agent, const char *reason)
+give_up(struct agent *agent, const char *reason, bool is_silent)
 {
 	exchange_end_all(agent);
-	walker_give_up(agent->walker, reason);
+	walker_give_up(agent->walker, reason, is_silent);
 	finish(agent);
 }
 
@@ -140,7 +140,7 @@ agent_answered(struct agent *agent, struct walk_request *request,
 	struct engine *engine = agent->engine;
 
 	if (response->report != REPORT_NONE) {
-		give_up(agent, snmp_report_reason(response->report));
+		give_up(agent, snmp_report_reason(response->report), false);
 		return;
 	}
 	engine->figures.values +=
@@ -159,7 +159,7 @@ agent_unanswered(
 
 	walker_failed(agent->walker, request, reason);
 	if (clock_us() - agent->heard_at >= patience)
-		give_up(agent, reason);
+		give_up(agent, reason, true);
 	else
 		go_on(agent);
 }

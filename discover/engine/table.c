@@ -103,13 +103,6 @@ table_end(struct table *table, const char *trouble)
 			column_end(&table->columns[i], trouble);
 }
 
-void
-table_give_up(struct table *table, const char *reason)
-{
-	table->is_silent = true;
-	table_end(table, reason);
-}
-
 bool
 table_is_wanted(struct table *table)
 {

@@ -48,8 +48,6 @@ void table_was_left(struct table *, struct snmp_name next, bool is_proof);
 /* Ends all that is not read yet. */
 void table_end(struct table *, const char *trouble);
 
-/* Ends all columns that have not ended: nobody answers. */
-void table_give_up(struct table *, const char *reason);
 /* Of a table that waits: true, or all its columns are ended. */
 bool table_is_wanted(struct table *);
 

@@ -208,7 +208,7 @@ release_columns(struct walker *walker, struct table *table)
 		return;
 	table->scouted = true;
 	if (table->is_silent)
-		table_give_up(table, table->trouble);
+		table_end(table, table->trouble);
 	for (size_t i = 0; i < table->collector->column_count; i++)
 		if (!table->columns[i].ended &&
 			&table->columns[i] != table->scout)
@@ -359,7 +359,7 @@ walker_failed(
 }
 
 void
-walker_give_up(struct walker *walker, const char *reason)
+walker_give_up(struct walker *walker, const char *reason, bool is_silent)
 {
 	pool_clear(&walker->easy);
 	pool_clear(&walker->careful);
@@ -368,7 +368,8 @@ walker_give_up(struct walker *walker, const char *reason)
 
 		if (table->running == 0)
 			continue;
-		table_give_up(table, reason);
+		table->is_silent |= is_silent;
+		table_end(table, reason);
 		finish_if_read(walker, table);
 	}
 }

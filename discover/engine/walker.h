@@ -44,9 +44,9 @@ void walker_repeat(struct walker *, struct walk_request *);
 /* Nobody answered at all; `reason` must stay. */
 void walker_failed(struct walker *, struct walk_request *, const char *reason);
 
-/* Ends all the tables that are not complete. Requests that are still out must
- * not be given back any more. */
-void walker_give_up(struct walker *, const char *reason);
+/* Ends all the tables that are not complete, as nobody answers or for another
+ * reason. Requests that are still out must not be given back any more. */
+void walker_give_up(struct walker *, const char *reason, bool is_silent);
 bool walker_is_done(const struct walker *);
 /* In the order of the collectors; complete when the walker is done. */
 const struct walk_outcome *walker_outcomes(struct walker *, size_t *count);

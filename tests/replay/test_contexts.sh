@@ -32,12 +32,15 @@ heard() {
 END
 }
 vlans=1.3.6.1.4.1.9.9.46.1.3.1.1
+# vlan NUMBER STATE: 1 is operational
+vlan() {
+	printf '%s|2|%d\n' $vlans.2.1.$1 $2 $vlans.3.1.$1 1
+	echo "$vlans.4.1.$1|4|vlan-$1"
+}
 {
 	agent sw 1 1.3.6.1.4.1.9.1.1
 	for vlan in 1 10 20 30; do
-		printf '%s|2|%d\n' $vlans.2.1.$vlan $((vlan == 30 ? 2 : 1)) \
-			$vlans.3.1.$vlan 1
-		echo "$vlans.4.1.$vlan|4|vlan-$vlan"
+		vlan $vlan $((vlan == 30 ? 2 : 1))
 	done
 	printf '%s|2|1\n' $vlans.2.1.1002
 	printf '%s|2|2\n' $vlans.3.1.1002
@@ -54,6 +57,36 @@ heard 1 12 0.0.94.0.83.20 | recording sw@20
 heard 1 12 0.0.94.0.83.30 | recording sw@30
 heard 1 12 0.0.94.0.83.1 | recording sw@vlan-1
 heard 1 11 0.0.94.0.83.110 | recording sw@vlan-10
+
+# One that knows no contexts, and answers in each as it always does.
+flat() {
+	heard 1 12 0.0.94.0.83.41
+	heard 2 11 0.0.94.0.83.42
+}
+{
+	agent flat 4 1.3.6.1.4.1.9.1.4
+	flat
+	for vlan in 1 10 20; do vlan $vlan 1; done
+} | recording flat
+for vlan in 1 10 20; do
+	flat | recording flat@$vlan
+	flat | recording flat@vlan-$vlan
+done
+
+# One with more VLANs than are asked for.
+{
+	agent wide 5 1.3.6.1.4.1.9.1.5
+	for vlan in $(seq 1 600); do vlan $vlan 1; done
+} | recording wide
+heard 1 12 0.0.94.0.83.51 | recording wide@1
+
+# One that is silent in a VLAN without ports.
+{
+	agent gap 6 1.3.6.1.4.1.9.1.6
+	for vlan in 1 10 20; do vlan $vlan 1; done
+} | recording gap
+heard 1 12 0.0.94.0.83.61 | recording gap@1
+heard 1 12 0.0.94.0.83.62 | recording gap@20
 
 # ARP and ND rows in a context.
 neighbours() {
@@ -88,19 +121,22 @@ credentials:
       auth_password: long-enough, privacy: AES, privacy_password: long-enough }
 END
 chmod 600 v2c.yaml v3.yaml
+echo "limits: { timeout_ms: 200 }" >quick.yaml
 
 # crawl VERSION: into VERSION.db
 crawl() {
 	local server
 	timeout 60 "$twinmap" replay --seconds 60 --credentials "$1.yaml" \
+		--fault gap:silent-in=10 \
 		replay >"$1.ready" 2>&1 &
 	server=$!
 	for _ in $(seq 100); do
 		grep -qs ready "$1.ready" && break
 		sleep 0.05
 	done
-	timeout 50 "$twinmap" discover --credentials "$1.yaml" \
+	timeout 50 "$twinmap" discover --config quick.yaml --credentials "$1.yaml" \
 		--seed 192.0.2.1 --seed 192.0.2.2 --seed 192.0.2.3 \
+		--seed 192.0.2.4 --seed 192.0.2.5 --seed 192.0.2.6 \
 		--include 192.0.2.0/24 --output "$1.db"
 	local status=$?
 	kill $server && wait $server
@@ -108,6 +144,20 @@ crawl() {
 }
 # is NAME VERSION SQL EXPECTED
 is() { same "$1" <(echo "$4") <(sqlite3 "$2.db" "$3" | paste -sd' '); }
+# fdb_of NAME
+fdb_of() {
+	echo "
+		SELECT ifnull(vlan, 'none') || ':' || substr(mac, -2) || ':' || f.if_index
+		FROM   fdb f JOIN device d ON d.id = f.device
+		WHERE  sys_name = '$1' ORDER BY vlan, mac"
+}
+# told_of NAME: what came of its VLANs
+told_of() {
+	echo "
+		SELECT c.result || ifnull(': ' || c.reason, '') FROM coverage c
+		JOIN   device d ON d.id = c.device
+		WHERE  sys_name = '$1' AND question LIKE '%TpFdbTable, each VLAN'"
+}
 fdb="SELECT vlan || ':' || substr(mac, -2) || ':' || f.if_index
      FROM fdb f JOIN device d ON d.id = f.device WHERE sys_name = 'sw'
      ORDER BY vlan, mac"
@@ -131,6 +181,16 @@ is "no community for a VRF of Cisco" v2c "$(printf "$nd" pe)" ""
 is "one for a VRF of Arista, both families" v2c "$(printf "$nd" leaf)" \
 	"198.51.100.9>00:00:5e:00:53:09 2001:db8::9>00:00:5e:00:53:09"
 
+is "an agent that ignores contexts: no VLAN is believed" v2c "$(fdb_of flat)" \
+	"none:29:12 none:2a:11"
+is "which is told, too" v2c "$(told_of flat)" \
+	"cut short: the agent answers alike in all contexts"
+is "too many VLANs: not all are asked" v2c "$(fdb_of wide)" "1:33:12"
+is "and that is told" v2c "$(told_of wide)" \
+	"cut short: 513: too many, not asked from here on"
+is "a silent VLAN does not end it" v2c "$(fdb_of gap)" "1:3d:12 20:3e:12"
+is "but is told" v2c "$(told_of gap)" "cut short: 10: no answer"
+
 check "SNMPv3: a crawl" crawl v3
 is "a context for each VLAN; one is not known to the agent" v3 "$fdb" \
 	"1:01:12 10:6e:11"
@@ -139,6 +199,7 @@ is "which is told" v3 "
 	JOIN   device d ON d.id = c.device
 	WHERE  sys_name = 'sw' AND question LIKE '%TpFdbTable, each VLAN'" \
 	"cut short: vlan-20: the agent knows no such context (unknownContexts)"
+is "SNMPv3 ignoring contexts" v3 "$(fdb_of flat)" "none:29:12 none:2a:11"
 is "the context of a VRF, both families" v3 "$(printf "$nd" pe)" \
 	"198.51.100.9>00:00:5e:00:53:09 2001:db8::9>00:00:5e:00:53:09"
 is "the interface of a VRF" v3 "SELECT vrf || ' ' || if_index FROM vrf_interface" \

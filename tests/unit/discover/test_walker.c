@@ -289,7 +289,7 @@ tables_of_a_silent_agent_are_given_up(void **state)
 
 	(void)state;
 	assert_non_null(walker_next(walker, 1));
-	walker_give_up(walker, "no answer");
+	walker_give_up(walker, "no answer", true);
 	assert_true(walker_is_done(walker));
 	assert_null(walker_next(walker, 4));
 	outcomes = walker_outcomes(walker, &count);
