@@ -100,6 +100,20 @@ WHERE  f.status IS NOT 'self'
 AND    d.bridge_mac IS NULL
 AND    (v.if_index IS NULL OR v.if_index = f.if_index);
 
+-- Who switches, routes or is a radio, and no telephone, has a policy and hears
+-- the VLAN for the phones behind it.
+DELETE FROM phone_sign
+WHERE  points < 4
+AND    device IN (SELECT device
+                  FROM   (SELECT id AS device, capabilities AS words
+                          FROM   device
+                          UNION  ALL
+                          SELECT far_device, capabilities_enabled
+                          FROM   adjacency)
+                  WHERE  words LIKE '%bridge%'
+                  OR     words LIKE '%router%'
+                  OR     words LIKE '%wlan%');
+
 INSERT INTO phone (device, points, is_phone, evidence)
 SELECT device, SUM(points), SUM(points) >= 4,
        GROUP_CONCAT(sign, ', ')
