@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 
 #include "device.h"
+#include "mib.h"
 
 struct word {
 	uint32_t value;
@@ -90,6 +91,7 @@ link_row(void *context, const struct netlink_row *row)
 	const struct ifinfomsg *head = row->head;
 	const struct netlink_value *mac = &row->values[IFLA_ADDRESS];
 	const char *name = netlink_text(row, IFLA_IFNAME);
+	const char *alias = netlink_text(row, IFLA_IFALIAS);
 	bool is_up = head->ifi_flags & IFF_UP;
 	struct arena *arena = kernel->device->arena;
 	struct interface *port;
@@ -97,8 +99,11 @@ link_row(void *context, const struct netlink_row *row)
 	if (head->ifi_index <= 0 || name == NULL)
 		return -1;
 	port = device_interface(kernel->device, (uint32_t)head->ifi_index);
-	port->name = port->descr = arena_text(arena, name);
-	port->alias = arena_text(arena, netlink_text(row, IFLA_IFALIAS));
+	port->name = port->descr =
+		text_from_octets(arena, (const uint8_t *)name, strlen(name));
+	if (alias != NULL)
+		port->alias = text_from_octets(
+			arena, (const uint8_t *)alias, strlen(alias));
 	port->type = link_type(row);
 	port->mtu = netlink_u32(row, IFLA_MTU);
 	port->admin_status = is_up ? "up" : "down";

@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "device.h"
+#include "mib.h"
 
 struct word_pair {
 	const char *theirs, *ours;
@@ -68,11 +69,20 @@ member(const json_t *parent, const char *name)
 	return text == NULL || text[0] == '\0' ? NULL : text;
 }
 
+/* Neighbours are foreign: no control characters. */
+static const char *
+clean(struct arena *arena, const char *text)
+{
+	return text == NULL
+		? NULL
+		: text_from_octets(arena, (const uint8_t *)text, strlen(text));
+}
+
 /* The text of the first element of that name, in the arena. */
 static const char *
 value_of(struct arena *arena, const json_t *parent, const char *name)
 {
-	return arena_text(arena, member(first(parent, name), "value"));
+	return clean(arena, member(first(parent, name), "value"));
 }
 
 /* In the spelling of lldp.c, so that both ends of a link write the same. */
@@ -85,12 +95,12 @@ identifier(struct arena *arena, const json_t *id, const char *subtype)
 	uint8_t mac[6];
 
 	if (text == NULL || subtype == NULL)
-		return arena_text(arena, text);
+		return clean(arena, text);
 	if (strcmp(subtype, "mac") == 0 && mac_parse(text, mac) == 0)
 		text = mac_text(mac, mac_spelling);
 	if (strcmp(subtype, "network address") == 0 && ip_parse(text, &ip) == 0)
 		text = ip_text(&ip, ip_spelling);
-	return arena_text(arena, text);
+	return clean(arena, text);
 }
 
 static const char *

@@ -78,12 +78,37 @@ on_message(const struct nlmsghdr *message, void *context)
 	return MNL_CB_OK;
 }
 
+/* libmnl takes lengths from 2 GiB on for negative ones. */
+static bool
+are_whole(const struct netlink_value *messages)
+{
+	const uint8_t *at = messages->bytes;
+	size_t left = messages->length;
+
+	while (left >= sizeof(struct nlmsghdr)) {
+		size_t length =
+			((const struct nlmsghdr *)(const void *)at)->nlmsg_len;
+		size_t step = MNL_ALIGN(length);
+
+		if (length < sizeof(struct nlmsghdr) || length > left)
+			return false;
+		step = step < left ? step : left;
+		at += step;
+		left -= step;
+	}
+	return left == 0;
+}
+
 int
 netlink_feed(const struct netlink_table *table, void *context,
 	const struct netlink_value *messages, struct netlink_count *count)
 {
 	struct feeding feeding = { table, context, count };
-	int result = mnl_cb_run(messages->bytes, messages->length, SEQUENCE, 0,
+	int result;
+
+	if (!are_whole(messages))
+		return EBADMSG;
+	result = mnl_cb_run(messages->bytes, messages->length, SEQUENCE, 0,
 		on_message, &feeding);
 
 	if (result == MNL_CB_ERROR)

@@ -137,6 +137,15 @@ the_end_and_errors(void **state)
 	assert_int_equal(netlink_feed(&kernel_tables[KERNEL_LINKS], NULL,
 				 &value, &count),
 		EINTR);
+	message.head.nlmsg_flags = 0;
+	message.head.nlmsg_len = sizeof(message) + 4;
+	assert_int_equal(netlink_feed(&kernel_tables[KERNEL_LINKS], NULL,
+				 &value, &count),
+		EBADMSG);
+	message.head.nlmsg_len = 0xfe000000;
+	assert_int_equal(netlink_feed(&kernel_tables[KERNEL_LINKS], NULL,
+				 &value, &count),
+		EBADMSG);
 	assert_int_equal(count.rows + count.refused, 0);
 }
 

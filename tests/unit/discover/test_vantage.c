@@ -111,6 +111,13 @@ neighbours(void **state)
 			LLDP(INTERFACE("eth9", "LLDP", SWITCH)), 0, 1, "" },
 		{ "an unknown protocol", LLDP(INTERFACE("eth0", "XDP", SWITCH)),
 			0, 1, "" },
+		{ "control characters in a name",
+			LLDP(INTERFACE("eth0", "LLDP",
+				CHASSIS("local", "s\\u0007w\\u001b") "," PORT(
+					"local", "\\u00e9"))),
+			0, 0,
+			"lldp 2 7: local sw, local \xc3\xa9, uplink, sw1,"
+			" bridge router, bridge, 192.0.2.9, 2001:db8::9\n" },
 		{ "no port",
 			LLDP(INTERFACE("eth0", "LLDP",
 				CHASSIS("mac", "00:00:5e:00:53:09"))),
