@@ -220,10 +220,13 @@ WITH RECURSIVE back (chassis, device) AS (
 UPDATE adjacency
 SET    far_device = f.device,
        matched_by = 'what it says back'
-FROM   (SELECT b.chassis, MIN(b.device) AS device
-        FROM   back b
-        GROUP  BY b.chassis
-        HAVING COUNT(DISTINCT b.device) = 1) f,
+FROM   (SELECT MIN(chassis) AS chassis, device
+        FROM   (SELECT b.chassis, MIN(b.device) AS device
+                FROM   back b
+                GROUP  BY b.chassis
+                HAVING COUNT(DISTINCT b.device) = 1)
+        GROUP  BY device
+        HAVING COUNT(*) = 1) f,
        device d,
        said s
 WHERE  d.id = f.device
