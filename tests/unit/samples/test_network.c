@@ -146,6 +146,96 @@ links_and_segments_join_what_is_there(void **state)
 	network_free(late);
 }
 
+/* One router with a list of duties, beside a second one. */
+static struct network *
+read_duty(const char *duty, const char *session)
+{
+	struct text text = { 0 };
+	struct network *network;
+
+	text_format(&text,
+		"phases: [p0, p1, p2]\n"
+		"platforms:\n"
+		"  - {name: x, descr: X}\n"
+		"devices:\n"
+		"  - {name: a, role: router, platform: x, as: 64496,\n"
+		"     %s,\n"
+		"     interfaces: [{name: eth0}]}\n"
+		"  - {name: b, role: router, platform: x,\n"
+		"     interfaces: [{name: eth0}]}\n"
+		"sessions: [%s]\n",
+		duty, session);
+	network = network_read(scratch_file("network.yaml", text.bytes), "p1");
+	text_free(&text);
+	return network;
+}
+
+static void
+duties_are_those_of_the_phase(void **state)
+{
+	struct network *network = read_duty("routes: ['64:ff9b::/96 to b',"
+					    " 192.0.2.0/24 to b until p0],"
+					    " services: ['25 IPv4', '53'],"
+					    " traffic: [IPv4 800 IPv6 0 until"
+					    " p0, IPv4 400 IPv6 1600]",
+		"a eth0 -- b eth0 IPv6 down until p1");
+	const struct device *a;
+	char ip[IP_TEXT_SIZE];
+
+	(void)state;
+	assert_non_null(network);
+	a = network_device(network, "a");
+	assert_int_equal(a->as_number, 64496);
+	assert_string_equal(
+		ip_text_with_length(&a->routes->prefix, ip), "64:ff9b::/96");
+	assert_string_equal(a->routes->to, "b");
+	assert_null(a->routes->next);
+	assert_int_equal(a->services->port, 53);
+	assert_int_equal(a->services->family, 0);
+	assert_int_equal(a->services->next->family, 4);
+	assert_int_equal(a->ipv4_octets, 400);
+	assert_int_equal(a->ipv6_octets, 1600);
+	assert_int_equal(network->session_count, 1);
+	assert_true(network->sessions[0].ipv6_is_down);
+	network_free(network);
+
+	network =
+		read_duty("routes: []", "a eth0 -- b eth0 IPv6 down until p0");
+	assert_false(network->sessions[0].ipv6_is_down);
+	assert_false(network_device(network, "a")->counts_octets);
+	network_free(network);
+}
+
+static void
+senseless_duties_are_refused(void **state)
+{
+	static const struct {
+		const char *duty, *session, *complaint;
+	} cases[] = {
+		{ "routes: [192.0.2.0 to b]", "", "yaml:6: a route is" },
+		{ "routes: ['2001:db8::/32 via b']", "", "yaml:6: a route is" },
+		{ "services: ['65536']", "", "yaml:6: a service is" },
+		{ "services: [25 IPv5]", "", "yaml:6: a service is" },
+		{ "traffic: [IPv4 1]", "", "yaml:6: traffic is" },
+		{ "traffic: [IPv4 1 IPv6 -1]", "", "yaml:6: traffic is" },
+		{ "services: ['25 from p9']", "", "no such phase" },
+		{ "snmpv3: often", "", "'often' is no phase" },
+		{ "routes: []", "a eth0 - b eth0", "yaml:10: a session is" },
+		{ "routes: []", "a eth0 -- c eth0", "no port 'c eth0'" },
+		{ "routes: []", "a eth0 -- b eth0 IPv6 up", "a session is" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct network *network;
+
+		capture_begin();
+		network = read_duty(cases[i].duty, cases[i].session);
+		capture_holds(cases[i].complaint);
+		assert_null(network);
+	}
+}
+
 int
 main(void)
 {
@@ -153,6 +243,8 @@ main(void)
 		cmocka_unit_test(addresses_come_and_go_with_phases),
 		cmocka_unit_test(mistakes_are_refused_with_their_line),
 		cmocka_unit_test(links_and_segments_join_what_is_there),
+		cmocka_unit_test(duties_are_those_of_the_phase),
+		cmocka_unit_test(senseless_duties_are_refused),
 	};
 
 	return cmocka_run_group_tests_name(
