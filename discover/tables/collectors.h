@@ -1,6 +1,7 @@
 /* collectors.h -- the one list of tables that a crawl reads.
  *
- * A new table is one collector in a file of its group and one line here. */
+ * A new table is one collector in a file of its group and one line here. Their
+ * order is that of the coverage page; nothing else depends on it. */
 #ifndef DISCOVER_COLLECTORS_H
 #define DISCOVER_COLLECTORS_H
 
@@ -11,63 +12,117 @@ struct collector;
 struct device;
 struct mib_row;
 
-extern const struct collector system_collector, engine_collector,
-	forwarding_collector, old_forwarding_collector, bridge_collector,
-	inventory_collector, part_interfaces_collector;
-extern const struct collector interfaces_collector, interface_names_collector;
-extern const struct collector addresses_collector, cisco_addresses_collector,
-	old_ipv4_addresses_collector, old_ipv6_addresses_collector;
-extern const struct collector neighbours_collector, cisco_neighbours_collector,
-	old_ipv4_neighbours_collector, old_ipv6_neighbours_collector;
-extern const struct collector lldp_local_collector, lldp_ports_collector,
-	lldp_local_addresses_collector, lldp_neighbours_collector,
-	lldp_addresses_collector;
-extern const struct collector lldp_v2_local_collector,
-	lldp_v2_neighbours_collector, lldp_v2_addresses_collector;
-extern const struct collector lldp_v2_ports_collector,
-	lldp_v2_local_addresses_collector, nokia_neighbours_collector,
-	nokia_addresses_collector, tplink_neighbours_collector,
-	tplink_addresses_collector, mikrotik_neighbours_collector;
-extern const struct collector far_untagged_collector, far_vlan_names_collector,
-	far_protocol_vlans_collector, far_speeds_collector, far_lags_collector,
-	far_frames_collector;
-extern const struct collector foundry_neighbours_collector, ptopo_collector;
-extern const struct collector med_capabilities_collector,
-	med_policies_collector, med_inventory_collector,
-	old_med_capabilities_collector, old_med_policies_collector,
-	old_med_inventory_collector;
-extern const struct collector cdp_neighbours_collector, cdp_global_collector;
-extern const struct collector bridge_ports_collector;
-extern const struct collector static_vlans_collector, current_vlans_collector,
-	port_vlans_collector, fdb_by_vlan_collector, fdb_collector,
-	spanning_tree_collector, lags_collector, stacked_ports_collector;
-extern const struct collector ipv4_routes_collector, ipv6_routes_collector,
-	cidr_routes_collector, old_routes_collector, routers_collector;
-extern const struct collector bgp_peers_collector, cisco_bgp_peers_collector,
-	juniper_bgp_peers_collector, draft_bgp_peers_collector,
-	arista_bgp_peers_collector, dell_bgp_peers_collector,
-	nokia_bgp_peers_collector;
-extern const struct collector ospf_neighbours_collector,
-	ospfv3_neighbours_collector, isis_neighbours_collector,
-	isis_addresses_collector, isis_circuits_collector;
-extern const struct collector router_adverts_collector, prefixes_collector;
-extern const struct collector vrrp_collector, vrrp_addresses_collector,
-	vrrpv3_collector, vrrpv3_addresses_collector;
-extern const struct collector icmp_messages_collector, connections_collector,
-	old_connections_collector, listeners_collector, udp_endpoints_collector;
-extern const struct collector ip_counters_collector,
-	interface_counters_collector, ipv4_interfaces_collector,
-	ipv6_interfaces_collector, old_ipv6_interfaces_collector,
-	tunnels_collector, hsrp_collector;
-extern const struct collector route_counts_collector, all_routes_collector,
-	all_cidr_routes_collector, all_old_routes_collector;
-extern const struct collector trap_targets_collector, voice_vlans_collector,
-	bgp_families_collector;
+/* TABLE(system): system_collector. */
+#define COLLECTORS(TABLE) \
+	TABLE(system) \
+	TABLE(engine) \
+	TABLE(forwarding) \
+	TABLE(old_forwarding) \
+	TABLE(inventory) \
+	TABLE(part_interfaces) \
+	TABLE(trap_targets) \
+	TABLE(interfaces) \
+	TABLE(interface_names) \
+	TABLE(addresses) \
+	TABLE(old_ipv4_addresses) \
+	TABLE(old_ipv6_addresses) \
+	TABLE(cisco_addresses) \
+	TABLE(neighbours) \
+	TABLE(old_ipv4_neighbours) \
+	TABLE(old_ipv6_neighbours) \
+	TABLE(cisco_neighbours) \
+	TABLE(lldp_local) \
+	TABLE(lldp_ports) \
+	TABLE(lldp_local_addresses) \
+	TABLE(lldp_neighbours) \
+	TABLE(lldp_addresses) \
+	TABLE(lldp_v2_local) \
+	TABLE(lldp_v2_ports) \
+	TABLE(lldp_v2_local_addresses) \
+	TABLE(lldp_v2_neighbours) \
+	TABLE(lldp_v2_addresses) \
+	TABLE(nokia_neighbours) \
+	TABLE(nokia_addresses) \
+	TABLE(tplink_neighbours) \
+	TABLE(tplink_addresses) \
+	TABLE(mikrotik_neighbours) \
+	TABLE(med_capabilities) \
+	TABLE(old_med_capabilities) \
+	TABLE(med_policies) \
+	TABLE(old_med_policies) \
+	TABLE(med_inventory) \
+	TABLE(old_med_inventory) \
+	TABLE(far_untagged) \
+	TABLE(far_vlan_names) \
+	TABLE(far_protocol_vlans) \
+	TABLE(far_speeds) \
+	TABLE(far_lags) \
+	TABLE(far_frames) \
+	TABLE(cdp_global) \
+	TABLE(cdp_neighbours) \
+	TABLE(foundry_neighbours) \
+	TABLE(ptopo) \
+	TABLE(bridge) \
+	TABLE(bridge_ports) \
+	TABLE(static_vlans) \
+	TABLE(current_vlans) \
+	TABLE(port_vlans) \
+	TABLE(voice_vlans) \
+	TABLE(cisco_vlans) \
+	TABLE(cisco_access) \
+	TABLE(cisco_trunks) \
+	TABLE(fdb_by_vlan) \
+	TABLE(fdb) \
+	TABLE(spanning_tree) \
+	TABLE(lags) \
+	TABLE(stacked_ports) \
+	TABLE(ipv4_routes) \
+	TABLE(ipv6_routes) \
+	TABLE(cidr_routes) \
+	TABLE(old_routes) \
+	TABLE(route_counts) \
+	TABLE(all_routes) \
+	TABLE(all_cidr_routes) \
+	TABLE(all_old_routes) \
+	TABLE(routers) \
+	TABLE(router_adverts) \
+	TABLE(prefixes) \
+	TABLE(ipv4_interfaces) \
+	TABLE(ipv6_interfaces) \
+	TABLE(old_ipv6_interfaces) \
+	TABLE(tunnels) \
+	TABLE(ip_counters) \
+	TABLE(interface_counters) \
+	TABLE(icmp_messages) \
+	TABLE(vrfs) \
+	TABLE(vrf_interfaces) \
+	TABLE(vrf_contexts) \
+	TABLE(bgp_peers) \
+	TABLE(cisco_bgp_peers) \
+	TABLE(bgp_families) \
+	TABLE(juniper_bgp_peers) \
+	TABLE(draft_bgp_peers) \
+	TABLE(arista_bgp_peers) \
+	TABLE(dell_bgp_peers) \
+	TABLE(nokia_bgp_peers) \
+	TABLE(connections) \
+	TABLE(old_connections) \
+	TABLE(listeners) \
+	TABLE(udp_endpoints) \
+	TABLE(ospf_neighbours) \
+	TABLE(ospfv3_neighbours) \
+	TABLE(isis_neighbours) \
+	TABLE(isis_addresses) \
+	TABLE(isis_circuits) \
+	TABLE(vrrp) \
+	TABLE(vrrp_addresses) \
+	TABLE(vrrpv3) \
+	TABLE(vrrpv3_addresses) \
+	TABLE(hsrp)
 
-extern const struct collector cisco_vlans_collector, cisco_access_collector,
-	cisco_trunks_collector;
-extern const struct collector vrfs_collector, vrf_interfaces_collector,
-	vrf_contexts_collector;
+#define DECLARE_COLLECTOR(name) extern const struct collector name##_collector;
+COLLECTORS(DECLARE_COLLECTOR)
+#undef DECLARE_COLLECTOR
 
 extern const struct collector *const collectors[];
 extern const size_t collector_count;
