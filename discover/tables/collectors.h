@@ -114,6 +114,9 @@ struct mib_row;
 	TABLE(isis_neighbours) \
 	TABLE(isis_addresses) \
 	TABLE(isis_circuits) \
+	TABLE(cisco_isis_neighbours) \
+	TABLE(cisco_isis_addresses) \
+	TABLE(cisco_isis_circuits) \
 	TABLE(vrrp) \
 	TABLE(vrrp_addresses) \
 	TABLE(vrrpv3) \

@@ -1,7 +1,8 @@
 /* igp.c -- neighbours of OSPFv2, OSPFv3 and IS-IS.
  *
  * OSPFv2 carries IPv4, OSPFv3 mostly IPv6; one IS-IS adjacency may carry both
- * and names the neighbour's addresses of both in a table of its own. */
+ * and names the neighbour's addresses of both in a table of its own. Cisco
+ * keeps the draft of ISIS-MIB below a root of its own: the same columns. */
 #include "collectors.h"
 #include "device.h"
 #include "mib.h"
@@ -112,6 +113,9 @@ const struct collector ospfv3_neighbours_collector = {
 
 /* ---- IS-IS: circuit.adjacency ---- */
 
+#define ISIS "1.3.6.1.2.1.138.1"
+#define CISCO_ISIS "1.3.6.1.4.1.9.10.118.1"
+
 enum { ISIS_STATE, SYSTEM_ID };
 
 static const uint8_t isis_columns[] = {
@@ -153,7 +157,15 @@ isis_row(struct device *device, const struct mib_row *row)
 
 const struct collector isis_neighbours_collector = {
 	.name = "ISIS-MIB::isisISAdjTable",
-	.entry = "1.3.6.1.2.1.138.1.6.1.1",
+	.entry = ISIS ".6.1.1",
+	.columns = isis_columns,
+	.column_count = COUNT(isis_columns),
+	.on_row = isis_row,
+};
+
+const struct collector cisco_isis_neighbours_collector = {
+	.name = "CISCO-IETF-ISIS-MIB::ciiISAdjTable",
+	.entry = CISCO_ISIS ".6.1.1",
 	.columns = isis_columns,
 	.column_count = COUNT(isis_columns),
 	.on_row = isis_row,
@@ -180,8 +192,16 @@ isis_address_row(struct device *device, const struct mib_row *row)
 
 const struct collector isis_addresses_collector = {
 	.name = "ISIS-MIB::isisISAdjIPAddrTable",
-	.entry = "1.3.6.1.2.1.138.1.6.3.1",
+	.entry = ISIS ".6.3.1",
 	.columns = (const uint8_t[]){ 3 }, /* isisISAdjIPAddrAddress */
+	.column_count = 1,
+	.on_row = isis_address_row,
+};
+
+const struct collector cisco_isis_addresses_collector = {
+	.name = "CISCO-IETF-ISIS-MIB::ciiISAdjIPAddrTable",
+	.entry = CISCO_ISIS ".6.3.1",
+	.columns = (const uint8_t[]){ 3 },
 	.column_count = 1,
 	.on_row = isis_address_row,
 };
@@ -202,8 +222,16 @@ isis_circuit_row(struct device *device, const struct mib_row *row)
 
 const struct collector isis_circuits_collector = {
 	.name = "ISIS-MIB::isisCircTable",
-	.entry = "1.3.6.1.2.1.138.1.3.2.1",
+	.entry = ISIS ".3.2.1",
 	.columns = (const uint8_t[]){ 2 }, /* isisCircIfIndex */
+	.column_count = 1,
+	.on_row = isis_circuit_row,
+};
+
+const struct collector cisco_isis_circuits_collector = {
+	.name = "CISCO-IETF-ISIS-MIB::ciiCircTable",
+	.entry = CISCO_ISIS ".3.2.1",
+	.columns = (const uint8_t[]){ 2 },
 	.column_count = 1,
 	.on_row = isis_circuit_row,
 };

@@ -5,17 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <unistd.h>
 #include <cmocka.h>
 
-#include "collectors.h"
-#include "credentials.h"
-#include "database.h"
-#include "engine.h"
 #include "memory.h"
 #include "rows.h"
 #include "scratch.h"
-#include "store.h"
+#include "stored.h"
 
 #define DB8_1 "32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.1"
 #define DB8_2 "32.1.13.184.0.0.0.0.0.0.0.0.0.0.0.2"
@@ -25,85 +20,10 @@
 #define HEX_2 "x20010db8000000000000000000000002"
 #define HEX_FE80 "xfe800000000000000000000000000001"
 
-struct fed_row {
-	const struct collector *collector;
-	const char *index, *values;
-	int result;
-};
-
-struct table_case {
-	const char *name;
-	struct fed_row rows[4];
-	const char *expected; /* lines of the query, '/' between them */
-};
-
-/* Rows of the answer by '/', columns by ' ', NULL as "-". */
-static void
-read_back(struct database *database, const char *sql, struct text *out)
-{
-	struct query *query = query_prepare(database, sql);
-
-	assert_non_null(query);
-	while (query_next(query))
-		for (int i = 0; i < query_column_count(query); i++)
-			text_format(out, "%s%s",
-				i > 0                     ? " "
-					: out->length > 0 ? "/"
-							  : "",
-				query_is_null(query, i) ? "-"
-							: query_text(query, i));
-	query_free(query);
-}
-
-static struct device *
-fed_device(const struct table_case *test)
-{
-	struct device *device = device_by_hand("192.0.2.1");
-
-	feed(device, &old_ipv4_addresses_collector, "192.0.2.1",
-		"i7|a255.255.255.0");
-	for (size_t i = 0; i < COUNT(test->rows); i++) {
-		const struct fed_row *row = &test->rows[i];
-
-		if (row->collector != NULL &&
-			feed(device, row->collector, row->index, row->values) !=
-				row->result)
-			fail_msg("%s: row %zu was not %s", test->name, i,
-				row->result == 0 ? "taken" : "refused");
-	}
-	device_settle(device);
-	return device;
-}
-
-static void
-try_case(const struct table_case *test, const char *sql)
-{
-	static const struct credential credential = { .label = "lab",
-		.version = SNMP_V2C };
-	struct device *device = fed_device(test);
-	struct database *database =
-		database_create(scratch_path("topology.db"));
-	struct store *store = store_create(database);
-	struct text got = { 0 };
-
-	assert_non_null(store);
-	assert_int_equal(store_device(store,
-				 &(struct device_report){ .device = device,
-					 .credential = &credential }),
-		1);
-	read_back(database, sql, &got);
-	same(test->name, test->expected, list_of_text(&got));
-	text_free(&got);
-	store_free(store);
-	database_close(database);
-	assert_int_equal(unlink(scratch_path("topology.db")), 0);
-	device_free(device);
-}
-
 static void
 bgp_peers(void **state)
 {
-	static const struct table_case cases[] = {
+	static const struct stored_case cases[] = {
 		{ "IPv4",
 			{ { &bgp_peers_collector, "192.0.2.2",
 				"i6|i64496|a192.0.2.1", 0 } },
@@ -184,7 +104,7 @@ bgp_peers(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		try_case(&cases[i],
+		try_stored(&cases[i],
 			"SELECT family, peer_ip, local_ip, remote_as, state,"
 			" instance, sources FROM bgp_peer"
 			" ORDER BY peer_ip_key, instance, if_index");
@@ -193,10 +113,12 @@ bgp_peers(void **state)
 static void
 igp_neighbours(void **state)
 {
-	static const struct table_case cases[] = {
+	static const struct stored_case cases[] = {
 		{ "OSPFv2, found by its subnet",
-			{ { &ospf_neighbours_collector, "192.0.2.2.0",
-				"a198.51.100.2|i8", 0 } },
+			{ { &old_ipv4_addresses_collector, "192.0.2.1",
+				  "i7|a255.255.255.0", 0 },
+				{ &ospf_neighbours_collector, "192.0.2.2.0",
+					"a198.51.100.2|i8", 0 } },
 			"OSPFv2 7 198.51.100.2 full 192.0.2.2" },
 		{ "OSPFv2, an unnumbered link",
 			{ { &ospf_neighbours_collector, "198.51.100.2.9",
@@ -219,6 +141,18 @@ igp_neighbours(void **state)
 					"i3|x000100000002", 0 } },
 			"IS-IS 9 0001.0000.0002 up 192.0.2.2/"
 			"IS-IS 9 0001.0000.0002 up fe80::1" },
+		{ "IS-IS by Cisco, both families",
+			{ { &cisco_isis_circuits_collector, "3", "i9", 0 },
+				{ &cisco_isis_neighbours_collector, "3.1",
+					"i3|x000100000002", 0 },
+				{ &cisco_isis_addresses_collector, "3.1.1",
+					HEX_FE80, 0 },
+				{ &cisco_isis_addresses_collector, "3.1.2",
+					"xc0000202", 0 },
+				{ &cisco_isis_neighbours_collector, "3", "i3|",
+					-1 } },
+			"IS-IS 9 0001.0000.0002 up 192.0.2.2/"
+			"IS-IS 9 0001.0000.0002 up fe80::1" },
 		{ "IS-IS, a circuit that is not told",
 			{ { &isis_neighbours_collector, "3.1",
 				"i2|x000100000002", 0 } },
@@ -236,7 +170,7 @@ igp_neighbours(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		try_case(&cases[i],
+		try_stored(&cases[i],
 			"SELECT protocol, if_index, remote_id, state, ip"
 			" FROM igp_neighbour n LEFT JOIN igp_neighbour_address"
 			" a ON a.neighbour = n.id ORDER BY n.id, ip_key");
@@ -245,7 +179,7 @@ igp_neighbours(void **state)
 static void
 router_adverts(void **state)
 {
-	static const struct table_case cases[] = {
+	static const struct stored_case cases[] = {
 		{ "sends, hosts ask DHCPv6",
 			{ { &router_adverts_collector, "7",
 				"i1|i200|i1|i2|i1500|i64|i1800", 0 } },
@@ -266,7 +200,7 @@ router_adverts(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		try_case(&cases[i],
+		try_stored(&cases[i],
 			"SELECT if_index, sends, managed, other, lifetime,"
 			" max_interval, mtu, hop_limit FROM router_advert");
 }
@@ -274,7 +208,7 @@ router_adverts(void **state)
 static void
 prefixes(void **state)
 {
-	static const struct table_case cases[] = {
+	static const struct stored_case cases[] = {
 		{ "IPv4",
 			{ { &prefixes_collector, "7.1.4.192.0.2.0.24",
 				"i2|i1|i2|i0|i0", 0 } },
@@ -306,7 +240,7 @@ prefixes(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		try_case(&cases[i],
+		try_stored(&cases[i],
 			"SELECT if_index, family, prefix, origin, on_link,"
 			" autonomous, preferred_lifetime, valid_lifetime"
 			" FROM prefix");
@@ -315,7 +249,7 @@ prefixes(void **state)
 static void
 virtual_routers(void **state)
 {
-	static const struct table_case cases[] = {
+	static const struct stored_case cases[] = {
 		{ "VRRPv2",
 			{ { &vrrp_addresses_collector, "7.1.192.0.2.254", "i1",
 				  0 },
@@ -347,7 +281,7 @@ virtual_routers(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		try_case(&cases[i],
+		try_stored(&cases[i],
 			"SELECT protocol, if_index, number, v.family, state,"
 			" priority, master_ip, ip FROM virtual_router v"
 			" LEFT JOIN virtual_router_address a"
