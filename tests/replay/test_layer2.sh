@@ -66,14 +66,31 @@ same "forwarding tables have as many rows" expected found
 {
 	recorded 1.3.6.1.2.1.17.7.1.4.3.1
 	recorded 1.3.6.1.2.1.17.7.1.4.2.1
+	# vtpVlanTable: of Ethernet
+	recorded 1.3.6.1.4.1.9.9.46.1.3.1.1 | awk '$2 == 3 && $4 == 1'
 } | awk '{ sub(/.*\./, "", $3) } $3 + 0 >= 1 && $3 + 0 <= 4094 {
 	print $1, $3
-}' | sort -u | per_device >expected
+}' | sort -u >vlans
+per_device <vlans >expected
 stored vlan 1 >found
 same "VLANs are as many" expected found
 
-recorded 1.3.6.1.2.1.17.7.1.4.5.1 | awk '$2 == 1 && $4 >= 1 && $4 <= 4094' |
-	per_device >expected
+# Of Cisco's switches: the VLAN of access ports, and the native one of trunks.
+recorded 1.3.6.1.4.1.9.9.46.1.6.1.1 | awk '
+	$2 == 14 && $4 == 1 { is_trunk[$1 " " $3] = 1 }
+	$2 == 5 { native[$1 " " $3] = $4 }
+	END { for (port in is_trunk) print port, native[port] }' >trunks
+{
+	recorded 1.3.6.1.2.1.17.7.1.4.5.1 |
+		awk '$2 == 1 && $4 >= 1 && $4 <= 4094 { print $1, $3 }'
+	recorded 1.3.6.1.4.1.9.9.68.1.2.2.1 |
+		awk 'FILENAME != "-" { is_trunk[$1 " " $2] = 1; next }
+		$2 == 2 && $4 > 0 && !is_trunk[$1 " " $3] {
+			print $1, $3
+		}' trunks -
+	awk 'NR == FNR { is_vlan[$1 " " $2] = 1; next }
+		is_vlan[$1 " " $3] { print $1, $2 }' vlans trunks
+} | per_device >expected
 stored vlan_port pvid >found
 same "ports with a VLAN of their own are as many" expected found
 recorded 1.3.6.1.2.1.17.2.15.1 | awk '$2 == 3 || $2 == 8 || $2 == 9 {
