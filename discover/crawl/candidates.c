@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "candidate_queue.h"
 #include "lookup.h"
 #include "memory.h"
 
@@ -46,9 +47,8 @@ struct candidates {
 	struct candidate **end;
 	size_t count;
 	size_t waiting;
-	struct candidate *queue;
-	struct candidate **queue_end;
-	int level; /* deeper ones have to wait */
+	int level;
+	struct candidate_queue queue, deeper; /* than the level */
 };
 
 struct candidates *
@@ -61,7 +61,8 @@ candidates_create(void)
 	set->groups = lookup_create();
 	set->finders = lookup_create();
 	set->end = &set->first;
-	set->queue_end = &set->queue;
+	queue_clear(&set->queue);
+	queue_clear(&set->deeper);
 	set->level = INT_MAX;
 	return set;
 }
@@ -81,22 +82,8 @@ candidates_free(struct candidates *set)
 static void
 enqueue(struct candidates *set, struct candidate *candidate)
 {
-	candidate->next_waiting = NULL;
-	*set->queue_end = candidate;
-	set->queue_end = &candidate->next_waiting;
-}
-
-static struct candidate *
-dequeue(struct candidates *set)
-{
-	struct candidate *candidate = set->queue;
-
-	if (candidate == NULL || candidate->depth > set->level)
-		return NULL;
-	set->queue = candidate->next_waiting;
-	if (set->queue == NULL)
-		set->queue_end = &set->queue;
-	return candidate;
+	queue_append(candidate->depth > set->level ? &set->deeper : &set->queue,
+		candidate);
 }
 
 static struct candidate_group *
@@ -165,6 +152,32 @@ take_device_of_group(struct candidates *set, struct candidate *candidate)
 		"announced with its chassis id");
 }
 
+void
+candidates_set_level(struct candidates *set, int level)
+{
+	struct candidate_queue waiting = set->deeper;
+	struct candidate *candidate;
+
+	set->level = level;
+	queue_clear(&set->deeper);
+	while ((candidate = queue_take(&waiting)) != NULL)
+		enqueue(set, candidate);
+}
+
+/* Another way leads to it, or to the one that stands for its group, in fewer
+ * steps. */
+static void
+come_nearer(struct candidates *set, struct candidate *candidate, int depth)
+{
+	bool was_deeper = candidate->depth > set->level;
+
+	if (candidate->state != CANDIDATE_WAITING || depth >= candidate->depth)
+		return;
+	candidate->depth = depth;
+	if (was_deeper && depth <= set->level)
+		candidates_set_level(set, set->level);
+}
+
 struct candidate *
 candidates_add(struct candidates *set, const struct discovery *discovery)
 {
@@ -177,7 +190,10 @@ candidates_add(struct candidates *set, const struct discovery *discovery)
 		*place = candidate = new_candidate(set, discovery);
 	if (candidate->state == CANDIDATE_DONE)
 		return candidate;
+	come_nearer(set, candidate, discovery->depth);
 	candidates_join(set, candidate, discovery->group);
+	if (candidate->group != NULL && candidate->group->current != NULL)
+		come_nearer(set, candidate->group->current, discovery->depth);
 	if (candidate->state == CANDIDATE_WAITING && candidate->group != NULL &&
 		candidate->group->device != 0)
 		take_device_of_group(set, candidate);
@@ -195,9 +211,14 @@ candidates_find(const struct candidates *set, const struct ip_address *ip)
 }
 
 void
-candidates_set_level(struct candidates *set, int level)
+candidates_settle_beyond(struct candidates *set, int depth, const char *detail)
 {
-	set->level = level;
+	for (struct candidate *candidate = set->first; candidate != NULL;
+		candidate = candidate->next)
+		if (candidate->state == CANDIDATE_WAITING &&
+			candidate->depth > depth)
+			candidates_settle(
+				set, candidate, RESULT_OUT_OF_SCOPE, detail);
 }
 
 /* Nobody answers at most of the addresses that it stands with. */
@@ -228,10 +249,10 @@ is_to_be_asked(struct candidates *set, struct candidate *candidate)
 struct candidate *
 candidates_next(struct candidates *set)
 {
-	struct candidate *candidate = dequeue(set);
+	struct candidate *candidate = queue_take(&set->queue);
 
 	while (candidate != NULL && !is_to_be_asked(set, candidate))
-		candidate = dequeue(set);
+		candidate = queue_take(&set->queue);
 	if (candidate != NULL)
 		set_state(set, candidate, CANDIDATE_ASKED);
 	return candidate;

@@ -45,7 +45,8 @@ struct candidate {
 	struct candidate *next; /* that was found */
 	struct candidate_group *group; /* NULL: alone */
 	struct candidate *next_of_group;
-	struct candidate *next_waiting;
+	struct candidate *next_waiting; /* in its queue */
+	bool is_queued;
 	struct candidate *next_waiter; /* for the same device, while held */
 	bool is_certain; /* that it is that device */
 };
@@ -77,6 +78,9 @@ struct candidate *candidates_next(struct candidates *);
  * limited in depth asks one level after the other: else a device that a long
  * way reached first would count as far away. */
 void candidates_set_level(struct candidates *, int level);
+/* The end of those that wait beyond a depth, out of scope. */
+void candidates_settle_beyond(
+	struct candidates *, int depth, const char *detail);
 void candidates_hold(struct candidates *, struct candidate *);
 void candidates_walk(struct candidates *, struct candidate *);
 /* Puts one that was held back among the waiting. */

@@ -28,6 +28,16 @@ on_tick(void *context)
 		crawl->stop = 1;
 }
 
+static void
+settle_depth(struct crawl *crawl)
+{
+	const struct scope *scope = &crawl->config->scope;
+
+	if (scope->has_depth)
+		candidates_settle_beyond(crawl->candidates, scope->depth,
+			"deeper than scope.depth");
+}
+
 /* Until nothing is left to ask. */
 static int
 visit_all(struct crawl *crawl)
@@ -129,6 +139,7 @@ crawl_run(const struct crawl_order *order, struct crawl_summary *summary)
 
 	if (result == 0) {
 		result = visit_all(&crawl);
+		settle_depth(&crawl);
 		progress_clear(&crawl.progress);
 		if (!crawl.has_failed &&
 			write_candidates(order->store,

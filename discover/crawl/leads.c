@@ -65,8 +65,6 @@ check_scope(const struct leads *leads, const struct discovery *discovery,
 		refuse(leads, candidate, NULL);
 	else if (rule != NULL)
 		refuse(leads, candidate, rule->words);
-	else if (scope->has_depth && candidate->depth > scope->depth)
-		refuse(leads, candidate, "deeper than scope.depth");
 }
 
 static void

@@ -131,6 +131,68 @@ no_agent_sends_us_round_for_ever(void **state)
 	}
 }
 
+/* It stands in the queue alone, and is the next of a group as well. */
+static void
+one_that_joins_a_group_loses_nobody(void **state)
+{
+	static const char *const waiting[] = { "192.0.2.1", "192.0.2.2",
+		"192.0.2.3" };
+	struct candidates *set = candidates_create();
+	struct candidate *first = add(set, "2001:db8::1", "mac a");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(waiting); i++)
+		add(set, waiting[i], NULL);
+	add(set, waiting[0], "mac a");
+	assert_ptr_equal(candidates_next(set), first);
+	candidates_settle(set, first, RESULT_NO_ANSWER, NULL);
+	for (size_t i = 0; i < COUNT(waiting); i++)
+		assert_ptr_equal(
+			candidates_next(set), add(set, waiting[i], NULL));
+	assert_null(candidates_next(set));
+	candidates_free(set);
+}
+
+static struct candidate *
+add_at(struct candidates *set, const char *ip, int depth, const char *group)
+{
+	return candidates_add(set,
+		&(struct discovery){ .ip = parsed(ip),
+			.found_by = "test",
+			.depth = depth,
+			.group = group });
+}
+
+static void
+levels_are_asked_one_after_the_other(void **state)
+{
+	struct candidates *set = candidates_create();
+	struct candidate *deep, *late, *near, *nearer, *other, *far;
+
+	(void)state;
+	candidates_set_level(set, 1);
+	deep = add_at(set, "192.0.2.1", 2, NULL);
+	late = add_at(set, "2001:db8::1", 1, NULL);
+	assert_ptr_equal(candidates_next(set), late); /* past the deep one */
+	assert_null(candidates_next(set));
+	near = add_at(set, "192.0.2.2", 2, NULL);
+	assert_ptr_equal(add_at(set, "192.0.2.2", 1, NULL), near);
+	assert_ptr_equal(candidates_next(set), near);
+	nearer = add_at(set, "192.0.2.3", 3, "mac a");
+	other = add_at(set, "2001:db8::3", 1, "mac a");
+	assert_ptr_equal(candidates_next(set), nearer); /* as its group is */
+	candidates_settle(set, nearer, RESULT_NO_ANSWER, NULL);
+	assert_ptr_equal(candidates_next(set), other);
+	far = add_at(set, "192.0.2.4", 3, NULL);
+	candidates_set_level(set, 2);
+	assert_ptr_equal(candidates_next(set), deep);
+	assert_null(candidates_next(set));
+	candidates_settle_beyond(set, 2, "too deep");
+	assert_int_equal(far->result, RESULT_OUT_OF_SCOPE);
+	assert_int_equal(candidates_waiting(set), 0);
+	candidates_free(set);
+}
+
 static void
 an_answer_settles_its_group(void **state)
 {
@@ -179,6 +241,8 @@ main(void)
 		cmocka_unit_test(a_group_is_asked_one_by_one),
 		cmocka_unit_test(a_silent_member_holds_nobody_up),
 		cmocka_unit_test(no_agent_sends_us_round_for_ever),
+		cmocka_unit_test(one_that_joins_a_group_loses_nobody),
+		cmocka_unit_test(levels_are_asked_one_after_the_other),
 		cmocka_unit_test(an_answer_settles_its_group),
 		cmocka_unit_test(one_held_back_is_asked_again),
 	};
