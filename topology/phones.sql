@@ -103,7 +103,7 @@ AND    (v.if_index IS NULL OR v.if_index = f.if_index);
 -- Who switches, routes or is a radio, and no telephone, has a policy and hears
 -- the VLAN for the phones behind it.
 DELETE FROM phone_sign
-WHERE  points < 4
+WHERE  device NOT IN (SELECT device FROM phone_sign WHERE points = 4)
 AND    device IN (SELECT device
                   FROM   (SELECT id AS device, capabilities AS words
                           FROM   device
