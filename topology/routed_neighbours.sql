@@ -186,7 +186,8 @@ AND    p.device <> s.device
 GROUP  BY s.id
 HAVING COUNT(*) = 1;
 
--- 2. An address that one device has.
+-- 2. An address that one device has; not in the same prefix elsewhere, in another
+-- VRF or another branch.
 CREATE TEMP TABLE owner (
 	ip TEXT PRIMARY KEY,
 	device INTEGER NOT NULL,
@@ -205,7 +206,18 @@ INSERT OR IGNORE INTO hop (statement, device, interface, matched_by)
 SELECT s.id, o.device, o.interface, 'address'
 FROM   routed_neighbour s
 CROSS  JOIN owner o ON o.ip = s.ip
-WHERE  s.matched_by IS NULL;
+WHERE  s.matched_by IS NULL
+AND    NOT EXISTS (SELECT 1
+                   FROM   segment_end e
+                   CROSS  JOIN segment_end f ON f.interface = o.interface
+                                            AND f.segment <> e.segment
+                   CROSS  JOIN address y ON y.device = o.device
+                                        AND y.interface = o.interface
+                                        AND y.ip = o.ip
+                   CROSS  JOIN address x ON x.device = s.device
+                                        AND x.interface = s.interface
+                                        AND x.prefix = y.prefix
+                   WHERE  e.interface = s.interface);
 
 -- 3. The device on the other end of the cable has it.
 INSERT OR IGNORE INTO hop (statement, device, interface, matched_by)
