@@ -135,6 +135,7 @@ new_candidate(struct candidates *set, const struct discovery *discovery)
 	candidate->ip = discovery->ip;
 	candidate->found_by = discovery->found_by;
 	candidate->found_on = discovery->found_on;
+	candidate->is_seed = discovery->is_seed;
 	candidate->depth = discovery->depth;
 	candidate->state = CANDIDATE_WAITING;
 	set->waiting++;

@@ -36,6 +36,7 @@ struct candidate {
 	struct ip_address ip;
 	const char *found_by; /* static text */
 	int64_t found_on; /* row id of a device, 0 none */
+	bool is_seed; /* asked whoever else claims it */
 	int depth; /* steps from a seed */
 	enum candidate_state state;
 	enum candidate_result result;
@@ -60,6 +61,7 @@ struct discovery {
 	struct ip_address ip;
 	const char *found_by;
 	int64_t found_on;
+	bool is_seed;
 	int depth;
 	const char *group; /* "mac 00:00:5e:00:53:01"; NULL: alone */
 	const char *name,

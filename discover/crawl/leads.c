@@ -82,7 +82,9 @@ add(const struct leads *leads, const struct discovery *given)
 void
 leads_add_seed(const struct leads *leads, const struct ip_address *ip)
 {
-	add(leads, &(struct discovery){ .ip = *ip, .found_by = "seed" });
+	add(leads,
+		&(struct discovery){
+			.ip = *ip, .found_by = "seed", .is_seed = true });
 }
 
 void

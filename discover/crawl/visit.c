@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "candidates.h"
+#include "claims.h"
 #include "collectors.h"
 #include "config.h"
 #include "device.h"
@@ -73,60 +74,6 @@ end_visit(struct visit *visit, struct agent *agent)
 
 /* ---- a walk ends ---- */
 
-/* Why an address leads to a device that is known already. */
-static const char own_address[] = "one of its own addresses";
-
-static void
-settle_same(struct crawl *crawl, struct candidate *candidate,
-	const struct known_device *known, const char *why)
-{
-	candidate->device = known->id;
-	candidates_settle(
-		crawl->candidates, candidate, RESULT_SAME_DEVICE, why);
-}
-
-/* Its own addresses need no visit, unless another device has them too. */
-static void
-claim_addresses(struct crawl *crawl, const struct visit *visit)
-{
-	for (const struct device_address *row = visit->device->addresses;
-		row != NULL; row = row->next) {
-		struct candidate *candidate;
-
-		if (!ip_kind_is_usable(&row->ip))
-			continue;
-		registry_claim(crawl->registry, &row->ip, visit->known);
-		candidate = candidates_find(crawl->candidates, &row->ip);
-		if (candidate != NULL &&
-			(candidate->state == CANDIDATE_WAITING ||
-				candidate->state == CANDIDATE_ASKED) &&
-			registry_owner(crawl->registry, &row->ip) ==
-				visit->known)
-			settle_same(
-				crawl, candidate, visit->known, own_address);
-	}
-}
-
-static void
-settle_waiters(struct crawl *crawl, struct known_device *known)
-{
-	struct candidate *candidate = known->waiters;
-
-	known->waiters = NULL;
-	while (candidate != NULL) {
-		struct candidate *next = candidate->next_waiter;
-
-		if (candidate->is_certain)
-			settle_same(crawl, candidate, known, candidate->detail);
-		else if (registry_owner(crawl->registry, &candidate->ip) ==
-			known)
-			settle_same(crawl, candidate, known, own_address);
-		else
-			candidates_return(crawl->candidates, candidate);
-		candidate = next;
-	}
-}
-
 static void
 write_device(struct visit *visit, const struct device_report *report)
 {
@@ -144,7 +91,7 @@ write_device(struct visit *visit, const struct device_report *report)
 	progress_note(&crawl->progress, &visit->candidate->ip, visit->began);
 	crawl->devices++;
 	visit->candidate->device = visit->known->id;
-	claim_addresses(crawl, visit);
+	claim_addresses(crawl, visit->device, visit->known);
 	if (chassis_is_unique(visit->known->identity.chassis))
 		candidates_group_is(crawl->candidates,
 			visit->known->identity.chassis, visit->known->id);
@@ -232,9 +179,11 @@ static bool
 identify(struct visit *visit, const struct identity *identity)
 {
 	enum identity_match match;
-	struct known_device *known =
-		registry_find(visit->crawl->registry, identity, &match);
+	struct known_device *known;
 
+	if (settle_own(visit->crawl, visit->candidate, identity))
+		return false;
+	known = registry_find(visit->crawl->registry, identity, &match);
 	if (match == IDENTITY_DIFFERENT)
 		return true;
 	if (known->is_walked)
@@ -310,8 +259,9 @@ on_probe(void *context, const struct probe_answer *answer)
 		on_answer(visit, answer);
 		return;
 	}
-	candidates_settle(visit->crawl->candidates, candidate, RESULT_NO_ANSWER,
-		answer->reason);
+	if (!settle_own(visit->crawl, candidate, NULL))
+		candidates_settle(visit->crawl->candidates, candidate,
+			RESULT_NO_ANSWER, answer->reason);
 	end_visit(visit, NULL);
 }
 
@@ -375,16 +325,14 @@ visit_more(struct crawl *crawl)
 	while (!crawl->stop && crawl->visit_count < limits->agent_limit) {
 		struct candidate *candidate =
 			candidates_next(crawl->candidates);
-		struct known_device *owner;
 		const char *reason;
 
 		if (candidate == NULL)
 			return;
-		owner = registry_owner(crawl->registry, &candidate->ip);
 		reason = reason_not_to_ask(crawl, candidate);
-		if (owner != NULL)
-			settle_same(crawl, candidate, owner, own_address);
-		else if (reason != NULL)
+		if (!candidate->is_seed && settle_own(crawl, candidate, NULL))
+			continue;
+		if (reason != NULL)
 			candidates_settle(crawl->candidates, candidate,
 				RESULT_NOT_ASKED, reason);
 		else

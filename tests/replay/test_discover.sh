@@ -52,6 +52,12 @@ plain() {
 }
 plain 192.0.2.201 192.0.2.202 >ring/plain.snmprec
 plain 192.0.2.203 >ring/other.snmprec
+# The address of the one stands in the table of the other, too.
+{ echo '1.3.6.1.2.1.1.5.0|4|vain' && plain 192.0.2.206 192.0.2.207; } \
+	>ring/vain.snmprec
+{ echo '1.3.6.1.2.1.1.5.0|4|modest' && plain 192.0.2.207; } \
+	>ring/modest.snmprec
+echo 'vain 192.0.2.206' >list
 # Its LLDP neighbour tells no address, and only ND knows the chassis's MAC.
 cat >ring/border.snmprec <<'END'
 1.3.6.1.2.1.1.5.0|4|border
@@ -118,7 +124,7 @@ one_line() {
 	"$@" >said 2>&1
 	got=$?
 	cat said
-	grep -v ' requests, ' said >lines
+	grep -v -e ' requests, ' -e 'the slowest device' said >lines
 	[ "$got" -eq "$status" ] && [ "$(wc -l <lines)" -eq 1 ] &&
 		grep -q "$pattern" lines
 }
@@ -172,6 +178,18 @@ check "a scope keeps the crawl inside" discover --seed 192.0.2.1 \
 check "what lies outside is said" says "answered|1
 out of scope|6" ask \
 	"SELECT result, count(*) FROM candidate GROUP BY result ORDER BY result"
+stop
+
+replay --addresses list
+sed 's/limits: {/& window: 1,/' discover.yaml >one-by-one.yaml
+discover --config one-by-one.yaml --seed 192.0.2.206 --seed 192.0.2.207 \
+	--seed 192.0.2.201 --seed 192.0.2.202 2>said
+check "a seed is asked, whoever claims it, and told apart" says \
+	"192.0.2.201|answered|
+192.0.2.202|same device|
+192.0.2.206|answered|vain
+192.0.2.207|answered|modest" ask "SELECT c.ip, result, sys_name
+	FROM candidate c JOIN device d ON d.id = c.device ORDER BY c.ip_key"
 stop
 
 cp before.db topology.db
