@@ -27,7 +27,8 @@ enum {
 	RECEIVE_SIZE = 65536, /* smaller ones would cut large answers */
 	SEND_SIZE = 8192,
 	BUFFER_SIZE = 32 * 1024 * 1024,
-	SEND_PATIENCE_MS = 100,
+	SEND_PATIENCE_MS = 100, /* for room in the socket */
+	QUEUE_PATIENCE_MS = 10, /* ... and in the interface's queue */
 	TRIES = 3,
 };
 
@@ -177,12 +178,23 @@ collect_refusals(struct sockets *sockets, int descriptor)
 	}
 }
 
+/* Messages are made faster than they can leave. Asked for errors (IP_RECVERR),
+ * the kernel tells this of an interface, too. */
+static bool
+is_full(int error)
+{
+	return error == EAGAIN || error == ENOBUFS;
+}
+
 static void
-wait_for_room(int descriptor)
+wait_for_room(int descriptor, int error)
 {
 	struct pollfd wait = { descriptor, POLLOUT, 0 };
 
-	poll(&wait, 1, SEND_PATIENCE_MS);
+	if (error == EAGAIN)
+		poll(&wait, 1, SEND_PATIENCE_MS);
+	else
+		poll(NULL, 0, QUEUE_PATIENCE_MS);
 }
 
 /* Sends as many as leave in one go: their number, or 0 with errno. */
@@ -207,7 +219,8 @@ send_some(int descriptor, struct outgoing *first, size_t count)
 }
 
 /* A socket tells of an earlier message's refusal first, whatever is sent: only
- * an error that comes again is about this message. */
+ * an error that comes again is about this message. What finds no room is lost,
+ * as on any wire: its deadline decides. */
 static size_t
 send_or_note(struct sockets *sockets, int descriptor, struct outgoing *first,
 	size_t count)
@@ -220,12 +233,13 @@ send_or_note(struct sockets *sockets, int descriptor, struct outgoing *first,
 		if (sent > 0)
 			return sent;
 		error = errno;
-		if (error == EAGAIN)
-			wait_for_room(descriptor);
+		if (is_full(error))
+			wait_for_room(descriptor, error);
 		else
 			collect_refusals(sockets, descriptor);
 	}
-	note_failure(sockets, first->id, error);
+	if (!is_full(error))
+		note_failure(sockets, first->id, error);
 	return 1;
 }
 
