@@ -10,6 +10,8 @@
 #include "crawl.h"
 #include "log.h"
 
+enum { SLOWEST_TEXT = IP_TEXT_SIZE + 32 };
+
 double
 progress_now(void)
 {
@@ -77,14 +79,17 @@ progress_note(
 	progress->slowest = *ip;
 }
 
-static void
-report_slowest(const struct progress *progress)
+/* ", slowest 192.0.2.1 0.25 s" */
+static const char *
+slowest_text(const struct progress *progress, char text[SLOWEST_TEXT])
 {
-	char text[IP_TEXT_SIZE];
+	char ip[IP_TEXT_SIZE];
 
+	text[0] = '\0';
 	if (progress->longest > 0)
-		log_info("the slowest device, %s, took %.2f seconds",
-			ip_text(&progress->slowest, text), progress->longest);
+		snprintf(text, SLOWEST_TEXT, ", slowest %s %.2f s",
+			ip_text(&progress->slowest, ip), progress->longest);
+	return text;
 }
 
 void
@@ -94,14 +99,14 @@ progress_report(
 	double elapsed = progress_now() - progress->started;
 	double requests = (double)summary->figures.requests;
 	double devices = (double)summary->devices;
+	char slowest[SLOWEST_TEXT];
 
-	report_slowest(progress);
 	log_info("%zu devices, %" PRId64 " rows, %" PRIu64
 		 " requests, %.2f seconds, %.1f devices/s, %.1f "
 		 "requests/device, %.1f us CPU/request, %" PRIu64
-		 " retries, %" PRIu64 " wrong sources",
+		 " retries, %" PRIu64 " wrong sources%s",
 		summary->devices, summary->rows, summary->figures.requests,
 		elapsed, rate(devices, elapsed), rate(requests, devices),
 		rate(cpu_seconds() * 1e6, requests), summary->figures.retries,
-		summary->figures.wrong_source);
+		summary->figures.wrong_source, slowest_text(progress, slowest));
 }
