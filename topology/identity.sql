@@ -3,13 +3,16 @@
 -- Two states of a network are compared by strong identities: a serial number,
 -- a chassis id made to be unique, an engine id, a bridge MAC; and the name that
 -- facts.yaml gives. One that two devices carry (engine ids get cloned) is not
--- strong. A stated device meets the observed one by its selectors, else by its
+-- strong, nor is what stands for a serial number that nobody wrote (N/A, 0000). A stated device meets the observed one by its selectors, else by its
 -- name; one that nothing observed fits becomes a row of source 'facts'.
 
 -- --------------------------------------------------------- what is seen ----
 
 INSERT OR IGNORE INTO device_identity (device, kind, value, strong)
-SELECT id, 'serial', serial, 1
+SELECT id, 'serial', serial,
+       LENGTH(serial) > 3
+       AND serial GLOB '*[0-9]*'
+       AND REPLACE(serial, SUBSTR(serial, 1, 1), '') <> ''
 FROM   device
 WHERE  serial <> '';
 
