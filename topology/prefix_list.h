@@ -20,7 +20,7 @@ int prefix_list_add(struct prefix_list *, const char *text);
 void prefix_list_add_address(struct prefix_list *, const struct ip_address *);
 /* A list of a YAML file; -1 after complaining of every one that is none. */
 int prefix_list_read(struct prefix_list *, const struct yaml_document *,
-	const struct yaml_node *list);
+	const struct yaml_node *texts);
 void prefix_list_free(struct prefix_list *);
 
 bool prefix_list_has(const struct prefix_list *, const struct ip_address *);
