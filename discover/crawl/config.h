@@ -62,8 +62,8 @@ int config_read_file(struct discover_config *, const char *path);
 /* An address, or a name of which every address counts; warns when DNS does
  * not know it. "auto" is kept for later. */
 void config_add_seed(struct discover_config *, const char *text);
-void config_add_seed_address(struct discover_config *, const char *text,
-	const struct ip_address *);
+void config_add_seed_address(
+	struct discover_config *, const char *text, const struct ip_address *);
 /* A file or folder of recordings. */
 void config_add_recordings(struct discover_config *, const char *path);
 /* Replaces a text of the config by a copy of `value`. */
