@@ -6,11 +6,13 @@
 . "$(dirname "$0")/../marlin.sh"
 here=$top/tests/golden/marlin-pages
 
-# Which neighbour was the first to tell an address is a matter of time.
+# Which neighbour was the first to tell an address, and which address of a
+# device was the first to answer, is a matter of time.
 golden() { # PAGE
 	sed -E -e 's/[0-9a-f]{64}/(hash)/' \
 		-e 's/20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC/(time)/' \
 		-e '/^\| `.*\| same device \|/s/.*/| (told) | same device | (why) |/' \
+		-e 's/\| `[^`]*` (\| SNMPv)/| (address) \1/' \
 		-e '/^\| Address \| Found by/,/^$/s/\| [0-9]+ \|/| (requests) |/' \
 		"$work/site/$1" >"$work/actual" || {
 		fail "golden $1"
