@@ -64,24 +64,14 @@ index_octets_address(
 	return 0;
 }
 
-/* 4 and 16 octets are an address, 8 and 20 one with its zone behind it. */
 static int
 take_address(struct index_reader *reader, size_t octets, struct ip_address *ip)
 {
-	bool zoned = octets == 8 || octets == 20;
-	size_t plain = zoned ? octets - 4 : octets;
-	uint8_t zone[4];
+	uint8_t bytes[20];
 
-	if ((plain != 4 && plain != 16) ||
-		index_octets_address(reader, plain, ip) != 0)
+	if (octets > sizeof(bytes) || take_octets(reader, octets, bytes) != 0)
 		return -1;
-	if (!zoned)
-		return 0;
-	if (take_octets(reader, sizeof(zone), zone) != 0)
-		return -1;
-	ip->zone = (uint32_t)zone[0] << 24 | (uint32_t)zone[1] << 16 |
-		(uint32_t)zone[2] << 8 | zone[3];
-	return 0;
+	return address_from_octets(bytes, octets, ip);
 }
 
 static bool

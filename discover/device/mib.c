@@ -308,6 +308,37 @@ mib_mac(const struct mib_row *row, int column, uint8_t mac[6])
 	return octets == NULL ? -1 : mac_from_octets(octets, length, mac);
 }
 
+/* 8 and 20 octets have the zone behind the address (RFC 4001). */
+int
+address_from_octets(const uint8_t *octets, size_t length, struct ip_address *ip)
+{
+	bool is_zoned = length == 8 || length == 20;
+	size_t plain = is_zoned ? length - 4 : length;
+	const uint8_t *zone = octets + plain;
+
+	if (ip_from_octets(octets, plain, ip) != 0)
+		return -1;
+	if (is_zoned)
+		ip->zone = (uint32_t)zone[0] << 24 | (uint32_t)zone[1] << 16 |
+			(uint32_t)zone[2] << 8 | zone[3];
+	return 0;
+}
+
+struct ip_address
+mib_address(const struct mib_row *row, int column)
+{
+	static const uint8_t zeros[16] = { 0 };
+	const struct ip_address none = { .family = 0 };
+	struct ip_address ip;
+	size_t length;
+	const uint8_t *octets = mib_octets(row, column, &length);
+
+	if (octets == NULL || address_from_octets(octets, length, &ip) != 0 ||
+		bits_equal(octets, zeros, ip.family == 4 ? 32 : 128))
+		return none;
+	return ip;
+}
+
 char *
 mib_oid_text(struct arena *arena, const struct mib_row *row, int column)
 {

@@ -75,7 +75,13 @@ const char *mib_word(const struct mib_row *, int column,
 /* Six octets (seven with a leading 06, eight bytes cut ...): -1 if no MAC. */
 int mib_mac(const struct mib_row *, int column, uint8_t mac[6]);
 
-/* What the three above do, for octets from elsewhere. */
+/* IpAddress or InetAddress, the family by its length, with its zone or without.
+ * Family 0 when it did not come, or says by zeros that there is none. */
+struct ip_address mib_address(const struct mib_row *, int column);
+
+/* What those above do, for octets from elsewhere; of an address, zeros count.
+ */
+int address_from_octets(const uint8_t *, size_t length, struct ip_address *);
 char *text_from_octets(struct arena *, const uint8_t *, size_t length);
 int mac_from_octets(const uint8_t *, size_t length, uint8_t mac[6]);
 /* Lower-case digits without separators. */

@@ -14,21 +14,6 @@ static const char *const states[] = { NULL, "idle", "connect", "active",
 
 enum { STATE, REMOTE_AS, LOCAL, REMOTE };
 
-/* All zeros says "any", not an address. */
-static struct ip_address
-address_of(const struct mib_row *row, int column)
-{
-	static const uint8_t zeros[16] = { 0 };
-	struct ip_address ip = { .family = 0 };
-	size_t length;
-	const uint8_t *octets = mib_octets(row, column, &length);
-
-	if (octets == NULL || ip_from_octets(octets, length, &ip) != 0 ||
-		bits_equal(octets, zeros, (int)length * 8))
-		ip.family = 0;
-	return ip;
-}
-
 static struct bgp_peer *
 add_peer(struct device *device, const struct mib_row *row,
 	const struct ip_address *remote, const char *source)
@@ -37,7 +22,7 @@ add_peer(struct device *device, const struct mib_row *row,
 
 	/* An INTEGER on old agents: beyond 2^31 it comes out negative. */
 	peer->remote_as = (uint32_t)mib_number(row, REMOTE_AS);
-	peer->local = address_of(row, LOCAL);
+	peer->local = mib_address(row, LOCAL);
 	peer->state = mib_word(row, STATE, states, COUNT(states));
 	peer->source = source;
 	return peer;
@@ -113,7 +98,7 @@ static int
 juniper_row(struct device *device, const struct mib_row *row)
 {
 	struct index_reader index = mib_index(row);
-	struct ip_address ip = address_of(row, REMOTE);
+	struct ip_address ip = mib_address(row, REMOTE);
 	uint32_t instance;
 
 	if (index_number(&index, &instance) != 0 || ip.family == 0)

@@ -206,19 +206,10 @@ add_address(struct device *device, struct adjacency *adjacency,
 {
 	enum { IP = 1, IPV6 = 20 };
 	const int64_t type = mib_number(row, type_column);
-	size_t length;
-	const uint8_t *octets = mib_octets(row, type_column + 1, &length);
-	struct ip_address ip;
+	const struct ip_address ip = mib_address(row, type_column + 1);
 
-	if ((type != IP && type != IPV6) || octets == NULL ||
-		(type == IPV6 && length != 16) ||
-		ip_from_octets(octets, length, &ip) != 0)
-		return;
-	for (size_t i = 0; i < length; i++)
-		if (octets[i] != 0) { /* 0.0.0.0 and :: are nobody's */
-			adjacency_add_address(device, adjacency, &ip);
-			return;
-		}
+	if ((type == IP && ip.family != 0) || (type == IPV6 && ip.family == 6))
+		adjacency_add_address(device, adjacency, &ip);
 }
 
 static void

@@ -17,20 +17,6 @@ static const uint8_t columns[] = {
 	[MAC] = 16, /* cHsrpGrpVirtualMacAddr */
 };
 
-/* 0.0.0.0: the group has none, or does not know it yet. */
-static int
-read_address(const struct mib_row *row, int column, struct ip_address *ip)
-{
-	static const uint8_t zeros[4] = { 0 };
-	size_t length;
-	const uint8_t *octets = mib_octets(row, column, &length);
-
-	if (octets == NULL || length != sizeof(zeros) ||
-		bits_equal(octets, zeros, 32))
-		return -1;
-	return ip_from_octets(octets, length, ip);
-}
-
 static void
 keep_group(struct device *device, struct virtual_router *group,
 	const struct mib_row *row)
@@ -38,14 +24,13 @@ keep_group(struct device *device, struct virtual_router *group,
 	static const char *const states[] = { NULL, "initial", "learn",
 		"listen", "speak", "standby", "active" };
 	char text[MAC_TEXT_SIZE];
-	struct ip_address ip;
+	struct ip_address ip = mib_address(row, ADDRESS);
 	uint8_t mac[6];
 
 	group->state = mib_word(row, STATE, states, COUNT(states));
 	group->priority = mib_counter(row, PRIORITY);
-	if (read_address(row, ACTIVE, &ip) == 0)
-		group->master = ip;
-	if (read_address(row, ADDRESS, &ip) == 0)
+	group->master = mib_address(row, ACTIVE);
+	if (ip.family != 0)
 		routing_add_address(device, &group->addresses, &ip);
 	if (mib_mac(row, MAC, mac) == 0)
 		group->mac = arena_text(device->arena, mac_text(mac, text));

@@ -31,13 +31,10 @@ static const uint8_t ospf_columns[] = {
 static const char *
 ospf_router_id(struct device *device, const struct mib_row *row)
 {
-	size_t length;
-	const uint8_t *octets = mib_octets(row, ROUTER_ID, &length);
-	struct ip_address id;
+	const struct ip_address id = mib_address(row, ROUTER_ID);
 	char text[IP_TEXT_SIZE];
 
-	if (octets == NULL || length != 4 ||
-		ip_from_octets(octets, length, &id) != 0)
+	if (id.family != 4)
 		return NULL;
 	return arena_text(device->arena, ip_text(&id, text));
 }
@@ -85,9 +82,7 @@ ospfv3_row(struct device *device, const struct mib_row *row)
 	struct index_reader index = mib_index(row);
 	struct igp_neighbour *neighbour;
 	uint32_t if_index, instance, id;
-	struct ip_address ip;
-	size_t length;
-	const uint8_t *octets = mib_octets(row, OSPFV3_ADDRESS, &length);
+	const struct ip_address ip = mib_address(row, OSPFV3_ADDRESS);
 
 	if (index_number(&index, &if_index) != 0 || if_index == 0 ||
 		index_number(&index, &instance) != 0 ||
@@ -98,7 +93,7 @@ ospfv3_row(struct device *device, const struct mib_row *row)
 	neighbour->remote_id = router_id(device, id);
 	neighbour->state =
 		mib_word(row, OSPFV3_STATE, ospf_states, COUNT(ospf_states));
-	if (octets != NULL && ip_from_octets(octets, length, &ip) == 0)
+	if (ip.family != 0)
 		routing_add_address(device, &neighbour->addresses, &ip);
 	return 0;
 }
@@ -177,13 +172,10 @@ isis_address_row(struct device *device, const struct mib_row *row)
 	struct index_reader index = mib_index(row);
 	struct igp_neighbour *neighbour;
 	uint32_t circuit, number;
-	struct ip_address ip;
-	size_t length;
-	const uint8_t *octets = mib_octets(row, 0, &length);
+	const struct ip_address ip = mib_address(row, 0);
 
 	if (index_number(&index, &circuit) != 0 || circuit == 0 ||
-		index_number(&index, &number) != 0 || octets == NULL ||
-		ip_from_octets(octets, length, &ip) != 0)
+		index_number(&index, &number) != 0 || ip.family == 0)
 		return -1;
 	neighbour = routing_isis_neighbour(device, circuit, number);
 	routing_add_address(device, &neighbour->addresses, &ip);

@@ -99,25 +99,14 @@ static const uint8_t tunnel_columns[] = {
 	[REMOTE] = 10, /* tunnelIfRemoteInetAddress */
 };
 
-/* All zeros says "not one only". */
+/* All zeros says "not one only", whatever the older column says. */
 static struct ip_address
 address_of(const struct mib_row *row, int column, int old_column)
 {
-	static const uint8_t zeros[16] = { 0 };
-	const int places[] = { column, old_column };
-	struct ip_address ip = { .family = 0 };
+	size_t length;
+	bool is_said = mib_octets(row, column, &length) != NULL;
 
-	for (size_t i = 0; i < COUNT(places); i++) {
-		size_t length;
-		const uint8_t *octets = mib_octets(row, places[i], &length);
-
-		if (octets == NULL || ip_from_octets(octets, length, &ip) != 0)
-			continue;
-		if (bits_equal(octets, zeros, (int)length * 8))
-			ip.family = 0;
-		return ip;
-	}
-	return ip;
+	return mib_address(row, is_said ? column : old_column);
 }
 
 /* IANAtunnelType */

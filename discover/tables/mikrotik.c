@@ -24,21 +24,6 @@ static const uint8_t columns[] = {
 	[INTERFACE] = 8, /* mtxrNeighborInterfaceID */
 };
 
-static void
-add_address(struct device *device, struct adjacency *adjacency,
-	const struct mib_row *row)
-{
-	static const uint8_t nobody[4];
-	size_t length;
-	const uint8_t *octets = mib_octets(row, ADDRESS, &length);
-	struct ip_address ip;
-
-	if (octets != NULL && length == sizeof(nobody) &&
-		memcmp(octets, nobody, length) != 0 &&
-		ip_from_octets(octets, length, &ip) == 0)
-		adjacency_add_address(device, adjacency, &ip);
-}
-
 static int
 neighbour_row(struct device *device, const struct mib_row *row)
 {
@@ -46,6 +31,7 @@ neighbour_row(struct device *device, const struct mib_row *row)
 	const int64_t if_index = mib_number(row, INTERFACE);
 	struct arena *arena = device->arena;
 	struct adjacency *adjacency;
+	const struct ip_address ip = mib_address(row, ADDRESS);
 	char text[MAC_TEXT_SIZE];
 	uint32_t number;
 	uint8_t mac[6];
@@ -63,7 +49,8 @@ neighbour_row(struct device *device, const struct mib_row *row)
 	adjacency->sys_name = mib_text(arena, row, IDENTITY);
 	adjacency->sys_descr = mib_text(arena, row, VERSION);
 	adjacency->platform = mib_text(arena, row, PLATFORM);
-	add_address(device, adjacency, row);
+	if (ip.family != 0)
+		adjacency_add_address(device, adjacency, &ip);
 	return 0;
 }
 

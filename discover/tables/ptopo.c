@@ -66,15 +66,11 @@ add_address(struct device *device, struct adjacency *adjacency,
 	const struct mib_row *row)
 {
 	enum { IPV4 = 1, IPV6 = 2 };
-	const int64_t family = mib_number(row, ADDRESS_TYPE);
-	size_t length;
-	const uint8_t *octets = mib_octets(row, ADDRESS, &length);
-	struct ip_address ip;
+	const int64_t said = mib_number(row, ADDRESS_TYPE);
+	const struct ip_address ip = mib_address(row, ADDRESS);
 
-	if (octets != NULL &&
-		((family == IPV4 && length == 4) ||
-			(family == IPV6 && length == 16)) &&
-		ip_from_octets(octets, length, &ip) == 0)
+	if ((said == IPV4 && ip.family == 4) ||
+		(said == IPV6 && ip.family == 6))
 		adjacency_add_address(device, adjacency, &ip);
 }
 

@@ -8,50 +8,28 @@
 #include "mib.h"
 #include "traffic.h"
 
-static uint32_t
-zone_of(const uint8_t *octets)
-{
-	return (uint32_t)octets[0] << 24 | (uint32_t)octets[1] << 16 |
-		(uint32_t)octets[2] << 8 | octets[3];
-}
-
-/* 6 and 18 octets are an address and a port, 10 and 22 one with a zone. */
-static int
-read_target(const uint8_t *octets, size_t length, struct ip_address *ip,
-	uint32_t *port)
-{
-	bool is_zoned = length == 10 || length == 22;
-	size_t size = length - (is_zoned ? 6 : 2);
-
-	if (length < 6 || ip_from_octets(octets, size, ip) != 0)
-		return -1;
-	if (is_zoned)
-		ip->zone = zone_of(octets + size);
-	*port = (uint32_t)octets[length - 2] << 8 | octets[length - 1];
-	return 0;
-}
-
 /* Targets of other transports than IP, and those not filled in, are no error.
  */
 static int
 target_row(struct device *device, const struct mib_row *row)
 {
 	static const uint8_t zeros[16] = { 0 };
+	enum { PORT_OCTETS = 2 };
 	struct trap_target *target;
 	struct ip_address ip;
-	uint32_t port;
 	size_t length;
 	const uint8_t *octets = mib_octets(row, 0, &length);
 
 	if (octets == NULL)
 		return -1;
-	if (read_target(octets, length, &ip, &port) != 0 ||
+	if (length < PORT_OCTETS ||
+		address_from_octets(octets, length - PORT_OCTETS, &ip) != 0 ||
 		bits_equal(ip.bytes + (ip.family == 4 ? 12 : 0), zeros,
 			ip.family == 4 ? 32 : 128))
 		return 0;
 	target = traffic_add_trap_target(device);
 	target->ip = ip;
-	target->port = port;
+	target->port = (uint32_t)octets[length - 2] << 8 | octets[length - 1];
 	return 0;
 }
 

@@ -15,18 +15,11 @@ static void
 keep_operation(struct virtual_router *router, const struct mib_row *row,
 	const char *protocol)
 {
-	size_t length;
-	const uint8_t *octets = mib_octets(row, MASTER, &length);
-	struct ip_address zero = { .family = 0 }, ip;
-
 	router->protocol = router->protocol ?: protocol;
 	router->state = mib_word(row, STATE, states, COUNT(states));
 	if (mib_has(row, PRIORITY))
 		router->priority = mib_number(row, PRIORITY);
-	ip_parse(router->family == 4 ? "0.0.0.0" : "::", &zero);
-	if (octets != NULL && ip_from_octets(octets, length, &ip) == 0 &&
-		!ip_equal(&ip, &zero))
-		router->master = ip;
+	router->master = mib_address(row, MASTER);
 }
 
 /* ifIndex.virtual router: what all four indexes begin with. */

@@ -110,10 +110,52 @@ absent_values_read_as_nothing(void **state)
 	assert_null(mib_word(&hand.row, 3, words, 2));
 }
 
+static void
+addresses(void **state)
+{
+	static const struct {
+		const char *name, *value, *ip; /* NULL: none */
+		unsigned int zone;
+	} cases[] = {
+		{ "IpAddress", "a192.0.2.1", "192.0.2.1", 0 },
+		{ "IPv4", "xc0000201", "192.0.2.1", 0 },
+		{ "IPv4 with a zone", "xc000020100000009", "192.0.2.1", 9 },
+		{ "IPv6", "x20010db8000000000000000000000001", "2001:db8::1",
+			0 },
+		{ "IPv6 with a zone",
+			"xfe80000000000000000000000000000100000107", "fe80::1",
+			263 },
+		{ "IPv4 zeros", "a0.0.0.0", NULL, 0 },
+		{ "IPv6 zeros", "x00000000000000000000000000000000", NULL, 0 },
+		{ "zeros with a zone",
+			"x0000000000000000000000000000000000000007", NULL, 0 },
+		{ "cut short", "xc00002", NULL, 0 },
+		{ "too long", "x20010db800000000000000000000000100", NULL, 0 },
+		{ "empty", "x", NULL, 0 },
+		{ "a number", "i3221225985", NULL, 0 },
+		{ "did not come", "", NULL, 0 },
+	};
+	char text[IP_TEXT_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct row_by_hand hand;
+		struct ip_address ip;
+
+		row_from_text(&hand, "0", cases[i].value);
+		ip = mib_address(&hand.row, 0);
+		same_text(cases[i].name, cases[i].ip,
+			ip.family != 0 ? ip_text(&ip, text) : NULL);
+		if (ip.family != 0 && ip.zone != cases[i].zone)
+			fail_msg("%s: zone %u", cases[i].name, ip.zone);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(addresses),
 		cmocka_unit_test(text_is_cleaned),
 		cmocka_unit_test(macs_in_every_form),
 		cmocka_unit_test(absent_values_read_as_nothing),

@@ -91,6 +91,12 @@ bgp_peers(void **state)
 					"i1|i64497", 0 } },
 			"4 192.0.2.2 - 64496 established 0 tBgpPeerNgTable/"
 			"4 192.0.2.2 - 64497 idle 2 tBgpPeerNgTable" },
+		{ "Juniper, link-local with its zone",
+			{ { &juniper_bgp_peers_collector, "0.4.0.4.0",
+				"i6|i64496||"
+				"xfe80000000000000000000000000000100000007",
+				0 } },
+			"6 fe80::1 - 64496 established 0 jnxBgpM2PeerTable" },
 		{ "what is no peer",
 			{ { &bgp_peers_collector, "192.0.2", "i6|i1|", -1 },
 				{ &cisco_bgp_peers_collector, "2.16.32.1",
