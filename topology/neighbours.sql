@@ -265,10 +265,17 @@ FROM   said s
 WHERE  s.adjacency = adjacency.id
 AND    adjacency.far_device IS NULL
 AND    s.chassis IS NULL
-AND    1 < (SELECT COUNT(*)
+AND    1 < (SELECT COUNT(DISTINCT c.device)
             FROM   claim c
-            WHERE  c.kind = 'name'
-            AND    c.value = s.name);
+            JOIN   device d ON d.id = c.device
+            WHERE  (c.kind = 'name'
+                    AND c.value = s.name)
+            OR     (c.kind = 'short name'
+                    AND c.value = SUBSTR(s.name, 1,
+                                         INSTR(s.name || '.', '.') - 1)
+                    AND s.device_id IS NOT NULL
+                    AND (INSTR(s.name, '.') = 0
+                         OR INSTR(d.sys_name, '.') = 0)));
 
 -- One far thing: a chassis id (an unsure one with its name, and so one that goes
 -- with several names, as that of a pair that works as one system), else a name or
