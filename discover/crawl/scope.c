@@ -149,7 +149,8 @@ read_rule(struct scope *scope, const struct yaml_document *document,
 		.object_id = copy(item, "object_id"),
 		.words = rule_words(item),
 	};
-	while (strcmp(treatments[rule->then], then) != 0)
+	while (rule->then < TREAT_EXCLUDE &&
+		strcmp(treatments[rule->then], then) != 0)
 		rule->then++;
 	if (rule->words[0] == '\0') {
 		yaml_complain(document, item,

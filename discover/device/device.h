@@ -123,7 +123,8 @@ struct vrf;
 
 struct device {
 	struct arena *arena;
-	struct ip_address address; /* by which it answered; family 0: not asked */
+	struct ip_address
+		address; /* by which it answered; family 0: not asked */
 	int64_t looked_at; /* the collector runs on it: when; 0: elsewhere */
 	const char *sys_name, *sys_descr, *sys_object_id, *sys_location,
 		*sys_contact;

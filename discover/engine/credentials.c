@@ -53,25 +53,25 @@ static const struct yaml_field fields[] = {
 
 /* What must come together, and what must not. */
 static const struct {
-	bool is_v3; /* else: v1 and v2c, which have communities */
 	const char *field;
 	const char *with; /* the field that asks for it; NULL: always */
+	bool is_v3; /* else: v1 and v2c, which have communities */
 	bool needed; /* else: has no meaning there */
 } rules[] = {
-	{ false, "community", NULL, true },
-	{ false, "user", NULL, false },
-	{ false, "auth", NULL, false },
-	{ false, "auth_password", NULL, false },
-	{ false, "privacy", NULL, false },
-	{ false, "privacy_password", NULL, false },
-	{ false, "context", NULL, false },
-	{ true, "user", NULL, true },
-	{ true, "community", NULL, false },
-	{ true, "auth_password", "auth", true },
-	{ true, "auth", "auth_password", true },
-	{ true, "privacy_password", "privacy", true },
-	{ true, "privacy", "privacy_password", true },
-	{ true, "auth", "privacy", true },
+	{ "community", NULL, false, true },
+	{ "user", NULL, false, false },
+	{ "auth", NULL, false, false },
+	{ "auth_password", NULL, false, false },
+	{ "privacy", NULL, false, false },
+	{ "privacy_password", NULL, false, false },
+	{ "context", NULL, false, false },
+	{ "user", NULL, true, true },
+	{ "community", NULL, true, false },
+	{ "auth_password", "auth", true, true },
+	{ "auth", "auth_password", true, true },
+	{ "privacy_password", "privacy", true, true },
+	{ "privacy", "privacy_password", true, true },
+	{ "auth", "privacy", true, true },
 };
 
 static int
@@ -140,7 +140,7 @@ version_of(const char *word)
 {
 	enum snmp_version version = SNMP_V1;
 
-	while (strcmp(versions[version], word) != 0)
+	while (version < SNMP_V3 && strcmp(versions[version], word) != 0)
 		version++;
 	return version;
 }
