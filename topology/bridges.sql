@@ -47,7 +47,7 @@ SELECT a.id
 FROM   bundled b
 CROSS  JOIN interface m ON m.device = b.device AND m.if_index = b.member
 CROSS  JOIN interface a ON a.device = b.device AND a.if_index = b.aggregate
-WHERE  m.id IN (SELECT port FROM explained);
+CROSS  JOIN explained e ON e.port = m.id;
 
 CREATE TEMP TABLE linked (
 	device INTEGER NOT NULL,

@@ -62,9 +62,9 @@ CREATE TEMP TABLE half_heard (interface INTEGER PRIMARY KEY);
 
 INSERT INTO half_heard (interface)
 SELECT DISTINCT i.id
-FROM   coverage c
-JOIN   vrf_interface v ON v.device = c.device
-JOIN   interface i ON i.device = v.device AND i.if_index = v.if_index
+FROM   vrf_interface v
+CROSS  JOIN coverage c ON c.device = v.device
+CROSS  JOIN interface i ON i.device = v.device AND i.if_index = v.if_index
 WHERE  c.question GLOB '*, each VRF'
 AND    (c.result IN ('cut short', 'no answer') OR c.refused > 0);
 

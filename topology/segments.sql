@@ -307,10 +307,10 @@ SELECT m.segment, d.id, i.id, i.mac,
        COALESCE(d.role, '') NOT IN
        ('host', 'server', 'phone', 'printer', 'ap', 'switch')
        AND (d.role IS NOT NULL
-            OR NOT EXISTS (SELECT 1
-                           FROM   route r
-                           WHERE  r.interface = i.id
-                           AND    r.prefix IN ('0.0.0.0/0', '::/0')))
+            OR i.id NOT IN (SELECT interface
+                            FROM   route
+                            WHERE  interface IS NOT NULL
+                            AND    prefix IN ('0.0.0.0/0', '::/0')))
        AND COALESCE(MAX(COALESCE(d.ip_forwarding, d.ipv6_forwarding),
                         COALESCE(d.ipv6_forwarding, d.ip_forwarding)),
                     d.role IN ('router', 'l3switch', 'firewall'), 0),
