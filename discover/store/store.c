@@ -205,7 +205,6 @@ store_device(struct store *store, const struct device_report *report)
 	if (insert_device(store, report) == 0) {
 		id = database_last_id(store->database);
 		if (store_device_rows(store, report->device, id) == 0 &&
-			store_cdp_name(store, report->device, id) == 0 &&
 			insert_vantage(store, report->device, id) == 0 &&
 			insert_answered(store, report, id) == 0)
 			result = insert_coverage(store, report, id);

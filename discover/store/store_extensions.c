@@ -1,6 +1,4 @@
 /* store_extensions.c -- what LLDP neighbours say in extensions, as rows. */
-#include "store_extensions.h"
-
 #include "device.h"
 #include "extensions.h"
 #include "store_rows.h"

@@ -1,8 +1,6 @@
 /* store_routing.c -- routing protocols, announcements, virtual routers as rows.
  *
  * What two tables say of one BGP peer becomes one row by the statement. */
-#include "store_routing.h"
-
 #include "device.h"
 #include "routing.h"
 #include "store_rows.h"

@@ -8,10 +8,6 @@
 #include <string.h>
 
 #include "device.h"
-#include "store_extensions.h"
-#include "store_layer2.h"
-#include "store_routing.h"
-#include "store_traffic.h"
 
 struct value
 known_number(int64_t number)
@@ -230,6 +226,18 @@ store_adjacencies(const struct place *place)
 	return 0;
 }
 
+/* What it calls itself in CDP. */
+static int
+store_cdp_name(const struct place *place)
+{
+	const char *name = place->device->cdp_device_id;
+
+	if (name == NULL)
+		return 0;
+	return NEXT_ROW(place->store, INSERT_CDP_NAME, integer_value(place->id),
+		text_value(name));
+}
+
 static int
 store_routes(const struct place *place)
 {
@@ -286,8 +294,10 @@ store_device_rows(struct store *store, struct device *device, int64_t id)
 		store_lldp_local_ports,
 		store_bridge_ports,
 		store_adjacencies,
+		store_cdp_name,
 		store_routes,
 		store_routers,
+		store_layer2,
 		store_routing,
 		store_traffic,
 		store_parts,
@@ -297,5 +307,5 @@ store_device_rows(struct store *store, struct device *device, int64_t id)
 	for (size_t i = 0; i < COUNT(lists); i++)
 		if (lists[i](&place) != 0)
 			return -1;
-	return store_layer2(store, device, id);
+	return 0;
 }

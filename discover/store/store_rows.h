@@ -8,6 +8,7 @@
 #include "database.h"
 #include "memory.h"
 
+struct adjacency;
 struct device;
 
 enum statement {
@@ -99,7 +100,13 @@ int indexes_create(struct store *);
 
 /* All lists of a device, inside the caller's transaction. */
 int store_device_rows(struct store *, struct device *, int64_t id);
+/* Some of them, behind the interfaces. */
+int store_layer2(const struct place *);
+int store_routing(const struct place *);
+int store_traffic(const struct place *);
 int store_parts(const struct place *);
-int store_cdp_name(struct store *, const struct device *, int64_t id);
+/* What one neighbour says, whose row has that id. */
+int store_extensions(
+	const struct place *, const struct adjacency *, int64_t id);
 
 #endif

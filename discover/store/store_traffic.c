@@ -1,6 +1,4 @@
 /* store_traffic.c -- counters, sockets, tunnels as rows. */
-#include "store_traffic.h"
-
 #include "device.h"
 #include "store_rows.h"
 #include "traffic.h"
