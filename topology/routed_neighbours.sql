@@ -277,8 +277,15 @@ LEFT   JOIN spoken_address x ON x.device = m.device AND x.ip = s.ip
 GROUP  BY r.statement;
 
 -- It may be somebody who did not answer, but is known on my segment.
-INSERT OR IGNORE INTO hop (statement, device, matched_by)
-SELECT r.statement, MIN(f.device), 'MAC of the address'
+INSERT OR IGNORE INTO hop (statement, device, interface, matched_by)
+SELECT r.statement, MIN(f.device),
+       (SELECT MIN(n.far_interface)
+        FROM   routed_neighbour n
+        WHERE  n.interface = s.interface
+        AND    n.ip = s.ip
+        AND    n.far_device = f.device
+        AND    n.protocol IN ('ARP', 'ND')),
+       'MAC of the address'
 FROM   resolved r
 CROSS  JOIN routed_neighbour s ON s.id = r.statement
 CROSS  JOIN segment_end e ON e.interface = s.interface

@@ -18,6 +18,13 @@ INSERT INTO put_heard VALUES
 	(1, 1, '2001:db8:1::1', '00:00:5e:00:53:51', NULL),
 	(1, 2, '192.0.2.6', '00:00:5e:00:53:52', NULL),
 	(1, 3, 'fe80::2', '00:00:5e:00:53:53', NULL);
+-- A session with the peer of eth1, whom its MAC names, and one with nobody.
+INSERT INTO bgp_peer (device, instance, family, local_ip, local_ip_key, peer_ip,
+                      peer_ip_key, if_index, remote_as, state, sources)
+SELECT 1, 0, 6, '2001:db8:1::', a.ip_key, p.column1, a.ip_key, 0, 64496,
+       'established', 'bgp4V2PeerTable'
+FROM   (VALUES ('2001:db8:1::1'), ('2001:db8:9::1')) p
+JOIN   address a ON a.ip = '2001:db8:1::';
 -- ask
 SELECT a_name, COALESCE(a_port, 'no port'), b_name,
        COALESCE(b_port, 'no port'), protocols, families, evidence,
