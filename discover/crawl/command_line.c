@@ -142,6 +142,14 @@ set_vantage(void *settings, const char *value)
 	return 0;
 }
 
+static int
+set_resume(void *settings, const char *value)
+{
+	(void)value;
+	((struct given *)settings)->config->is_resumed = true;
+	return 0;
+}
+
 static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE", "configuration (YAML)", set_file },
 	{ "credentials", 0, "FILE", "credentials (YAML, mode 0600)",
@@ -170,6 +178,10 @@ static const struct option_rule rules[] = {
 		"ask these recordings, not the network: a folder or a file "
 		"NAME.snmprec; repeatable",
 		add_recordings },
+	{ "resume", 0, NULL,
+		"go on with FILE.partial, which an interrupted run with the "
+		"same seeds, scope and limits left behind",
+		set_resume },
 	{ "output", 'o', "FILE", "the file to write (topology.db)",
 		set_output },
 	{ "port", 0, "NUMBER", "UDP port of the agents (161)", set_port },

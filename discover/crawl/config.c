@@ -128,6 +128,8 @@ static const struct yaml_field limit_fields[] = {
 	{ .name = "rows", .type = YAML_INTEGER },
 	{ .name = "routes", .type = YAML_INTEGER },
 	{ .name = "devices", .type = YAML_INTEGER },
+	{ .name = "requests_per_second", .type = YAML_INTEGER },
+	{ .name = "requests_per_second_per_device", .type = YAML_INTEGER },
 	{ 0 },
 };
 
@@ -158,6 +160,30 @@ read_large(const struct yaml_document *document, const struct yaml_node *limits,
 	}
 	*number = value;
 	return 0;
+}
+
+static int
+read_large_limits(struct discover_config *config,
+	const struct yaml_document *document, const struct yaml_node *limits)
+{
+	struct engine_settings *engine = &config->engine;
+	const struct {
+		const char *name;
+		int64_t *number;
+	} numbers[] = {
+		{ "rows", &engine->row_limit },
+		{ "routes", &config->route_limit },
+		{ "devices", &config->device_limit },
+		{ "requests_per_second", &engine->requests_per_second },
+		{ "requests_per_second_per_device",
+			&engine->requests_per_second_per_agent },
+	};
+	int result = 0;
+
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		result |= read_large(
+			document, limits, numbers[i].name, numbers[i].number);
+	return result;
 }
 
 static int
@@ -229,11 +255,7 @@ read_document(struct discover_config *config,
 			config_add_seed(config, item->text);
 	result |= scope_read(&config->scope, document, yaml_get(root, "scope"));
 	result |= read_limits(&config->engine, document, limits);
-	result |=
-		read_large(document, limits, "rows", &config->engine.row_limit);
-	result |= read_large(document, limits, "routes", &config->route_limit);
-	result |=
-		read_large(document, limits, "devices", &config->device_limit);
+	result |= read_large_limits(config, document, limits);
 	config->is_vantage = yaml_boolean(root, "vantage", false);
 	config->probes_neighbours =
 		probe != NULL && strcmp(probe, "neighbours") == 0;

@@ -13,6 +13,8 @@
  *     rows: 200000                   # of one table
  *     routes: 2000                   # of a device; with more, only defaults
  *     devices: 20000                 # walked; none: no limit
+ *     requests_per_second: 500       # to all devices; none: no limit
+ *     requests_per_second_per_device: 20
  *   probe: neighbours                # ask all that ARP and ND tables hold
  *   vantage: yes                     # this host is part of the network: keep
  *                                    # what its kernel and its lldpd know
@@ -50,6 +52,7 @@ struct discover_config {
 	bool probes_neighbours; /* all that ARP and ND tables hold */
 	bool has_auto_seeds; /* "auto" is one of the seeds */
 	bool is_vantage; /* this host is a device of the network */
+	bool is_resumed; /* goes on with the partial file of this output */
 	int64_t observed_at; /* 0: the start of the run */
 	struct engine_settings engine;
 };

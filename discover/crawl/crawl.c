@@ -9,6 +9,7 @@
 #include "identity.h"
 #include "keyring.h"
 #include "own_host.h"
+#include "resume.h"
 #include "store.h"
 #include "visit.h"
 
@@ -117,7 +118,7 @@ crawl_begin(struct crawl *crawl, const struct crawl_order *order)
 	leads_sweep(&crawl->leads);
 	own_host_begin(crawl);
 	progress_begin(&crawl->progress);
-	return 0;
+	return config->is_resumed ? resume_devices(crawl) : 0;
 }
 
 static void

@@ -7,7 +7,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "analyse.h"
@@ -19,7 +18,10 @@
 #include "memory.h"
 #include "offline.h"
 #include "own_host.h"
+#include "partial.h"
 #include "paths.h"
+#include "resume.h"
+#include "settings.h"
 #include "store.h"
 #include "vantage.h"
 
@@ -34,6 +36,7 @@ struct run {
 	struct database *database;
 	struct store *store;
 	char partial[PATH_MAX];
+	int lock; /* of it; -1: none */
 	struct crawl_summary summary;
 };
 
@@ -134,130 +137,49 @@ go_offline(struct run *run)
 }
 
 static int
-store_prefixes(
-	struct store *store, const char *name, const struct prefix_list *list)
-{
-	char text[IP_TEXT_SIZE];
-
-	for (size_t i = 0; i < list->count; i++)
-		if (store_setting(store, name,
-			    ip_text_with_length(&list->prefixes[i], text)) != 0)
-			return -1;
-	return 0;
-}
-
-static int
-store_number(struct store *store, const char *name, int64_t number)
-{
-	char text[32];
-
-	snprintf(text, sizeof(text), "%lld", (long long)number);
-	return store_setting(store, name, text);
-}
-
-/* What the scope says beside its prefixes. */
-static int
-store_rules(struct store *store, const struct scope *scope)
-{
-	static const char *const names[] = { [TREAT_WALK] = "walk",
-		[TREAT_LEAF] = "leaf",
-		[TREAT_EXCLUDE] = "exclude rule" };
-
-	if (scope->has_depth && store_number(store, "depth", scope->depth) != 0)
-		return -1;
-	for (size_t i = 0; i < scope->rule_count; i++)
-		if (store_setting(store, names[scope->rules[i].then],
-			    scope->rules[i].words) != 0)
-			return -1;
-	return store_prefixes(store, "sweep", &scope->sweep);
-}
-
-static int
-store_numbers(struct store *store, const struct engine_settings *engine)
-{
-	const struct {
-		const char *name;
-		int64_t number;
-	} settings[] = {
-		{ "window", engine->agent_limit },
-		{ "requests_per_device", engine->requests_per_agent },
-		{ "tries", engine->tries },
-		{ "timeout_ms", engine->first_timeout_ms },
-		{ "port", engine->port },
-		{ "rows", engine->row_limit },
-	};
-
-	for (size_t i = 0; i < COUNT(settings); i++)
-		if (store_number(store, settings[i].name, settings[i].number) !=
-			0)
-			return -1;
-	return 0;
-}
-
-static int
-store_settings(struct run *run)
+begin_or_resume(struct run *run)
 {
 	const struct discover_config *config = &run->config;
+	int64_t now = config_clock(config);
 
-	for (size_t i = 0; i < config->seed_count; i++)
-		if (store_setting(run->store, "seed", config->seeds[i].text) !=
-			0)
-			return -1;
-	if (store_prefixes(run->store, "include", &config->scope.include) != 0)
+	if (config->is_resumed)
+		return resume_settings(run->database, run->store, config);
+	if (store_run_begins(run->store, now, now) != 0)
 		return -1;
-	if (store_prefixes(run->store, "exclude", &config->scope.exclude) != 0)
-		return -1;
-	if (store_rules(run->store, &config->scope) != 0)
-		return -1;
-	if (store_number(run->store, "routes", config->route_limit) != 0)
-		return -1;
-	if (config->is_vantage &&
-		store_setting(run->store, "vantage", "yes") != 0)
-		return -1;
-	if (config->device_limit > 0 &&
-		store_number(run->store, "devices", config->device_limit) != 0)
-		return -1;
-	return store_numbers(run->store, &config->engine);
+	return settings_store(run->store, config);
 }
 
-/* Renaming to it would fail, when all is done. */
-static bool
-is_folder(const char *path)
+/* A new file is another one than that whose name was locked. */
+static int
+open_partial(struct run *run)
 {
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	if (partial_lock(run->partial, &run->lock) != 0)
+		return -1;
+	if (run->config.is_resumed) {
+		run->database = resume_open(run->partial, &run->config);
+		return run->database != NULL ? 0 : -1;
+	}
+	run->database = database_create(run->partial);
+	if (run->database == NULL)
+		return -1;
+	return partial_lock(run->partial, &run->lock);
 }
 
 static int
 open_run(struct run *run)
 {
-	struct discover_config *config = &run->config;
-	int length = snprintf(run->partial, sizeof(run->partial), "%s.partial",
-		config->output);
+	const struct discover_config *config = &run->config;
 
-	if (length >= (int)sizeof(run->partial)) {
-		log_error("%s: the name is too long", config->output);
+	if (partial_name(config->output, run->partial, sizeof(run->partial)) !=
+		0)
 		return -1;
-	}
-	if (is_folder(config->output)) {
-		log_error("%s: is a folder; name a file in it", config->output);
-		return -1;
-	}
 	run->credentials = run->offline != NULL
 		? offline_credentials()
 		: credentials_read(config->credentials);
-	if (run->credentials == NULL)
+	if (run->credentials == NULL || open_partial(run) != 0)
 		return -1;
-	run->database = database_create(run->partial);
-	if (run->database != NULL)
-		run->store = store_create(run->database);
-	if (run->store == NULL)
-		return -1;
-	if (store_run_begins(run->store, config_clock(config),
-		    config_clock(config)) != 0)
-		return -1;
-	return store_settings(run);
+	run->store = store_create(run->database);
+	return run->store != NULL ? begin_or_resume(run) : -1;
 }
 
 /* ---- after the crawl ---- */
@@ -368,7 +290,7 @@ discover(struct run *run)
 int
 main(int argc, char **argv)
 {
-	struct run run = { 0 };
+	struct run run = { .lock = -1 };
 	sigset_t kept;
 	int status = 1;
 

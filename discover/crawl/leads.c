@@ -67,7 +67,7 @@ check_scope(const struct leads *leads, const struct discovery *discovery,
 		refuse(leads, candidate, rule->words);
 }
 
-static void
+static struct candidate *
 add(const struct leads *leads, const struct discovery *given)
 {
 	struct discovery discovery = *given;
@@ -77,6 +77,7 @@ add(const struct leads *leads, const struct discovery *given)
 	candidate = candidates_add(leads->candidates, &discovery);
 	if (candidate->state == CANDIDATE_WAITING)
 		check_scope(leads, &discovery, candidate);
+	return candidate;
 }
 
 void
@@ -275,6 +276,16 @@ kept_word(const char *word)
 	while (i + 1 < COUNT(words) && strcmp(words[i], word) != 0)
 		i++;
 	return words[i];
+}
+
+struct candidate *
+leads_add_found(const struct leads *leads, const struct ip_address *ip,
+	const char *found_by, int64_t found_on)
+{
+	return add(leads,
+		&(struct discovery){ .ip = *ip,
+			.found_by = kept_word(found_by),
+			.found_on = found_on });
 }
 
 /* Or all of them, but for what devices own themselves. */

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct candidate;
 struct candidates;
 struct database;
 struct device;
@@ -35,6 +36,9 @@ void leads_device_is_at(struct leads *, int64_t id, int depth);
  * default routers. `id` is the device's row. */
 void leads_follow_device(
 	const struct leads *, const struct device *, int64_t id);
+/* One that the neighbour tables gave in the run that is resumed. */
+struct candidate *leads_add_found(const struct leads *,
+	const struct ip_address *, const char *found_by, int64_t found_on);
 /* Addresses, in any ARP or ND table, of MACs that LLDP or a default router
  * named and that no device has answered to. -1 after logging. */
 int leads_follow_macs(const struct leads *, struct database *);

@@ -11,6 +11,7 @@
 #include "candidates.h"
 #include "claims.h"
 #include "collectors.h"
+#include "conclude.h"
 #include "config.h"
 #include "device.h"
 #include "engine.h"
@@ -75,34 +76,33 @@ end_visit(struct visit *visit, struct agent *agent)
 /* ---- a walk ends ---- */
 
 static void
-write_device(struct visit *visit, const struct device_report *report)
+write_device(struct visit *visit, struct device_report *report)
 {
 	struct crawl *crawl = visit->crawl;
+	const struct finding finding = { .device = visit->device,
+		.known = visit->known,
+		.candidate = visit->candidate,
+		.remark = visit->remark,
+		.is_leaf = visit->treatment == TREAT_LEAF };
+	const struct candidate *candidate = visit->candidate;
+	const struct candidate_report answered = { .ip = &candidate->ip,
+		.found_by = candidate->found_by,
+		.found_on = candidate->found_on,
+		.result = candidate_result_text(RESULT_ANSWERED),
+		.detail = visit->remark,
+		.requests = candidate->requests };
 
 	if (crawl->has_failed)
 		return; /* answers that were there when writing failed */
-	visit->known->is_walked = true;
+	report->candidate = &answered;
 	visit->known->id = store_device(crawl->store, report);
 	if (visit->known->id < 0) {
 		crawl->has_failed = true;
 		crawl->stop = 1;
 		return;
 	}
-	progress_note(&crawl->progress, &visit->candidate->ip, visit->began);
-	crawl->devices++;
-	visit->candidate->device = visit->known->id;
-	claim_addresses(crawl, visit->device, visit->known);
-	if (chassis_is_unique(visit->known->identity.chassis))
-		candidates_group_is(crawl->candidates,
-			visit->known->identity.chassis, visit->known->id);
-	candidates_settle(crawl->candidates, visit->candidate, RESULT_ANSWERED,
-		visit->remark);
-	settle_waiters(crawl, visit->known);
-	leads_device_is_at(
-		&crawl->leads, visit->known->id, visit->candidate->depth);
-	if (visit->treatment != TREAT_LEAF)
-		leads_follow_device(
-			&crawl->leads, visit->device, visit->known->id);
+	progress_note(&crawl->progress, &candidate->ip, visit->began);
+	conclude(crawl, &finding);
 }
 
 static void

@@ -233,10 +233,35 @@ one_held_back_is_asked_again(void **state)
 	candidates_free(set);
 }
 
+/* What is too deep was refused, and stands before the last of its level. */
+static void
+a_refused_one_keeps_nobody_waiting(void **state)
+{
+	static const char *const addresses[] = { "192.0.2.9", "2001:db8::9" };
+	struct candidates *set = candidates_create();
+	struct candidate *next;
+
+	(void)state;
+	candidates_set_level(set, 1);
+	for (int i = 0; i < 2; i++) {
+		struct candidate *deep = candidates_add(set,
+			&(struct discovery){ .ip = parsed(addresses[i]),
+				.found_by = "test",
+				.depth = 2 });
+
+		assert_null(candidates_next(set)); /* not on this level */
+		candidates_settle(set, deep, RESULT_OUT_OF_SCOPE, NULL);
+		next = add(set, i == 0 ? "192.0.2.1" : "2001:db8::1", NULL);
+		assert_ptr_equal(candidates_next(set), next);
+	}
+	candidates_free(set);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_refused_one_keeps_nobody_waiting),
 		cmocka_unit_test(each_address_is_asked_once),
 		cmocka_unit_test(a_group_is_asked_one_by_one),
 		cmocka_unit_test(a_silent_member_holds_nobody_up),
