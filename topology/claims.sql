@@ -1,13 +1,22 @@
 -- claims.sql: what agents own, and what LLDP and CDP rows say of the far end.
 --
 -- Never an identity: MACs and addresses of virtual routers, loopback, link-local
--- and anycast addresses, addresses and MACs that two agents own, sysNames used
--- twice.
+-- and anycast addresses, those inside a chassis, addresses and MACs that two
+-- agents own, sysNames used twice.
 --
--- Leaves claim, known and said for neighbours.sql, which drops them, and
--- own_address for identity.sql.
+-- Leaves claim, known and said for neighbours.sql, which drops them,
+-- own_address for identity.sql and inside_chassis for routed_neighbours.sql.
 
 -- ---------------------------------------------------- what agents own ----
+
+-- An interface with 128.0.0.0/2 (Junos) leads to the cards of its own chassis.
+CREATE TEMP TABLE inside_chassis (interface INTEGER PRIMARY KEY);
+
+INSERT INTO inside_chassis (interface)
+SELECT DISTINCT interface
+FROM   address
+WHERE  interface IS NOT NULL
+AND    prefix = '128.0.0.0/2';
 
 -- The address of a virtual router wanders, but for a router that owns it (255).
 CREATE TEMP VIEW own_address AS
@@ -15,6 +24,7 @@ SELECT a.device, a.ip, a.family
 FROM   address a
 WHERE  a.usable
 AND    a.type IS NOT 'anycast'
+AND    COALESCE(a.interface, 0) NOT IN (SELECT interface FROM inside_chassis)
 AND    (a.ip NOT IN (SELECT ip FROM virtual_router_address)
         OR EXISTS (SELECT 1
                    FROM   virtual_router v

@@ -150,7 +150,8 @@ INSERT INTO spoken_address (device, ip, if_index, interface, alone)
 SELECT a.device, a.ip, a.if_index, a.interface,
        a.type IS NOT 'anycast' AND (a.usable OR a.iid IS 'EUI-64')
 FROM   address a
-WHERE  a.ip IN (SELECT ip FROM spoken);
+WHERE  a.ip IN (SELECT ip FROM spoken)
+AND    COALESCE(a.interface, 0) NOT IN (SELECT interface FROM inside_chassis);
 
 CREATE INDEX temp.spoken_address_device ON spoken_address (device, ip);
 
@@ -377,3 +378,4 @@ DROP TABLE spot;
 DROP TABLE hop;
 DROP TABLE spoken_address;
 DROP TABLE spoken;
+DROP TABLE inside_chassis;

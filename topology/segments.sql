@@ -32,8 +32,7 @@ CREATE TEMP TABLE sharing (
 	PRIMARY KEY (interface, prefix, ip)
 ) WITHOUT ROWID;
 
--- ifType 24 is a loopback. No network is larger than a /8 or a /16. An interface
--- with 128.0.0.0/2 (Junos) leads to the cards of its own chassis.
+-- ifType 24 is a loopback. No network is larger than a /8 or a /16.
 INSERT INTO sharing (interface, device, prefix, ip, family, prefix_length,
                      anycast, vrf)
 SELECT a.interface, a.device, a.prefix, a.ip, a.family, a.prefix_length,
@@ -46,10 +45,7 @@ AND    a.prefix IS NOT NULL
 AND    a.prefix_length >= CASE a.family WHEN 4 THEN 8 ELSE 16 END
 AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END
 AND    i.type IS NOT 24
-AND    a.interface NOT IN (SELECT interface
-                        FROM   address
-                        WHERE  interface IS NOT NULL
-                        AND    prefix = '128.0.0.0/2')
+AND    a.interface NOT IN (SELECT interface FROM inside_chassis)
 AND    COALESCE(i.oper_status, 'up') NOT IN
        ('down', 'notPresent', 'lowerLayerDown');
 
