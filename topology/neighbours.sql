@@ -382,6 +382,44 @@ AND    far_thing.thing IN (SELECT 'name ' || name FROM said
                            UNION
                            SELECT 'device id ' || device_id FROM said);
 
+-- One port has one cable and one address: who share a name and that port, but no
+-- address, are several. Nobody says more of those without any.
+CREATE TEMP TABLE undotted (
+	adjacency INTEGER PRIMARY KEY,
+	thing TEXT NOT NULL,
+	port TEXT NOT NULL,
+	place TEXT NOT NULL
+);
+
+INSERT INTO undotted (adjacency, thing, port, place)
+SELECT s.adjacency, f.thing, LOWER(a.port_id),
+       COALESCE(
+		(SELECT MIN(m.ip)
+		 FROM   said_address m
+		 WHERE  m.adjacency = s.adjacency
+		 AND    ip_usable(m.ip)),
+		'port ' || a.device || ' ' || COALESCE(a.local_port_number, 0))
+FROM   far_thing f
+JOIN   said s ON s.adjacency = f.adjacency
+JOIN   adjacency a ON a.id = s.adjacency
+WHERE  f.thing IN ('name ' || s.name, 'device id ' || s.device_id)
+AND    s.device_id IS NOT NULL
+AND    INSTR(s.device_id, '.') = 0
+AND    INSTR(s.device_id, '(') = 0
+AND    a.port_id <> '';
+
+UPDATE far_thing
+SET    thing = u.thing || ' at ' || u.place
+FROM   undotted u
+JOIN   (SELECT thing, port
+        FROM   undotted
+        GROUP  BY thing, port
+        HAVING COUNT(DISTINCT place) > 1) o
+       ON o.thing = u.thing AND o.port = u.port
+WHERE  u.adjacency = far_thing.adjacency;
+
+DROP TABLE undotted;
+
 CREATE TEMP TABLE unmanaged (
 	device INTEGER PRIMARY KEY,
 	thing TEXT NOT NULL UNIQUE
