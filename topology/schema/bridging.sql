@@ -1,7 +1,7 @@
 -- bridging.sql: observed rows of layer 2: VLANs, forwarding tables, aggregates,
 -- the spanning tree. observed.sql says what holds for all of the format.
 
--- VLANs of a bridge (Q-BRIDGE-MIB).
+-- VLANs of a bridge (Q-BRIDGE-MIB, vtpVlanTable).
 CREATE TABLE vlan (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	vlan INTEGER NOT NULL CHECK (vlan BETWEEN 1 AND 4094),
@@ -9,7 +9,8 @@ CREATE TABLE vlan (
 	PRIMARY KEY (device, vlan)
 ) WITHOUT ROWID;
 
--- Bridge ports that carry a VLAN, and the VLAN of frames without a tag.
+-- Bridge ports that carry a VLAN, and the VLAN of frames without a tag
+-- (Q-BRIDGE-MIB, vmMembershipTable, vlanTrunkPortTable).
 CREATE TABLE vlan_port (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	vlan INTEGER NOT NULL,
@@ -20,7 +21,8 @@ CREATE TABLE vlan_port (
 	PRIMARY KEY (device, vlan, port)
 ) WITHOUT ROWID;
 
--- Forwarding tables: behind which port a bridge heard a MAC. NULL where the
+-- Forwarding tables (dot1qTpFdbTable, dot1dTpFdbTable, the latter in the context
+-- of each VLAN too): behind which port a bridge heard a MAC. NULL where the
 -- agent named no VLAN or port, or one that its other tables do not know.
 CREATE TABLE fdb (
 	id INTEGER PRIMARY KEY,
@@ -46,7 +48,8 @@ CREATE TABLE lag_member (
 	PRIMARY KEY (device, aggregate, member)
 ) WITHOUT ROWID;
 
--- Spanning tree: ports of bridges, and the bridge that speaks for the line.
+-- Spanning tree: ports of bridges, and the bridge that speaks for the line
+-- (dot1dStpPortTable).
 CREATE TABLE stp_port (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	port INTEGER NOT NULL,

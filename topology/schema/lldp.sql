@@ -1,7 +1,7 @@
 -- lldp.sql: observed rows of what LLDP neighbours say beyond who they are.
 -- observed.sql says what holds for all of the format.
 
--- What an endpoint says of itself by LLDP-MED.
+-- What an endpoint says of itself by LLDP-MED (LLDP-EXT-MED-MIB).
 CREATE TABLE adjacency_med (
 	adjacency INTEGER PRIMARY KEY
 		REFERENCES adjacency (id) ON DELETE CASCADE,
@@ -28,8 +28,8 @@ CREATE TABLE adjacency_policy (
 	PRIMARY KEY (adjacency, application)
 ) WITHOUT ROWID;
 
--- What a neighbour says of its port by IEEE 802.1 and 802.3. Flags: 1 yes,
--- 0 no.
+-- What a neighbour says of its port by IEEE 802.1 and 802.3 (LLDP-EXT-DOT1-MIB,
+-- LLDP-EXT-DOT3-MIB). Flags: 1 yes, 0 no.
 CREATE TABLE adjacency_port (
 	adjacency INTEGER PRIMARY KEY
 		REFERENCES adjacency (id) ON DELETE CASCADE,
@@ -42,7 +42,7 @@ CREATE TABLE adjacency_port (
 	max_frame INTEGER   -- octets
 );
 
--- The VLANs that it names.
+-- The VLANs that it names (lldpXdot1RemVlanNameTable, -ProtoVlanTable).
 CREATE TABLE adjacency_vlan (
 	adjacency INTEGER NOT NULL REFERENCES adjacency (id) ON DELETE CASCADE,
 	vlan INTEGER NOT NULL,

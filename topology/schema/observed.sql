@@ -1,5 +1,5 @@
--- observed.sql: what the crawl saw; with bridging.sql and routing.sql
--- the first layer of the format of topology.db.
+-- observed.sql: what the crawl saw; with bridging.sql, lldp.sql, routing.sql
+-- and traffic.sql the first layer of the format of topology.db.
 --
 -- One file holds one state of one network, in three layers. OBSERVED rows are
 -- written by twinmap discover and never changed after. STATED rows (stated.sql)
@@ -232,7 +232,8 @@ CREATE TABLE bridge_port (
 	PRIMARY KEY (device, port)
 ) WITHOUT ROWID;
 
--- What a neighbour protocol said, as it was said.
+-- What a neighbour protocol said, as it was said (lldpRemTable, lldpV2RemTable,
+-- cdpCacheTable, snFdpCacheTable, ptopoConnTable, tables of makers).
 CREATE TABLE adjacency (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
@@ -306,7 +307,7 @@ CREATE TABLE default_router (
 	preference TEXT         -- low, medium, high
 );
 
--- Neighbour protocols beside LLDP: what a device calls itself in CDP.
+-- What a device calls itself in CDP.
 CREATE TABLE cdp_name (
 	device INTEGER PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE,
 	device_id TEXT NOT NULL -- cdpGlobalDeviceId

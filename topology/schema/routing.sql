@@ -20,8 +20,9 @@ CREATE TABLE bgp_peer (
 );
 CREATE INDEX bgp_peer_ip ON bgp_peer (peer_ip_key);
 
--- What sessions carry, by IANA's numbers: AFI 1 IPv4, 2 IPv6; SAFI 1 unicast,
--- 2 multicast, 4 labels, 128 VPN. The session is that of peer_ip in bgp_peer.
+-- What sessions carry (CISCO-BGP4-MIB), by IANA's numbers: AFI 1 IPv4, 2 IPv6;
+-- SAFI 1 unicast, 2 multicast, 4 labels, 128 VPN. The session is that of peer_ip
+-- in bgp_peer.
 CREATE TABLE bgp_family (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
 	peer_ip TEXT NOT NULL,
@@ -33,7 +34,8 @@ CREATE TABLE bgp_family (
 	PRIMARY KEY (device, peer_ip, afi, safi)
 ) WITHOUT ROWID;
 
--- OSPF and IS-IS adjacencies, each as one end tells it.
+-- OSPF and IS-IS adjacencies, each as one end tells it (OSPF-MIB, OSPFV3-MIB,
+-- ISIS-MIB, CISCO-IETF-ISIS-MIB).
 CREATE TABLE igp_neighbour (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
