@@ -123,7 +123,7 @@ drop_known(struct device *device, bool (*is_less)(const struct adjacency *))
 }
 
 void
-neighbours_settle(struct device *device)
+heard_twice_settle(struct device *device)
 {
 	merge_time_marks(device);
 	drop_known(device, is_draft);

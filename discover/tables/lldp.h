@@ -55,6 +55,6 @@ int lldp_local_address_row(struct device *, const struct mib_row *);
 
 /* What two tables say of one neighbour becomes one: what LLDP-MIB has, other
  * tables of LLDP and of older protocols need not repeat. */
-void neighbours_settle(struct device *);
+void heard_twice_settle(struct device *);
 
 #endif

@@ -212,7 +212,7 @@ device_settle(struct device *device)
 	drop_repeated_addresses(device);
 	complete_prefix_lengths(device);
 	drop_own_neighbours(device);
-	neighbours_settle(device);
+	heard_twice_settle(device);
 	settle_adjacencies(device);
 	extensions_settle(device);
 	drop_repeated_routes(device);
