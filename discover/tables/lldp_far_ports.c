@@ -1,4 +1,5 @@
-/* lldp_ports.c -- what neighbours say of their port by IEEE 802.1 and 802.3.
+/* lldp_far_ports.c -- what neighbours say of their port by IEEE 802.1 and
+ * 802.3.
  *
  * Whether the far port is in a bundle, which VLAN it sends without a tag, how
  * long its frames may be: LLDP-EXT-DOT1-MIB and LLDP-EXT-DOT3-MIB. */

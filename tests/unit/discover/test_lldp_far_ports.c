@@ -1,4 +1,4 @@
-/* test_lldp_ports.c -- rows of LLDP-EXT-DOT1-MIB and -DOT3-MIB, by hand. */
+/* test_lldp_far_ports.c -- rows of LLDP-EXT-DOT1-MIB and -DOT3-MIB, by hand. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -121,5 +121,5 @@ main(void)
 		cmocka_unit_test(tables_speak_of_one_port),
 	};
 
-	return cmocka_run_group_tests_name("lldp_ports", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("lldp_far_ports", tests, NULL, NULL);
 }
