@@ -324,6 +324,18 @@ address_from_octets(const uint8_t *octets, size_t length, struct ip_address *ip)
 	return 0;
 }
 
+int
+mask_length(const uint8_t mask[4])
+{
+	uint32_t bits = (uint32_t)mask[0] << 24 | (uint32_t)mask[1] << 16 |
+		(uint32_t)mask[2] << 8 | mask[3];
+	int length = 0;
+
+	for (; length < 32 && bits >> 31 == 1; bits <<= 1)
+		length++;
+	return bits == 0 ? length : -1;
+}
+
 struct ip_address
 mib_address(const struct mib_row *row, int column)
 {

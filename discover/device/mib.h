@@ -82,6 +82,8 @@ struct ip_address mib_address(const struct mib_row *, int column);
 /* What those above do, for octets from elsewhere; of an address, zeros count.
  */
 int address_from_octets(const uint8_t *, size_t length, struct ip_address *);
+/* Of an IPv4 mask: ones, then zeros; else -1. */
+int mask_length(const uint8_t mask[4]);
 char *text_from_octets(struct arena *, const uint8_t *, size_t length);
 int mac_from_octets(const uint8_t *, size_t length, uint8_t mac[6]);
 /* Lower-case digits without separators. */

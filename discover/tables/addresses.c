@@ -101,21 +101,15 @@ static const uint8_t old_ipv4_columns[] = {
 	[OLD_MASK] = 3, /* ipAdEntNetMask */
 };
 
-/* NO_PREFIX_LENGTH for a mask with holes. */
+/* A mask of zeros says nothing of the subnet. */
 static int
-mask_length(const struct mib_row *row)
+subnet_length(const struct mib_row *row)
 {
 	size_t length;
 	const uint8_t *mask = mib_octets(row, OLD_MASK, &length);
-	uint32_t bits = 0;
+	int bits = mask != NULL && length == 4 ? mask_length(mask) : 0;
 
-	if (mask == NULL || length != 4)
-		return NO_PREFIX_LENGTH;
-	for (size_t i = 0; i < length; i++)
-		bits = bits << 8 | mask[i];
-	if (bits == 0 || (~bits & (~bits + 1)) != 0)
-		return NO_PREFIX_LENGTH;
-	return __builtin_popcount(bits);
+	return bits > 0 ? bits : NO_PREFIX_LENGTH;
 }
 
 static int
@@ -127,7 +121,7 @@ old_ipv4_row(struct device *device, const struct mib_row *row)
 
 	if (port <= 0 || index_octets_address(&index, 4, &ip) != 0)
 		return -1;
-	ip.prefix_length = mask_length(row);
+	ip.prefix_length = subnet_length(row);
 	device_add_address(device, (uint32_t)port, &ip, "ipAddrTable");
 	return 0;
 }

@@ -101,25 +101,11 @@ const struct collector all_routes_collector = {
 	.wish = inet_wish,
 };
 
-/* Ones, then zeros; else it is no mask. */
-static int
-mask_length(const struct ip_address *mask)
-{
-	const uint8_t *octets = mask->bytes + 12;
-	uint32_t bits = (uint32_t)octets[0] << 24 | (uint32_t)octets[1] << 16 |
-		(uint32_t)octets[2] << 8 | octets[3];
-	int length = 0;
-
-	for (; length < 32 && bits >> 31 == 1; bits <<= 1)
-		length++;
-	return bits == 0 ? length : -1;
-}
-
 /* Puts the mask's length into the prefix; -1 when it is no mask. */
 static int
 take_mask(struct ip_address *prefix, const struct ip_address *mask)
 {
-	prefix->prefix_length = mask_length(mask);
+	prefix->prefix_length = mask_length(mask->bytes + 12);
 	if (prefix->prefix_length < 0)
 		return -1;
 	*prefix = ip_network(prefix);
