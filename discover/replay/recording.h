@@ -73,7 +73,7 @@ struct octets recording_engine_id(
 	const struct recording *, uint8_t bytes[ENGINE_ID_LIMIT]);
 
 /* The varbind as it is at the time of the clock. */
-void recording_write(
+void recording_write_varbind(
 	const struct recording *, size_t position, struct ber_writer *);
 
 /* The first variable whose OID is `oid` or greater, or greater only; `count`

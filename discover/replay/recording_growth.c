@@ -59,7 +59,7 @@ write_grown(const struct growth *growth, struct octets varbind, int64_t ticks,
 }
 
 void
-recording_write(const struct recording *recording, size_t position,
+recording_write_varbind(const struct recording *recording, size_t position,
 	struct ber_writer *out)
 {
 	const struct octets varbind = recording_varbind(recording, position);

@@ -84,7 +84,7 @@ write_exact(const struct recording *recording, struct octets name,
 
 	if (at < recording->count &&
 		oid_compare(recording_oid(recording, at), name) == 0) {
-		recording_write(recording, at, out);
+		recording_write_varbind(recording, at, out);
 		return;
 	}
 	at = recording_find(recording, object);
@@ -110,7 +110,7 @@ write_next(const struct recording *recording, struct octets name,
 	size_t at = position_behind(recording, name);
 
 	if (at < recording->count)
-		recording_write(recording, at, out);
+		recording_write_varbind(recording, at, out);
 	else
 		write_exception(out, name, END_OF_MIB_VIEW);
 }
@@ -193,7 +193,7 @@ write_repetition(struct bulk *bulk, struct ber_writer *out)
 			continue;
 		}
 		cursor->name = recording_oid(recording, cursor->position);
-		recording_write(recording, cursor->position, out);
+		recording_write_varbind(recording, cursor->position, out);
 		cursor->position =
 			replay_faults_step(recording, cursor->position + 1);
 		alive = true;
