@@ -153,6 +153,12 @@ walked() { # walked NODE OID: index and value of each row, by snmpbulkwalk
 		sed "s/^/$node /"
 }
 
+adverts_by_snmpbulkwalk() { # the same as its agent tells, which looks seldom
+	local column=3
+	[ $2 = In ] || column=4
+	walked $1 1.3.6.1.2.1.5.30.1.$column | awk '$2 == "2.134" { print $3 }'
+}
+
 ospfv3_by_snmpbulkwalk() { # node, ifIndex, neighbour's address in hex
 	local node
 	for node in $routers; do

@@ -129,10 +129,10 @@ r1 Out sent
 h3 In received
 r3 Out sent'
 
-count_adverts() { # on each line, so far
+count_adverts() { # count_adverts HOW: on each line, so far
 	local node way column
 	echo "$counted" | while read -r node way column; do
-		echo "$node $column $(adverts $node $way)"
+		echo "$node $column $($1 $node $way)"
 	done
 }
 
@@ -182,9 +182,9 @@ strong not-the-secret | install -m 600 /dev/stdin "$work/wrong"
 for name in v4 v6; do
 	seed=198.51.100.1
 	[ $name = v4 ] || seed=2001:db8:a::1
-	count_adverts >"$work/before"
+	count_adverts adverts_by_snmpbulkwalk >"$work/before"
 	check "$name: discovered from $seed" discover $name $seed credentials
-	count_adverts >"$work/after"
+	count_adverts adverts >"$work/after"
 	[ -s "$work/$name.db" ] || continue # nothing below could tell more
 	check_devices $name
 	check_routing $name
