@@ -69,7 +69,7 @@ refused 'analyse: a time that is none' 2 1 "'2026-02-31' is not a time" \
 	"$twinmap" analyse --at 2026-02-31 "$db"
 refused 'export: unknown format' 2 1 "'xml' is not csv or json" \
 	"$twinmap" export --format xml links "$db"
-refused 'export: unknown rows' 2 1 'there are addresses bgp-peers' \
+refused 'export: unknown rows' 2 1 'there are addresses bgp-' \
 	"$twinmap" export cables "$db"
 refused 'export: a path as rows' 2 1 "'../schema' is no export" \
 	"$twinmap" export ../schema "$db"
