@@ -19,6 +19,7 @@ static const char *const scripts[] = {
 	"topology/ports.sql",
 	"topology/claims.sql",
 	"topology/neighbours.sql",
+	"topology/unmanaged.sql",
 	"topology/halves.sql",
 	"topology/links.sql",
 	"topology/bridges.sql",

@@ -4,8 +4,9 @@
 -- and anycast addresses, those inside a chassis, addresses and MACs that two
 -- agents own, sysNames used twice.
 --
--- Leaves claim, known and said for neighbours.sql, which drops them,
--- own_address for identity.sql and inside_chassis for routed_neighbours.sql.
+-- Leaves claim and known for neighbours.sql, said for it and for unmanaged.sql,
+-- own_address for identity.sql and inside_chassis for routed_neighbours.sql; the
+-- last reader drops each.
 
 -- ---------------------------------------------------- what agents own ----
 

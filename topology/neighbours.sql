@@ -1,12 +1,13 @@
--- neighbours.sql: who is the far end of each LLDP and CDP row?
+-- neighbours.sql: which agent is the far end of each LLDP and CDP row?
 --
 -- An agent that answered, found by its own chassis id, by a MAC or a management
 -- address that nobody else has (claims.sql), or by a name that is unique among
--- agents and among neighbours. What no agent matches is a device nobody could
--- read: it becomes a row of source 'neighbour', one for each far thing. A
--- chassis id that several agents carry (clones, MLAG pairs) with no name to tell
--- them apart, or such a name without a chassis id, is one of those agents, but
--- nobody knows which: no far end.
+-- agents and among neighbours. A chassis id that several agents carry (clones,
+-- MLAG pairs) with no name to tell them apart, or such a name without a chassis
+-- id, is one of those agents, but nobody knows which: no far end.
+--
+-- Leaves said (claims.sql) and said_address for unmanaged.sql, which turns what
+-- no agent matches into devices.
 
 CREATE TEMP TABLE found (
 	adjacency INTEGER PRIMARY KEY,
@@ -239,8 +240,7 @@ AND    adjacency.far_device IS NULL;
 
 DROP TABLE numbered;
 
--- ------------------------------------------------ those nobody matches ----
-
+-- 7. One of several agents that carry what it says, but nobody knows which.
 UPDATE adjacency
 SET    matched_by = 'several who answered'
 FROM   said s
@@ -277,191 +277,9 @@ AND    1 < (SELECT COUNT(DISTINCT c.device)
                     AND (INSTR(s.name, '.') = 0
                          OR INSTR(d.sys_name, '.') = 0)));
 
--- One far thing: a chassis id (an unsure one with its name, and so one that goes
--- with several names, as that of a pair that works as one system), else a name or
--- a device id, else a management address. Who says none of them is whatever sits on
--- that port, unless somebody else on it has a name; without a port, nobody.
-CREATE TEMP TABLE chassis_of_several (chassis TEXT PRIMARY KEY) WITHOUT ROWID;
-
-INSERT INTO chassis_of_several (chassis)
-SELECT chassis
-FROM   said
-WHERE  chassis IS NOT NULL
-AND    name IS NOT NULL
-GROUP  BY chassis
-HAVING COUNT(DISTINCT SUBSTR(name, 1, INSTR(name || '.', '.') - 1)) > 1;
-
-CREATE TEMP TABLE far_thing (
-	adjacency INTEGER PRIMARY KEY,
-	thing TEXT NOT NULL
-);
-
-INSERT INTO far_thing (adjacency, thing)
-SELECT s.adjacency,
-       COALESCE(
-		CASE WHEN s.sure
-		      AND s.chassis NOT IN (SELECT chassis
-		                            FROM   chassis_of_several)
-		THEN s.chassis END,
-		s.chassis || ' of ' || s.name,
-		s.chassis,
-		'name ' || s.name,
-		'device id ' || s.device_id,
-		'address ' || MIN(m.ip))
-FROM   said s
-JOIN   adjacency a ON a.id = s.adjacency
-LEFT   JOIN said_address m ON m.adjacency = s.adjacency
-WHERE  a.matched_by IS NULL
-AND    COALESCE(s.chassis, s.name, s.device_id, m.ip) IS NOT NULL
-GROUP  BY s.adjacency;
-
-INSERT INTO far_thing (adjacency, thing)
-SELECT a.id, 'port ' || a.interface
-FROM   adjacency a
-WHERE  a.matched_by IS NULL
-AND    a.interface IS NOT NULL
-AND    NOT EXISTS (SELECT 1
-                   FROM   adjacency o
-                   LEFT   JOIN far_thing t ON t.adjacency = o.id
-                   WHERE  o.device = a.device
-                   AND    o.interface = a.interface
-                   AND    (o.matched_by IS NOT NULL
-                           OR t.adjacency IS NOT NULL));
-
-CREATE INDEX temp.far_thing_thing ON far_thing (thing);
-
--- What both protocols name on one port is one thing, and so is what CDP calls
--- by a name that one chassis id alone goes with.
-UPDATE far_thing
-SET    thing = t.thing
-FROM   (SELECT c.id AS adjacency, MIN(f.thing) AS thing
-        FROM   adjacency c
-        JOIN   said s ON s.adjacency = c.id
-        JOIN   adjacency l ON l.device = c.device
-                          AND l.interface = c.interface
-                          AND l.protocol = 'lldp'
-        JOIN   said o ON o.adjacency = l.id
-        JOIN   far_thing f ON f.adjacency = l.id
-        WHERE  c.protocol = 'cdp'
-        AND    SUBSTR(s.name, 1, INSTR(s.name || '.', '.') - 1)
-               = SUBSTR(o.name, 1, INSTR(o.name || '.', '.') - 1)
-        GROUP  BY c.id
-        HAVING COUNT(DISTINCT f.thing) = 1) t
-WHERE  t.adjacency = far_thing.adjacency;
-
-UPDATE far_thing
-SET    thing = t.thing
-FROM   (SELECT s.name, MIN(f.thing) AS thing
-        FROM   far_thing f
-        JOIN   said s ON s.adjacency = f.adjacency
-        WHERE  s.chassis IS NOT NULL
-        AND    s.name IS NOT NULL
-        GROUP  BY s.name
-        HAVING COUNT(DISTINCT f.thing) = 1) t,
-       said s
-WHERE  s.adjacency = far_thing.adjacency
-AND    s.device_id IS NOT NULL
-AND    s.chassis IS NULL
-AND    s.name = t.name;
-
--- Any switch may be called "Switch". One that does not route announces the same
--- addresses on all its ports.
-UPDATE far_thing
-SET    thing = thing || ' at ' || o.ip
-FROM   (SELECT s.adjacency, MIN(m.ip) AS ip
-        FROM   said s
-        JOIN   adjacency a ON a.id = s.adjacency
-        JOIN   said_address m ON m.adjacency = s.adjacency
-        WHERE  INSTR(COALESCE(s.device_id, s.name), '.') = 0
-        AND    INSTR(COALESCE(s.device_id, s.name), '(') = 0
-        AND    a.capabilities_enabled NOT LIKE '%router%'
-        AND    ip_usable(m.ip)
-        GROUP  BY s.adjacency) o
-WHERE  o.adjacency = far_thing.adjacency
-AND    far_thing.thing IN (SELECT 'name ' || name FROM said
-                           UNION
-                           SELECT 'device id ' || device_id FROM said);
-
--- One port has one cable and one address: who share a name and that port, but no
--- address, are several. Nobody says more of those without any.
-CREATE TEMP TABLE undotted (
-	adjacency INTEGER PRIMARY KEY,
-	thing TEXT NOT NULL,
-	port TEXT NOT NULL,
-	place TEXT NOT NULL
-);
-
-INSERT INTO undotted (adjacency, thing, port, place)
-SELECT s.adjacency, f.thing, LOWER(a.port_id),
-       COALESCE(
-		(SELECT MIN(m.ip)
-		 FROM   said_address m
-		 WHERE  m.adjacency = s.adjacency
-		 AND    ip_usable(m.ip)),
-		'port ' || a.device || ' ' || COALESCE(a.local_port_number, 0))
-FROM   far_thing f
-JOIN   said s ON s.adjacency = f.adjacency
-JOIN   adjacency a ON a.id = s.adjacency
-WHERE  f.thing IN ('name ' || s.name, 'device id ' || s.device_id)
-AND    s.device_id IS NOT NULL
-AND    INSTR(s.device_id, '.') = 0
-AND    INSTR(s.device_id, '(') = 0
-AND    a.port_id <> '';
-
-UPDATE far_thing
-SET    thing = u.thing || ' at ' || u.place
-FROM   undotted u
-JOIN   (SELECT thing, port
-        FROM   undotted
-        GROUP  BY thing, port
-        HAVING COUNT(DISTINCT place) > 1) o
-       ON o.thing = u.thing AND o.port = u.port
-WHERE  u.adjacency = far_thing.adjacency;
-
-DROP TABLE undotted;
-
-CREATE TEMP TABLE unmanaged (
-	device INTEGER PRIMARY KEY,
-	thing TEXT NOT NULL UNIQUE
-);
-
-INSERT INTO unmanaged (device, thing)
-SELECT (SELECT COALESCE(MAX(id), 0) FROM device)
-       + ROW_NUMBER() OVER (ORDER BY thing),
-       thing
-FROM   (SELECT DISTINCT thing FROM far_thing);
-
-INSERT INTO device (id, source, sys_name, sys_descr, chassis_id_subtype,
-                    chassis_id, capabilities)
-SELECT u.device, 'neighbour',
-       MAX(COALESCE(a.sys_name,
-                    CASE WHEN s.chassis IS NULL THEN a.device_id END)),
-       MAX(a.sys_descr),
-       MAX(CASE WHEN s.chassis IS NOT NULL THEN a.chassis_id_subtype END),
-       MAX(CASE WHEN s.chassis IS NOT NULL THEN a.chassis_id END),
-       MAX(a.capabilities_enabled)
-FROM   unmanaged u
-JOIN   far_thing t ON t.thing = u.thing
-JOIN   said s ON s.adjacency = t.adjacency
-JOIN   adjacency a ON a.id = t.adjacency
-GROUP  BY u.device
-ORDER  BY u.device;
-
-UPDATE adjacency
-SET    far_device = u.device,
-       matched_by = 'nobody who answered'
-FROM   far_thing t
-JOIN   unmanaged u ON u.thing = t.thing
-WHERE  t.adjacency = adjacency.id;
-
-DROP TABLE unmanaged;
-DROP TABLE far_thing;
-DROP TABLE chassis_of_several;
 DROP TABLE name_once;
 DROP TABLE called;
 DROP VIEW foreign_address;
-DROP TABLE said_address;
 DROP TABLE found;
-DROP TABLE said;
 DROP TABLE known;
 DROP TABLE claim;

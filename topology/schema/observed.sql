@@ -260,7 +260,7 @@ CREATE TABLE adjacency (
 	vtp_domain TEXT,
 	native_vlan INTEGER,        -- of its port, without a tag
 	duplex TEXT,                -- half, full
-	-- derived (ports.sql, neighbours.sql)
+	-- derived (ports.sql, neighbours.sql, unmanaged.sql)
 	interface INTEGER REFERENCES interface (id), -- local, once resolved
 	far_device INTEGER REFERENCES device (id),
 	matched_by TEXT -- how far_device was found, or why it was not
