@@ -76,7 +76,7 @@ end_visit(struct visit *visit, struct agent *agent)
 /* ---- a walk ends ---- */
 
 static void
-write_device(struct visit *visit, struct device_report *report)
+write_device(struct visit *visit, const struct device_report *report)
 {
 	struct crawl *crawl = visit->crawl;
 	const struct finding finding = { .device = visit->device,
@@ -84,36 +84,30 @@ write_device(struct visit *visit, struct device_report *report)
 		.candidate = visit->candidate,
 		.remark = visit->remark,
 		.is_leaf = visit->treatment == TREAT_LEAF };
-	const struct candidate *candidate = visit->candidate;
-	const struct candidate_report answered = { .ip = &candidate->ip,
-		.found_by = candidate->found_by,
-		.found_on = candidate->found_on,
-		.result = candidate_result_text(RESULT_ANSWERED),
-		.detail = visit->remark,
-		.requests = candidate->requests };
 
 	if (crawl->has_failed)
 		return; /* answers that were there when writing failed */
-	report->candidate = &answered;
 	visit->known->id = store_device(crawl->store, report);
 	if (visit->known->id < 0) {
 		crawl->has_failed = true;
 		crawl->stop = 1;
 		return;
 	}
-	progress_note(&crawl->progress, &candidate->ip, visit->began);
+	progress_note(&crawl->progress, &visit->candidate->ip, visit->began);
 	conclude(crawl, &finding);
 }
 
-static void
-note_source(struct visit *visit, const struct agent *agent)
+/* On the candidate, or NULL. */
+static const char *
+source_remark(const struct visit *visit, const struct agent *agent)
 {
 	const struct ip_address *source = agent_source(agent);
 	char text[IP_TEXT_SIZE];
 
-	if (source != NULL)
-		visit->remark = arena_format(visit->device->arena,
-			"answers come from %s", ip_text(source, text));
+	return source == NULL
+		? NULL
+		: arena_format(visit->device->arena, "answers come from %s",
+			  ip_text(source, text));
 }
 
 static void
@@ -121,16 +115,25 @@ on_read(void *context, struct agent *agent, const struct walk_outcome *outcomes,
 	size_t count)
 {
 	struct visit *visit = context;
+	const struct candidate *candidate = visit->candidate;
+	const char *remark = source_remark(visit, agent);
+	const struct candidate_report answered = { .ip = &candidate->ip,
+		.found_by = candidate->found_by,
+		.found_on = candidate->found_on,
+		.result = candidate_result_text(RESULT_ANSWERED),
+		.detail = remark,
+		.requests = candidate->requests };
 	struct device_report report = {
 		.device = visit->device,
+		.candidate = &answered,
 		.credential = agent_credential(agent),
 		.asked_at = visit->asked_at,
 		.outcomes = outcomes,
 		.outcome_count = count,
 	};
 
+	visit->remark = remark;
 	identity_complete(visit->device, &visit->known->identity);
-	note_source(visit, agent);
 	device_settle(visit->device);
 	own_host_join(visit->crawl, &report);
 	write_device(visit, &report);
