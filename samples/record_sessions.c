@@ -21,21 +21,27 @@ record_old_peer(const struct recorder *recorder, const struct port *near,
 	row_number(&row, 9, INTEGER, far->device->as_number);
 }
 
+/* One end of a session in one family. */
+struct peering {
+	const struct port *near, *far;
+	const struct ip_address *remote;
+	int state;
+};
+
 static void
-record_peer(const struct recorder *recorder, const struct port *near,
-	const struct port *far, const struct ip_address *remote, int state)
+record_peer(const struct recorder *recorder, const struct peering *peering)
 {
 	enum { MAIN_INSTANCE = 1 };
 	struct row row = row_begin(recorder->file, "1.3.6.1.3.5.1.1.2.1");
 	size_t length;
-	const uint8_t *local =
-		ip_octets(port_address(near, remote->family), &length);
+	const uint8_t *local = ip_octets(
+		port_address(peering->near, peering->remote->family), &length);
 
 	row_add_number(&row, MAIN_INSTANCE);
-	row_add_address(&row, remote);
+	row_add_address(&row, peering->remote);
 	row_octets(&row, 3, local, length);
-	row_number(&row, 10, GAUGE32, far->device->as_number);
-	row_number(&row, 13, INTEGER, state);
+	row_number(&row, 10, GAUGE32, peering->far->device->as_number);
+	row_number(&row, 13, INTEGER, peering->state);
 }
 
 static void
@@ -51,8 +57,9 @@ record_session(const struct recorder *recorder, const struct session *session,
 
 		if (remote == NULL || port_address(near, families[i]) == NULL)
 			continue;
-		record_peer(recorder, near, far, remote,
-			is_down ? ACTIVE : ESTABLISHED);
+		record_peer(recorder,
+			&(struct peering){ near, far, remote,
+				is_down ? ACTIVE : ESTABLISHED });
 		if (families[i] == 4)
 			record_old_peer(recorder, near, far);
 	}

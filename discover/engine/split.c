@@ -23,22 +23,20 @@ common_length(struct snmp_name a, struct snmp_name b)
 	return i;
 }
 
-/* How the guess begins, up to `at`, where it has this number. */
-static bool
+/* How the guess begins, up to `at`, where it has this number; its length. */
+static size_t
 guess_is(const struct gap *gap, size_t at, uint32_t number,
-	uint32_t ids[OID_IDS], size_t *length)
+	uint32_t ids[OID_IDS])
 {
 	memcpy(ids, gap->newest.ids, at * sizeof(*ids));
 	ids[at] = number;
-	*length = at + 1;
-	return true;
+	return at + 1;
 }
 
 /* As far again as it has come, in the number that moves; of those at `least`
  * and behind it. */
-static bool
-guess_beyond(const struct gap *gap, size_t least, uint32_t ids[OID_IDS],
-	size_t *length)
+static size_t
+guess_beyond(const struct gap *gap, size_t least, uint32_t ids[OID_IDS])
 {
 	size_t at = common_length(gap->first, gap->newest);
 	uint32_t number, step;
@@ -46,7 +44,7 @@ guess_beyond(const struct gap *gap, size_t least, uint32_t ids[OID_IDS],
 	if (at < least)
 		at = least;
 	if (at >= gap->newest.length)
-		return false;
+		return 0;
 	number = gap->newest.ids[at];
 	step = at == common_length(gap->first, gap->newest) &&
 			at < gap->first.length
@@ -55,27 +53,33 @@ guess_beyond(const struct gap *gap, size_t least, uint32_t ids[OID_IDS],
 	if (step == 0)
 		step = 1;
 	if (number > UINT32_MAX - step)
-		return false;
-	return guess_is(gap, at, number + step, ids, length);
+		return 0;
+	return guess_is(gap, at, number + step, ids);
 }
 
-bool
-gap_guess(const struct gap *gap, uint32_t ids[OID_IDS], size_t *length)
+static size_t
+guess(const struct gap *gap, uint32_t ids[OID_IDS])
 {
 	size_t at = common_length(gap->newest, gap->below);
 	uint32_t width;
 
 	if (gap->below.length == 0)
-		return guess_beyond(gap, 0, ids, length);
+		return guess_beyond(gap, 0, ids);
 	if (at >= gap->newest.length || at >= gap->below.length)
-		return false;
+		return 0;
 	width = gap->below.ids[at] - gap->newest.ids[at];
 	if (width > 1)
-		return guess_is(
-			gap, at, gap->newest.ids[at] + width / 2, ids, length);
+		return guess_is(gap, at, gap->newest.ids[at] + width / 2, ids);
 	if (gap->below.length > at + 1)
-		return guess_is(gap, at, gap->below.ids[at], ids, length);
-	return guess_beyond(gap, at + 1, ids, length);
+		return guess_is(gap, at, gap->below.ids[at], ids);
+	return guess_beyond(gap, at + 1, ids);
+}
+
+bool
+gap_guess(const struct gap *gap, uint32_t ids[OID_IDS], size_t *length)
+{
+	*length = guess(gap, ids);
+	return *length > 0;
 }
 
 /* ---- the widest range ------------------------------------------------- */

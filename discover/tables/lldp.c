@@ -88,7 +88,7 @@ lldp_chassis_text(struct arena *arena, const struct mib_row *row,
  * hex digits and spaces come from agents that print their bits ("28 00"). */
 const char *
 lldp_bits_text(struct arena *arena, const struct mib_row *row, int column,
-	const char *const *words, size_t word_count)
+	const char *const *words)
 {
 	size_t length;
 	const uint8_t *octets = mib_octets(row, column, &length);
@@ -103,7 +103,7 @@ lldp_bits_text(struct arena *arena, const struct mib_row *row, int column,
 		bits = (unsigned int)strtoul(
 			(const char[]){ (char)octets[0], (char)octets[1], 0 },
 			NULL, 16);
-	for (size_t i = 0; i < word_count; i++)
+	for (size_t i = 0; words[i] != NULL; i++)
 		if (bits & 0x80u >> i)
 			text_format(&text, text.length == 0 ? "%s" : " %s",
 				words[i]);
@@ -117,9 +117,9 @@ static const char *
 capabilities(struct arena *arena, const struct mib_row *row, int column)
 {
 	static const char *const words[] = { "other", "repeater", "bridge",
-		"wlan", "router", "telephone", "docsis", "station" };
+		"wlan", "router", "telephone", "docsis", "station", NULL };
 
-	return lldp_bits_text(arena, row, column, words, COUNT(words));
+	return lldp_bits_text(arena, row, column, words);
 }
 
 /* ---- the device itself ---- */

@@ -33,9 +33,9 @@ int lldp_read_whole_key(struct index_reader *, struct remote_key *);
 /* That is all of the index; the time mark may be left out, the port too. */
 int lldp_read_key(struct index_reader *, struct remote_key *);
 /* Words of the bits of the first octet, highest first; NULL when none is set.
- */
+ * The words end with NULL. */
 const char *lldp_bits_text(struct arena *, const struct mib_row *, int column,
-	const char *const *words, size_t word_count);
+	const char *const *words);
 /* Some agents fill rows of dead neighbours with nothing. */
 bool lldp_is_blank(const struct mib_row *);
 void lldp_fill_adjacency(

@@ -23,7 +23,7 @@ capabilities_row(
 	/* lldpXMedRemCapSupported, -CapCurrent, -DeviceClass */
 	enum { ABLE_TO, CURRENT, CLASS };
 	static const char *const words[] = { "capabilities", "network-policy",
-		"location", "extended-pse", "extended-pd", "inventory" };
+		"location", "extended-pse", "extended-pd", "inventory", NULL };
 	struct index_reader index = mib_index(row);
 	struct remote_key key;
 	struct med *med;
@@ -33,8 +33,7 @@ capabilities_row(
 		return -1;
 	med = extensions_med(device, arc, &key);
 	med->device_class = mib_number(row, CLASS);
-	med->capabilities =
-		lldp_bits_text(device->arena, row, column, words, COUNT(words));
+	med->capabilities = lldp_bits_text(device->arena, row, column, words);
 	return 0;
 }
 
