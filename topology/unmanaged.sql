@@ -7,8 +7,17 @@
 -- management address. Who says none of them is whatever sits on that port,
 -- unless somebody else on it has a name; without a port, nobody.
 --
+-- A name is whole with its domain or a serial number: "sw.example",
+-- "sw(ABC1234)". An undotted one is not: any switch may be called "Switch". Its
+-- rows are one device, but those that go with their place (the lowest address
+-- announced, else the port that hears them), one for each place:
+-- - what has an address and does not route: it announces that on all its ports;
+-- - where rows of several places name one far port: a port has one cable and one
+--   address.
+--
 -- Takes said (claims.sql) and said_address (neighbours.sql), TEMP tables of what
--- each row says, from neighbours.sql and drops them.
+-- each row says, and drops them.
+
 CREATE TEMP TABLE chassis_of_several (chassis TEXT PRIMARY KEY) WITHOUT ROWID;
 
 INSERT INTO chassis_of_several (chassis)
@@ -92,61 +101,33 @@ AND    s.device_id IS NOT NULL
 AND    s.chassis IS NULL
 AND    s.name = t.name;
 
--- Any switch may be called "Switch". One that does not route announces the same
--- addresses on all its ports.
-UPDATE far_thing
-SET    thing = thing || ' at ' || o.ip
-FROM   (SELECT s.adjacency, MIN(m.ip) AS ip
-        FROM   said s
-        JOIN   adjacency a ON a.id = s.adjacency
-        JOIN   said_address m ON m.adjacency = s.adjacency
-        WHERE  INSTR(COALESCE(s.device_id, s.name), '.') = 0
-        AND    INSTR(COALESCE(s.device_id, s.name), '(') = 0
-        AND    a.capabilities_enabled NOT LIKE '%router%'
-        AND    ip_usable(m.ip)
-        GROUP  BY s.adjacency) o
-WHERE  o.adjacency = far_thing.adjacency
-AND    far_thing.thing IN (SELECT 'name ' || name FROM said
-                           UNION
-                           SELECT 'device id ' || device_id FROM said);
-
--- One port has one cable and one address: who share a name and that port, but no
--- address, are several. Nobody says more of those without any.
-CREATE TEMP TABLE undotted (
-	adjacency INTEGER PRIMARY KEY,
-	thing TEXT NOT NULL,
-	port TEXT NOT NULL,
-	place TEXT NOT NULL
-);
-
-INSERT INTO undotted (adjacency, thing, port, place)
-SELECT s.adjacency, f.thing, LOWER(a.port_id),
-       COALESCE(
-		(SELECT MIN(m.ip)
-		 FROM   said_address m
-		 WHERE  m.adjacency = s.adjacency
-		 AND    ip_usable(m.ip)),
-		'port ' || a.device || ' ' || COALESCE(a.local_port_number, 0))
-FROM   far_thing f
-JOIN   said s ON s.adjacency = f.adjacency
-JOIN   adjacency a ON a.id = s.adjacency
-WHERE  f.thing IN ('name ' || s.name, 'device id ' || s.device_id)
-AND    s.device_id IS NOT NULL
-AND    INSTR(s.device_id, '.') = 0
-AND    INSTR(s.device_id, '(') = 0
-AND    a.port_id <> '';
-
+-- The undotted names that go with their place.
+WITH undotted (adjacency, thing, port, place, has_one_place) AS (
+	SELECT s.adjacency, f.thing, LOWER(a.port_id),
+	       COALESCE(MIN(m.ip),
+			'port ' || a.device || ' '
+			|| COALESCE(a.local_port_number, 0)),
+	       MIN(m.ip) IS NOT NULL
+	       AND a.capabilities_enabled NOT LIKE '%router%'
+	FROM   far_thing f
+	JOIN   said s ON s.adjacency = f.adjacency
+	JOIN   adjacency a ON a.id = f.adjacency
+	LEFT   JOIN said_address m ON m.adjacency = f.adjacency
+	                          AND ip_usable(m.ip)
+	WHERE  f.thing IN ('name ' || s.name, 'device id ' || s.device_id)
+	AND    COALESCE(s.device_id, s.name) NOT GLOB '*[.(]*'
+	GROUP  BY s.adjacency)
 UPDATE far_thing
 SET    thing = u.thing || ' at ' || u.place
-FROM   undotted u
-JOIN   (SELECT thing, port
+FROM   (SELECT adjacency, thing, place,
+               has_one_place
+               OR (port <> ''
+                   AND MIN(place) OVER same_port <> MAX(place) OVER same_port)
+                   AS goes_with_place
         FROM   undotted
-        GROUP  BY thing, port
-        HAVING COUNT(DISTINCT place) > 1) o
-       ON o.thing = u.thing AND o.port = u.port
-WHERE  u.adjacency = far_thing.adjacency;
-
-DROP TABLE undotted;
+        WINDOW same_port AS (PARTITION BY thing, port)) u
+WHERE  u.adjacency = far_thing.adjacency
+AND    u.goes_with_place;
 
 CREATE TEMP TABLE unmanaged (
 	device INTEGER PRIMARY KEY,

@@ -3,7 +3,7 @@ INSERT INTO put_agent VALUES (1, 'sw1', '00:00:5e:00:53:01'),
                              (2, 'sw2', '00:00:5e:00:53:02');
 INSERT INTO put_port
 SELECT d.id, p.value, 'Gi' || p.value, NULL
-FROM   device d, json_each('[1, 2, 3, 4, 5]') p;
+FROM   device d, json_each('[1, 2, 3, 4, 5, 6, 7, 8]') p;
 -- A switch announces one address on all ports, a router that of each port.
 INSERT INTO adjacency (id, device, protocol, local_port_number, if_index,
                        device_id, sys_name, platform, port_id_subtype, port_id,
@@ -25,6 +25,17 @@ INSERT INTO put_lldp VALUES (1, 4, '00:00:5e:00:53:99', '1/1', 'core-a'),
                             (2, 4, '00:00:5e:00:53:99', '1/1', 'core-b'),
                             (1, 5, '00:00:5e:00:53:88', '1/1', 'edge'),
                             (2, 5, '00:00:5e:00:53:88', '1/2', 'edge.example');
+-- Two called Spare share a port and no address; a third names another port, and
+-- nobody says of which. LLDP without a chassis id says no more than CDP.
+INSERT INTO adjacency (id, device, protocol, local_port_number, if_index,
+                       device_id, sys_name, port_id_subtype, port_id,
+                       capabilities_enabled)
+VALUES (21, 1, 'cdp', 6, 6, 'Spare', NULL, NULL, 'Fa0/1', 'bridge'),
+       (22, 2, 'cdp', 6, 6, 'Spare', NULL, NULL, 'Fa0/1', 'bridge'),
+       (23, 1, 'cdp', 7, 7, 'Spare', NULL, NULL, 'Fa0/2', 'bridge'),
+       (24, 1, 'lldp', 8, 8, NULL, 'Fresh', 'interface name', 'Fa0/1', NULL),
+       (25, 2, 'lldp', 8, 8, NULL, 'Fresh', 'interface name', 'Fa0/1', NULL);
+INSERT INTO adjacency_address VALUES (21, 6, '2001:db8::6', zeroblob(16));
 -- ask
 SELECT a.device_name, a.port, a.said_name, a.said_id, a.said_port, f.key
 FROM   page_match a
