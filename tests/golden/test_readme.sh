@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 readme=$top/README.md
 example() { awk -v from="$1" 'index($0, from) == 1 { on = 1 }
-	/^(END|```)/ { on = 0 } on' "$readme"; }
+	/^(END|```)/ { if (on) exit } on' "$readme"; }
 column() { sed -n "s/^| \`twinmap \([a-z]*\)\`.*/\1/p" "$readme"; }
 
 # ---- credentials.yaml: read without complaint, though nobody answers -----------
@@ -21,6 +21,17 @@ cp "$work/last" "$work/said"
 check "since nobody is there" grep -q '^twinmap discover: seed ::1 .*refused$' "$work/said"
 refuse "and has nothing to say of them" grep -q credentials.yaml "$work/said"
 check "both kinds are in it" test "$(grep -cE 'version: v(2c|3)$' "$work/credentials.yaml")" = 2
+
+# ---- discover.yaml: the same, with a seed that is not in its scope -------------
+mkdir "$work/whole"
+cp -p "$work/credentials.yaml" "$work/whole/"
+example seeds: | sed 's/192\.0\.2\.1, core\.example\.net/"::1"/' \
+	>"$work/whole/discover.yaml"
+refuse "its configuration leads nowhere" timeout 60 "$twinmap" discover \
+	--config "$work/whole/discover.yaml" --output "$work/none.db"
+cp "$work/last" "$work/said"
+check "but is understood" grep -qx \
+	'twinmap discover: seed ::1 (::1): out of scope' "$work/said"
 
 # ---- facts.yaml ----------------------------------------------------------------
 sqlite3 "$work/state.db" "$(schema)" "INSERT INTO meta (id, observed_at, started_at,
