@@ -40,6 +40,7 @@ static const char *const scripts[] = {
 	"topology/segment_classes.sql",
 	"topology/tiers.sql",
 	"topology/views.sql",
+	"topology/segment_views.sql",
 	"topology/link_views.sql",
 };
 

@@ -1,5 +1,47 @@
--- link_views.sql: links of layer 3, and what became of each thing that a
--- neighbour said; plain SQLite, as views.sql.
+-- link_views.sql: links of layers 2 and 3, and what became of each thing that a
+-- neighbour said; as views.sql.
+
+-- Links with both ends by name.
+DROP VIEW IF EXISTS page_link;
+CREATE VIEW page_link AS
+SELECT l.id,
+       l.key,
+       l.slug,
+       l.a_device,
+       a.name AS a_name,
+       a.slug AS a_slug,
+       a.site AS a_site,
+       l.a_interface,
+       COALESCE(p.name, p.descr) AS a_port,
+       l.b_device,
+       b.name AS b_name,
+       b.slug AS b_slug,
+       b.site AS b_site,
+       l.b_interface,
+       COALESCE(q.name, q.descr) AS b_port,
+       l.protocols,
+       l.evidence,
+       l.matched_by,
+       l.cloud,
+       l.class,
+       l.class_note
+FROM   link l
+JOIN   device a ON a.id = l.a_device
+JOIN   device b ON b.id = l.b_device
+LEFT JOIN interface p ON p.id = l.a_interface
+LEFT JOIN interface q ON q.id = l.b_interface;
+
+-- The same links as seen from one end: each stands twice.
+DROP VIEW IF EXISTS page_device_link;
+CREATE VIEW page_device_link AS
+SELECT a_device AS device, a_port AS port, b_device AS far_device,
+       b_name AS far_name, b_slug AS far_slug, b_port AS far_port,
+       id AS link, key, protocols, evidence, matched_by
+FROM   page_link
+UNION ALL
+SELECT b_device, b_port, a_device, a_name, a_slug, a_port,
+       id, key, protocols, evidence, matched_by
+FROM   page_link;
 
 -- Links of layer 3 with both ends by name; `families` in words.
 DROP VIEW IF EXISTS page_routed_link;
@@ -92,6 +134,29 @@ SELECT l.id AS link,
        (SELECT MIN(bundle) FROM page_bundle WHERE member = l.b_interface)
            AS b_bundle
 FROM   link l;
+
+-- What neighbours said, with the name of the one who said it.
+DROP VIEW IF EXISTS page_adjacency;
+CREATE VIEW page_adjacency AS
+SELECT j.id,
+       j.device,
+       d.name AS device_name,
+       d.slug AS device_slug,
+       COALESCE(i.name, i.descr) AS port,
+       j.protocol,
+       j.chassis_id_subtype,
+       j.chassis_id,
+       j.port_id_subtype,
+       j.port_id,
+       j.port_description,
+       j.sys_name,
+       j.sys_descr,
+       j.capabilities_enabled,
+       j.far_device,
+       j.matched_by
+FROM   adjacency j
+JOIN   device d ON d.id = j.device
+LEFT JOIN interface i ON i.id = j.interface;
 
 -- What page_match says of a row, in the order in which it is shown.
 DROP VIEW IF EXISTS page_verdict;
