@@ -44,6 +44,7 @@ struct replay_server {
 	struct replay_settings settings;
 	const struct replay_addresses *addresses;
 	int signals;
+	sigset_t mask_before;
 	int64_t started_ns;
 	struct endpoint endpoints[ENDPOINTS];
 	uint8_t response[REPLAY_RESPONSE_ROOM];
@@ -292,15 +293,29 @@ open_endpoints(struct replay_server *server)
 }
 
 static int
-open_signals(void)
+open_signals(sigset_t *mask_before)
 {
 	sigset_t ends;
 
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGINT);
 	sigaddset(&ends, SIGTERM);
-	sigprocmask(SIG_BLOCK, &ends, NULL);
-	return signalfd(-1, &ends, SFD_CLOEXEC);
+	sigprocmask(SIG_BLOCK, &ends, mask_before);
+	return signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/* Those that came have done their work; one that comes later ends the process,
+ * which may take its time to exit. */
+static void
+close_signals(struct replay_server *server)
+{
+	struct signalfd_siginfo taken;
+
+	while (read(server->signals, &taken, sizeof(taken)) > 0)
+		continue;
+	if (server->signals >= 0)
+		close(server->signals);
+	sigprocmask(SIG_SETMASK, &server->mask_before, NULL);
 }
 
 struct replay_server *
@@ -312,7 +327,7 @@ replay_server_create(const struct replay_settings *settings,
 	server->settings = *settings;
 	server->addresses = addresses;
 	server->started_ns = now_ns();
-	server->signals = open_signals();
+	server->signals = open_signals(&server->mask_before);
 	if (open_endpoints(server) == 0 && server->signals >= 0)
 		return server;
 	log_error("UDP port %d: %s (another --port, or root?)", settings->port,
@@ -331,7 +346,6 @@ replay_server_free(struct replay_server *server)
 			close(server->endpoints[i].other_socket);
 		reply_queue_free(&server->endpoints[i].queue);
 	}
-	if (server->signals >= 0)
-		close(server->signals);
+	close_signals(server);
 	free(server);
 }
