@@ -171,6 +171,7 @@ check: packages-build packages-check
 golden: all
 	@BUILD=$(BUILD) GOLDEN=write tests/run $(wildcard tests/golden/test_*.sh)
 
+# A check that may go on makes gcc see null pointers where there are none.
 sanitize: packages-build packages-check
 	@$(MAKE) --no-print-directory $(parallel) BUILD=build-sanitize CFLAGS="-O1 -g \
 		-fsanitize=address,undefined -fno-omit-frame-pointer \
