@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "append.h"
 #include "lookup.h"
 
 enum row_kind {
@@ -37,12 +38,6 @@ struct row_key {
 	uint32_t kind, first, second, family;
 	uint8_t address[16];
 };
-
-#define APPEND(device, list, row) \
-	do { \
-		*(device)->lists->list = (row); \
-		(device)->lists->list = &(row)->next; \
-	} while (0)
 
 struct device *
 device_create(const struct ip_address *address)
@@ -116,7 +111,7 @@ device_interface(struct device *device, uint32_t index)
 		return interface;
 	interface = arena_allocate(device->arena, sizeof(*interface));
 	interface->index = index;
-	APPEND(device, interfaces, interface);
+	APPEND(device->lists->interfaces, interface);
 	return *place = interface;
 }
 
@@ -143,7 +138,7 @@ device_adjacency_since(struct device *device, const char *protocol,
 	adjacency->time_mark = remote->time_mark;
 	adjacency->number = device->lists->adjacency_count++;
 	adjacency->last_address = &adjacency->addresses;
-	APPEND(device, adjacencies, adjacency);
+	APPEND(device->lists->adjacencies, adjacency);
 	return *place = adjacency;
 }
 
@@ -171,8 +166,7 @@ adjacency_add_address(struct device *device, struct adjacency *adjacency,
 		return;
 	*place = row = arena_allocate(device->arena, sizeof(*row));
 	row->ip = *ip;
-	*adjacency->last_address = row;
-	adjacency->last_address = &row->next;
+	APPEND(adjacency->last_address, row);
 }
 
 struct lldp_local_port *
@@ -186,7 +180,7 @@ device_lldp_local_port(struct device *device, uint32_t number)
 		return port;
 	port = arena_allocate(device->arena, sizeof(*port));
 	port->number = number;
-	APPEND(device, lldp_local_ports, port);
+	APPEND(device->lists->lldp_local_ports, port);
 	return *place = port;
 }
 
@@ -218,7 +212,7 @@ device_add_address(struct device *device, uint32_t if_index,
 		address = arena_allocate(device->arena, sizeof(*address));
 		address->if_index = if_index;
 		address->ip = *ip;
-		APPEND(device, addresses, address);
+		APPEND(device->lists->addresses, address);
 		*place = address;
 	}
 	if (address->ip.prefix_length == NO_PREFIX_LENGTH)
@@ -241,7 +235,7 @@ device_add_neighbour(struct device *device, uint32_t if_index,
 		neighbour = arena_allocate(device->arena, sizeof(*neighbour));
 		neighbour->if_index = if_index;
 		neighbour->ip = *ip;
-		APPEND(device, neighbours, neighbour);
+		APPEND(device->lists->neighbours, neighbour);
 		*place = neighbour;
 	}
 	neighbour->sources = with_source(device, neighbour->sources, source);
@@ -257,7 +251,7 @@ device_add_bridge_port(struct device *device, uint32_t port, uint32_t if_index)
 
 	row->port = port;
 	row->if_index = if_index;
-	APPEND(device, bridge_ports, row);
+	APPEND(device->lists->bridge_ports, row);
 }
 
 struct device_route *
@@ -269,7 +263,7 @@ device_add_route(struct device *device, const struct ip_address *prefix,
 
 	route->prefix = *prefix;
 	route->source = source;
-	APPEND(device, routes, route);
+	APPEND(device->lists->routes, route);
 	return route;
 }
 
@@ -283,7 +277,7 @@ device_add_router(
 	router->ip = *ip;
 	router->if_index = if_index;
 	router->lifetime = -1;
-	APPEND(device, routers, router);
+	APPEND(device->lists->routers, router);
 	return router;
 }
 

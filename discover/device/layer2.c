@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "append.h"
 #include "device.h"
 #include "lookup.h"
 
@@ -50,8 +51,7 @@ layer2_add_port_vlan(struct device *device, uint32_t port, uint32_t vlan)
 
 	row->port = port;
 	row->vlan = vlan;
-	*layer2->last_port_vlan = row;
-	layer2->last_port_vlan = &row->next;
+	APPEND(layer2->last_port_vlan, row);
 }
 
 void
@@ -62,8 +62,7 @@ layer2_add_voice_vlan(struct device *device, uint32_t if_index, uint32_t vlan)
 
 	row->if_index = if_index;
 	row->vlan = vlan;
-	*layer2->last_voice_vlan = row;
-	layer2->last_voice_vlan = &row->next;
+	APPEND(layer2->last_voice_vlan, row);
 }
 
 struct fdb_entry *
@@ -77,8 +76,7 @@ layer2_add_fdb(struct device *device, enum fdb_table table)
 		row->table = FDB_BY_VLAN;
 		row->vlan = layer2->context_vlan;
 	}
-	*layer2->last_fdb = row;
-	layer2->last_fdb = &row->next;
+	APPEND(layer2->last_fdb, row);
 	return row;
 }
 
@@ -91,8 +89,7 @@ layer2_add_stacked_port(
 
 	row->aggregate = aggregate;
 	row->member = member;
-	*layer2->last_stacked_port = row;
-	layer2->last_stacked_port = &row->next;
+	APPEND(layer2->last_stacked_port, row);
 	return row;
 }
 
@@ -103,8 +100,7 @@ layer2_add_stp_port(struct device *device, uint32_t port)
 	struct stp_port *row = arena_allocate(device->arena, sizeof(*row));
 
 	row->port = port;
-	*layer2->last_stp_port = row;
-	layer2->last_stp_port = &row->next;
+	APPEND(layer2->last_stp_port, row);
 	return row;
 }
 
@@ -116,8 +112,7 @@ layer2_add_access_port(struct device *device, uint32_t if_index, uint32_t vlan)
 
 	row->if_index = if_index;
 	row->vlan = vlan;
-	*layer2->last_access_port = row;
-	layer2->last_access_port = &row->next;
+	APPEND(layer2->last_access_port, row);
 }
 
 struct trunk *
@@ -127,8 +122,7 @@ layer2_add_trunk(struct device *device, uint32_t if_index)
 	struct trunk *row = arena_allocate(device->arena, sizeof(*row));
 
 	row->if_index = if_index;
-	*layer2->last_trunk = row;
-	layer2->last_trunk = &row->next;
+	APPEND(layer2->last_trunk, row);
 	return row;
 }
 

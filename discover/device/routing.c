@@ -5,13 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "append.h"
 #include "device.h"
-
-#define APPEND(list, row) \
-	do { \
-		*(list) = (row); \
-		(list) = &(row)->next; \
-	} while (0)
 
 struct routing *
 routing_of(struct device *device)

@@ -3,14 +3,9 @@
 
 #include <string.h>
 
+#include "append.h"
 #include "device.h"
 #include "routing.h"
-
-#define APPEND(list, row) \
-	do { \
-		*(list) = (row); \
-		(list) = &(row)->next; \
-	} while (0)
 
 const char *const socket_table_names[SOCKET_TABLE_COUNT] = {
 	[TCP_LISTENERS] = "tcpListenerTable",
