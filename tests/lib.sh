@@ -45,8 +45,8 @@ fail() {
 	[ ! -s "$work/last" ] || tail -n 25 "$work/last" | sed 's/^/# /'
 }
 schema() {
-	echo 'PRAGMA application_id = 0x7477696e; PRAGMA user_version = 1;'
-	cat "$top"/topology/schema/{observed,lldp,bridging,routing,traffic,stated,derived}.sql
+	echo 'PRAGMA application_id = 0x7477696e; PRAGMA user_version = 2;'
+	cat "$top"/topology/schema/{observed,lldp,bridging,routing,traffic,probes,stated,stated_rollout,derived,findings}.sql
 }
 skip() { count=$((count + 1)); echo "ok $count - $1 # SKIP $2"; }
 check() {

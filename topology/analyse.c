@@ -11,37 +11,64 @@
 #include "log.h"
 #include "memory.h"
 #include "oui.h"
+#include "rules.h"
 #include "script.h"
 
+static int
+run_script(struct database *database, const char *name)
+{
+	return script_run_shared(database, name);
+}
+
 /* In this order: each uses what those before it derived. */
-static const char *const scripts[] = {
-	"topology/reset.sql",
-	"topology/ports.sql",
-	"topology/claims.sql",
-	"topology/neighbours.sql",
-	"topology/unmanaged.sql",
-	"topology/halves.sql",
-	"topology/links.sql",
-	"topology/bridges.sql",
-	"topology/clouds.sql",
-	"topology/identity.sql",
-	"topology/names.sql",
-	"topology/phones.sql",
-	"topology/roles.sql",
-	"topology/sites.sql",
-	"topology/sayable.sql",
-	"topology/segments.sql",
-	"topology/segment_ends.sql",
-	"topology/segment_names.sql",
-	"topology/routed_neighbours.sql",
-	"topology/routed_links.sql",
-	"topology/classes.sql",
-	"topology/hosts.sql",
-	"topology/segment_classes.sql",
-	"topology/tiers.sql",
-	"topology/views.sql",
-	"topology/segment_views.sql",
-	"topology/link_views.sql",
+static const struct step {
+	int (*run)(struct database *, const char *name);
+	const char *name; /* of the script; NULL: the folder of the user */
+} steps[] = {
+	{ run_script, "topology/reset.sql" },
+	{ run_script, "topology/ports.sql" },
+	{ run_script, "topology/claims.sql" },
+	{ run_script, "topology/neighbours.sql" },
+	{ run_script, "topology/unmanaged.sql" },
+	{ run_script, "topology/halves.sql" },
+	{ run_script, "topology/links.sql" },
+	{ run_script, "topology/bridges.sql" },
+	{ run_script, "topology/clouds.sql" },
+	{ run_script, "topology/identity.sql" },
+	{ run_script, "topology/names.sql" },
+	{ run_script, "topology/phones.sql" },
+	{ run_script, "topology/roles.sql" },
+	{ run_script, "topology/sites.sql" },
+	{ run_script, "topology/sayable.sql" },
+	{ run_script, "topology/segments.sql" },
+	{ run_script, "topology/segment_ends.sql" },
+	{ run_script, "topology/segment_names.sql" },
+	{ run_script, "topology/routed_neighbours.sql" },
+	{ run_script, "topology/routed_links.sql" },
+	{ run_script, "topology/classes.sql" },
+	{ run_script, "topology/hosts.sql" },
+	{ run_script, "topology/segment_classes.sql" },
+	{ run_script, "topology/planned_segments.sql" },
+	{ run_script, "topology/tiers.sql" },
+	{ run_script, "topology/views.sql" },
+	{ run_script, "topology/segment_views.sql" },
+	{ run_script, "topology/link_views.sql" },
+	{ run_script, "topology/services.sql" },
+	{ run_script, "topology/circuits.sql" },
+	{ run_script, "topology/space.sql" },
+	{ run_script, "topology/subjects.sql" },
+	{ rules_run, NULL },
+	{ run_script, "topology/findings.sql" },
+	{ run_script, "topology/checklist.sql" },
+	{ checks_run, NULL },
+	{ run_script, "topology/statuses.sql" },
+	{ run_script, "topology/metrics.sql" },
+	{ run_script, "topology/history.sql" },
+	{ run_script, "topology/finding_views.sql" },
+	{ run_script, "topology/service_views.sql" },
+	{ run_script, "topology/space_views.sql" },
+	{ run_script, "topology/security_views.sql" },
+	{ run_script, "topology/status_views.sql" },
 };
 
 static int
@@ -151,11 +178,15 @@ check_phase(struct database *database)
 }
 
 static int
-run_scripts(struct database *database)
+run_steps(struct database *database, const struct analysis *analysis)
 {
-	for (size_t i = 0; i < COUNT(scripts); i++)
-		if (script_run_shared(database, scripts[i]) != 0)
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		const char *name = steps[i].name;
+
+		if (steps[i].run(database,
+			    name != NULL ? name : analysis->templates) != 0)
 			return -1;
+	}
 	return 0;
 }
 
@@ -167,7 +198,7 @@ rebuild(struct database *database, const struct analysis *analysis)
 		return -1;
 	if (set_meta(database, analysis) != 0 || check_phase(database) != 0)
 		return -1;
-	return run_scripts(database);
+	return run_steps(database, analysis);
 }
 
 static int

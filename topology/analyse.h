@@ -16,6 +16,7 @@ struct analysis {
 	const char *facts; /* facts.yaml, replaces the stated rows */
 	const char *phase; /* declared: an id of the facts; "" for none */
 	const char *previous; /* topology.db of the state before; "": none */
+	const char *templates; /* DIR: its rules/ and checks/ too; NULL: none */
 	const char *vendors; /* folder of the IEEE registry; "": none */
 	int64_t observed_at; /* seconds since 1970 UTC, or KEEP_TIME */
 };

@@ -29,6 +29,13 @@ set_previous(void *settings, const char *value)
 }
 
 static int
+set_templates(void *settings, const char *value)
+{
+	((struct analysis *)settings)->templates = value;
+	return 0;
+}
+
+static int
 set_vendors(void *settings, const char *value)
 {
 	((struct analysis *)settings)->vendors = value;
@@ -52,6 +59,8 @@ static const struct option_rule rules[] = {
 		set_time },
 	{ "previous", 0, "DB", "topology.db of the state before",
 		set_previous },
+	{ "templates", 0, "DIR", "add the rules of DIR/rules, DIR/checks",
+		set_templates },
 	{ "vendors", 0, "FOLDER", "oui.txt of the IEEE is there; '': not read",
 		set_vendors },
 };

@@ -10,7 +10,7 @@
 #include "log.h"
 #include "script.h"
 
-enum { APPLICATION_ID = 0x7477696e /* "twin" */, SCHEMA_VERSION = 1 };
+enum { APPLICATION_ID = 0x7477696e /* "twin" */, SCHEMA_VERSION = 2 };
 
 static int
 add_schema(struct database *database)
@@ -18,7 +18,9 @@ add_schema(struct database *database)
 	static const char *const layers[] = { "topology/schema/observed.sql",
 		"topology/schema/lldp.sql", "topology/schema/bridging.sql",
 		"topology/schema/routing.sql", "topology/schema/traffic.sql",
-		"topology/schema/stated.sql", "topology/schema/derived.sql" };
+		"topology/schema/probes.sql", "topology/schema/stated.sql",
+		"topology/schema/stated_rollout.sql",
+		"topology/schema/derived.sql", "topology/schema/findings.sql" };
 	char settings[128];
 
 	snprintf(settings, sizeof(settings),

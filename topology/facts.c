@@ -116,7 +116,7 @@ static const struct record_kind record_kinds[] = {
 		.key = "id",
 		.find = "SELECT 1 FROM fact_site WHERE id = ?",
 		.insert = "INSERT INTO fact_site"
-			  " (id, name, location, device_name, owner, note)"
+			  " (id, name, match_location, match_name, owner, note)"
 			  " VALUES (:id, coalesce(:name, :id),"
 			  " :match_location, :match_name, :owner, :note)",
 		.complete = facts_add_site_prefixes,

@@ -7,6 +7,21 @@ SET    interface = NULL,
        far_device = NULL,
        matched_by = NULL;
 
+DELETE FROM change_class;
+DELETE FROM change;
+DELETE FROM metric_class;
+DELETE FROM metric;
+DELETE FROM checklist_status;
+DELETE FROM status_check;
+DELETE FROM checklist_item;
+DELETE FROM section;
+DELETE FROM finding;
+DELETE FROM rule;
+DELETE FROM service_family;
+DELETE FROM service;
+DELETE FROM circuit;
+DELETE FROM space;
+
 DELETE FROM routed_neighbour;
 DELETE FROM routed_link;
 DELETE FROM link_evidence;

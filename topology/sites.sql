@@ -16,9 +16,9 @@ UPDATE device
 SET    site = (
 	SELECT s.id
 	FROM   fact_site s
-	WHERE  INSTR(LOWER(device.sys_location), LOWER(s.location)) > 0
+	WHERE  INSTR(LOWER(device.sys_location), LOWER(s.match_location)) > 0
 	OR     LOWER(TRIM(device.sys_location)) IN (LOWER(s.id), LOWER(s.name))
-	ORDER  BY LENGTH(s.location) DESC, s.id
+	ORDER  BY LENGTH(s.match_location) DESC, s.id
 	LIMIT  1)
 WHERE  site IS NULL
 AND    sys_location <> '';
@@ -27,8 +27,8 @@ UPDATE device
 SET    site = (
 	SELECT s.id
 	FROM   fact_site s
-	WHERE  INSTR(LOWER(device.name), LOWER(s.device_name)) > 0
-	ORDER  BY LENGTH(s.device_name) DESC, s.id
+	WHERE  INSTR(LOWER(device.name), LOWER(s.match_name)) > 0
+	ORDER  BY LENGTH(s.match_name) DESC, s.id
 	LIMIT  1)
 WHERE  site IS NULL;
 

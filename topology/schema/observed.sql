@@ -1,11 +1,11 @@
--- observed.sql: what the crawl saw; with bridging.sql, lldp.sql, routing.sql
--- and traffic.sql the first layer of the format of topology.db.
+-- observed.sql: what the crawl saw; with bridging.sql, lldp.sql, routing.sql,
+-- traffic.sql and probes.sql the first layer of the format of topology.db.
 --
 -- One file holds one state of one network, in three layers. OBSERVED rows are
--- written by twinmap discover and never changed after. STATED rows (stated.sql)
--- are what people wrote in facts.yaml. DERIVED rows (derived.sql) and columns
--- follow from the other two; twinmap analyse drops and rebuilds them in one
--- transaction.
+-- written by twinmap discover and twinmap probe and never changed after. STATED
+-- rows (stated.sql, stated_rollout.sql) are what people wrote in facts.yaml.
+-- DERIVED rows (derived.sql, findings.sql) and columns follow from the other two;
+-- twinmap analyse drops and rebuilds them in one transaction.
 --
 -- NULL means "the device did not say". Times are seconds since 1970 UTC. An
 -- address stands twice: `ip` is RFC 5952 text, `ip_key` 16 bytes (IPv4 as

@@ -1,4 +1,4 @@
-/* names.c -- the files of one kind in all template folders. */
+/* names.c -- the files of one kind in several folders. */
 #include "names.h"
 
 #include <dirent.h>

@@ -1,6 +1,6 @@
-/* names.h -- the files of one kind in all template folders. */
-#ifndef RENDER_NAMES_H
-#define RENDER_NAMES_H
+/* names.h -- the files of one kind in several folders. */
+#ifndef TOPOLOGY_NAMES_H
+#define TOPOLOGY_NAMES_H
 
 #include <stddef.h>
 

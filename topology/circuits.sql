@@ -1,0 +1,1 @@
+-- circuits.sql: to come.

@@ -1,0 +1,1 @@
+-- finding_views.sql: to come.

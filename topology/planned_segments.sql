@@ -1,0 +1,1 @@
+-- planned_segments.sql: to come.

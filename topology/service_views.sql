@@ -1,0 +1,1 @@
+-- service_views.sql: to come.

@@ -1,0 +1,1 @@
+-- space_views.sql: to come.

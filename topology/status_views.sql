@@ -1,0 +1,1 @@
+-- status_views.sql: to come.

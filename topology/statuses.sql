@@ -1,0 +1,1 @@
+-- statuses.sql: to come.
