@@ -64,6 +64,7 @@ static const struct step {
 	{ run_script, "topology/statuses.sql" },
 	{ run_script, "topology/metrics.sql" },
 	{ run_script, "topology/history.sql" },
+	{ run_script, "topology/evidence_views.sql" },
 	{ run_script, "topology/finding_views.sql" },
 	{ run_script, "topology/service_views.sql" },
 	{ run_script, "topology/space_views.sql" },

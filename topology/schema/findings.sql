@@ -254,3 +254,14 @@ CREATE TABLE change_class (
 	objects INTEGER NOT NULL,
 	PRIMARY KEY (subject_type, before, after)
 ) WITHOUT ROWID;
+
+-- Where on the pages the evidence stands: the anchors of coverage.question on a
+-- device's page and of probes on their page. Made of content, never of row ids.
+CREATE TABLE question_anchor (
+	question TEXT PRIMARY KEY,
+	anchor TEXT NOT NULL UNIQUE -- 'asked-ip-mib-ipaddresstable'
+) WITHOUT ROWID;
+CREATE TABLE probe_anchor (
+	probe INTEGER PRIMARY KEY REFERENCES probe (id) ON DELETE CASCADE,
+	anchor TEXT NOT NULL UNIQUE -- 'probe-t1-6-443-www-marlin-example'
+);
