@@ -8,6 +8,7 @@ SET    interface = NULL,
        matched_by = NULL;
 
 DELETE FROM change_class;
+DELETE FROM subject;
 DELETE FROM change;
 DELETE FROM metric_class;
 DELETE FROM metric;

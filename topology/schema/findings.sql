@@ -5,8 +5,8 @@
 -- Objects are named by subject_type and subject, their stable key: device
 -- (device.key), interface (DEVICE KEY '/' NAME), segment, link, routed_link,
 -- service (NAME:PORT/PROTO), name (a name of the DNS), circuit (its id), prefix,
--- site, zone (FROM->TO), voice, host (its MAC), project ... page_subject
--- (findings.sql of the scripts) knows the name and the page of each.
+-- site, zone (FROM->TO), host (its MAC), project, person ...; table subject knows
+-- the name and the page of each.
 
 -- One row a file in topology/rules/ and in DIR/rules/.
 CREATE TABLE rule (
@@ -17,6 +17,16 @@ CREATE TABLE rule (
 	replaces TEXT            -- rules whose findings of the same cause it
 	                         -- makes needless: 'I-03, S-14'
 );
+
+-- The objects that findings, checks and changes speak of.
+CREATE TABLE subject (
+	subject_type TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	name TEXT NOT NULL,      -- shown
+	path TEXT,               -- page and anchor; NULL: it has none
+	target_phase TEXT,       -- in which it is due; NULL: in the last one
+	PRIMARY KEY (subject_type, subject)
+) WITHOUT ROWID;
 
 -- What rules said. `state`:
 --   open      fires, and is due
@@ -100,6 +110,7 @@ CREATE TABLE space (
 	prefix_key BLOB NOT NULL,
 	length INTEGER NOT NULL,
 	vrf TEXT NOT NULL DEFAULT '', -- '': the main table
+	key TEXT NOT NULL,       -- the prefix; in a VRF 'PREFIX in VRF'
 	slug TEXT NOT NULL,
 	parent INTEGER REFERENCES space (id), -- longest that contains it
 	depth INTEGER NOT NULL,  -- 0: no parent
@@ -117,9 +128,7 @@ CREATE TABLE space (
 	                 -- its children
 	usable INTEGER,  -- IPv4: addresses that it has to give
 	nets_used INTEGER, -- IPv6 containers: /64s in use
-	next_free TEXT,  -- IPv6 containers: next free block on a nibble
-	first_seen INTEGER, -- observed_at of the first state that had it
-	last_seen INTEGER
+	next_free TEXT   -- IPv6 containers: next free block on a nibble
 );
 CREATE INDEX space_parent ON space (parent);
 CREATE INDEX space_key ON space (prefix_key);
