@@ -8,6 +8,7 @@
 #include "address.h"
 #include "database.h"
 #include "digest.h"
+#include "functions_space.h"
 #include "memory.h"
 #include "oui.h"
 #include "words.h"
@@ -249,6 +250,11 @@ const struct sql_function sql_functions[] = {
 	{ "ip_in", 2, call_ip_in }, /* address, prefix -> 0 or 1 */
 	{ "prefix_length", 1, call_prefix_length },
 	{ "prefix_key", 1, call_prefix_key }, /* of the network */
+	{ "prefix_last", 1, call_prefix_last }, /* key of its last address */
+	{ "prefix_block", 3, call_prefix_block }, /* of a length, by number */
+	{ "free_block", 2, call_free_block }, /* prefix, taken ones by blanks */
+	{ "key_network", 2, call_key_network }, /* key, bits of 128 -> key */
+	{ "ip_inside", 1, call_ip_inside }, /* IPv4 in 6to4, Teredo ... */
 	{ "iid_class", 2, call_iid_class }, /* address, origin */
 	{ "iid_mac", 1, call_iid_mac }, /* MAC inside an EUI-64 address */
 	{ "mac_text", 1, call_mac_text }, /* any spelling -> ours */

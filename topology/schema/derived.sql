@@ -69,7 +69,9 @@ CREATE TABLE segment (
 	ipv6_ends INTEGER NOT NULL DEFAULT 0,
 	class TEXT CHECK (class IN
 		('dual-stack', 'IPv4 only', 'IPv6 only', 'none', 'unknown')),
-	class_note TEXT -- 'half', 'prefixes differ', 'no gateway observed' ...
+	class_note TEXT, -- 'half', 'prefixes differ', 'no gateway observed' ...
+	is_stated INTEGER NOT NULL DEFAULT 0 -- 1: the plan has it and its
+	              -- prefixes; nothing of it was observed
 );
 
 CREATE TABLE segment_prefix (
