@@ -181,8 +181,7 @@ ask(const struct question *question)
 		result = insert_answers(question, select);
 	query_free(select);
 	if (result != 0)
-		log_error("%s: is not run; the columns of its SELECT must be "
-			  "columns of the table that it fills",
+		log_error("%s: cannot be run, for what is said above",
 			question->path);
 	return result;
 }

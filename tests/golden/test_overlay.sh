@@ -87,7 +87,8 @@ mistake() {
 	printf '%s\n' "$2" >"$dir/rules/X-02.sql"
 	refuse "$1: is refused" "$twinmap" analyse --templates "$dir" \
 		"$work/state.db"
-	check "$1: is told" grep -q "$3" "$work/last"
+	cp "$work/last" "$work/said"
+	check "$1: is told" grep -q "$3" "$work/said"
 }
 mistake 'no comment' "SELECT 1 AS subject" "X-02.sql: does not begin with"
 mistake 'not SQL' '-- X-02: Wrong.
