@@ -145,7 +145,8 @@ CREATE TABLE section (
 	confirmed INTEGER,       -- checks: of all this many
 	absent INTEGER,
 	unobserved INTEGER,
-	total INTEGER
+	total INTEGER,
+	reason TEXT              -- why it does not apply, by whom it was said
 );
 
 -- One check of one object, from topology/checks/ID.sql.
@@ -173,6 +174,7 @@ CREATE TABLE checklist_item (
 	question TEXT NOT NULL,
 	answer_type TEXT NOT NULL, -- yn, yn!, yn+txt, txt, list, len, pct, date
 	class TEXT NOT NULL CHECK (class IN ('E', 'H', 'EH')),
+	is_turned INTEGER NOT NULL DEFAULT 0, -- 1: "no" is what serves IPv6
 	evidence TEXT            -- what could show it, in words; NULL: nothing
 );
 
@@ -188,7 +190,8 @@ CREATE TABLE checklist_status (
 	status TEXT NOT NULL CHECK (status IN ('done', 'partial', 'missing',
 		'unknown', 'not applicable')),
 	is_conflict INTEGER NOT NULL, -- 1: answer and evidence disagree
-	qualifier TEXT,          -- 'stated, not confirmed', 'not signed off'
+	qualifier TEXT,          -- 'stated', 'stated, not confirmed',
+	                         -- 'not signed off'
 	badge TEXT CHECK (badge IN ('observed', 'stated', 'both')),
 	PRIMARY KEY (circuit, item)
 ) WITHOUT ROWID;
@@ -237,6 +240,7 @@ CREATE TABLE seen (
 	subject TEXT NOT NULL,
 	first_seen INTEGER NOT NULL,
 	last_seen INTEGER NOT NULL,
+	last_before INTEGER, -- in the states before this one; NULL: in none
 	PRIMARY KEY (subject_type, subject)
 ) WITHOUT ROWID;
 
@@ -274,3 +278,30 @@ CREATE TABLE probe_anchor (
 	probe INTEGER PRIMARY KEY REFERENCES probe (id) ON DELETE CASCADE,
 	anchor TEXT NOT NULL UNIQUE -- 'probe-t1-6-443-www-marlin-example'
 );
+
+-- Who is taken for a router of IPv6 and is none that is known (security.sql).
+CREATE TABLE unexpected_router (
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	device INTEGER NOT NULL REFERENCES device (id), -- that believes it
+	ip TEXT NOT NULL,
+	mac TEXT,
+	told_by TEXT NOT NULL,   -- default router, router flag, route
+	prefix TEXT,             -- of a route
+	lifetime INTEGER,        -- seconds that were left
+	is_certain INTEGER NOT NULL, -- 0: the gateways there were not observed,
+	                         -- or its MAC
+	coverage INTEGER REFERENCES coverage (id)
+);
+
+-- What came since the state of --previous, whose rows before.sql reads while it
+-- is attached: messages of ICMPv6, and the MACs that were known then.
+CREATE TABLE icmp_growth (
+	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+	type INTEGER NOT NULL,
+	grown INTEGER NOT NULL,
+	PRIMARY KEY (device, type)
+) WITHOUT ROWID;
+
+CREATE TABLE mac_before (
+	mac TEXT PRIMARY KEY
+) WITHOUT ROWID;
