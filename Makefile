@@ -220,7 +220,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/twinmap \
 		$(DESTDIR)$(PREFIX)/share/twinmap
 	install $(BUILD)/twinmap $(DESTDIR)$(PREFIX)/bin/
-	install $(filter-out %/twinmap-recordings,$(programs)) \
+	install $(filter-out %/twinmap-recordings %/twinmap-services,$(programs)) \
 		$(DESTDIR)$(PREFIX)/libexec/twinmap/
 	tests/install-data $(DESTDIR)$(PREFIX)/share/twinmap
 

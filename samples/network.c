@@ -54,6 +54,14 @@ static const struct yaml_field device_fields[] = {
 	{ NULL },
 };
 
+static const struct yaml_field names_fields[] = {
+	{ "zone", YAML_TEXT, .required = true },
+	{ "server", YAML_TEXT, .required = true },
+	{ "reverse", YAML_TEXTS },
+	{ "records", YAML_TEXTS },
+	{ NULL },
+};
+
 static const struct yaml_field network_fields[] = {
 	{ "enterprise", YAML_TEXT },
 	{ "phases", YAML_TEXTS, .required = true },
@@ -64,6 +72,7 @@ static const struct yaml_field network_fields[] = {
 	{ "devices", YAML_RECORDS, .required = true, .fields = device_fields },
 	{ "links", YAML_TEXTS },
 	{ "sessions", YAML_TEXTS },
+	{ "names", YAML_SECTION, .fields = names_fields },
 	{ NULL },
 };
 
@@ -284,6 +293,7 @@ network_read(const char *path, const char *phase)
 	read_devices(&reader);
 	read_links(&reader);
 	sessions_read(&reader);
+	zones_read(&reader);
 	segments_join(network);
 	links_span(network);
 	if (reader.mistakes == 0)

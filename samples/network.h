@@ -17,6 +17,7 @@
 struct arena;
 struct yaml_document;
 struct yaml_node;
+struct zones;
 
 enum port_id { PORT_ID_NAME, PORT_ID_MAC, PORT_ID_LOCAL };
 enum lldp_numbers { LLDP_NUMBERS_INDEX, LLDP_NUMBERS_BRIDGE_PORT };
@@ -141,6 +142,7 @@ struct network {
 	size_t link_count;
 	struct session *sessions;
 	size_t session_count;
+	struct zones *zones; /* NULL: no names are described */
 };
 
 /* NULL after logging every mistake. */

@@ -39,6 +39,8 @@ void duties_read(
 	struct reader *, struct device *, const struct yaml_node *record);
 /* "DEVICE PORT -- DEVICE PORT [IPv6 down until PHASE]" */
 void sessions_read(struct reader *);
+/* Names of the DNS, by the addresses of devices. */
+void zones_read(struct reader *);
 /* Makes rings of the ports that share a segment. */
 void segments_join(struct network *);
 /* Blocks the links that would make a loop of bridges. */
