@@ -1,5 +1,5 @@
 /* archive_state.c -- what a snapshot says of its topology.db: when, which
- * phase, how many devices of each class. */
+ * phase, how many devices of each class, its figures and those before. */
 #include "archive_store.h"
 
 #include <errno.h>
@@ -56,6 +56,41 @@ count_devices(struct database *database, struct manifest *manifest)
 	return result;
 }
 
+/* Times of the run in seconds since 1970; shares can be had from part, total
+ * and unknown (topology/schema/findings.sql, table metric). */
+static const char figures[] =
+	"SELECT json_object("
+	" 'started_at', m.started_at,"
+	" 'finished_at', m.finished_at,"
+	" 'facts_sha256', m.facts_hash,"
+	" 'phase_title', (SELECT p.title FROM fact_phase p"
+	"                 WHERE p.id = m.phase),"
+	" 'vantages', (SELECT json_group_array(name) FROM"
+	"  (SELECT name FROM fact_vantage ORDER BY name)),"
+	" 'metrics', (SELECT json_group_array(json_object('id', id,"
+	"  'title', title, 'part', part, 'total', total,"
+	"  'unknown', unknown)) FROM"
+	"  (SELECT * FROM metric ORDER BY ordinal, id)),"
+	" 'history', (SELECT json_group_array(json_array(snapshot, phase,"
+	"  metric, part, total, unknown)) FROM"
+	"  (SELECT * FROM history ORDER BY snapshot, metric)))"
+	" FROM meta m";
+
+static int
+read_figures(struct database *database, struct manifest *manifest)
+{
+	struct query *query = query_prepare(database, figures);
+	int result = -1;
+
+	if (query != NULL && query_next(query)) {
+		manifest->figures =
+			arena_text(manifest->arena, query_text(query, 0));
+		result = 0;
+	}
+	query_free(query);
+	return result;
+}
+
 /* A journal beside the file means that someone writes it, or died doing so. */
 static int
 check_settled(const char *path)
@@ -91,8 +126,9 @@ manifest_read_state(
 	if (check_plain_file(path) == 0 && check_settled(path) == 0 &&
 		hash_file(path, hash) == 0)
 		database = database_open(path, DATABASE_READ);
-	if (database != NULL && read_meta(database, manifest) == 0)
-		result = count_devices(database, manifest);
+	if (database != NULL && read_meta(database, manifest) == 0 &&
+		count_devices(database, manifest) == 0)
+		result = read_figures(database, manifest);
 	database_close(database);
 	manifest->tool = "twinmap " TWINMAP_VERSION;
 	return result;

@@ -35,6 +35,7 @@ struct manifest {
 	const char *tool;
 	bool complete; /* the crawl came to its end */
 	int64_t devices[CLASS_COUNT];
+	const char *figures; /* a JSON object: run, facts, metrics, history */
 	struct manifest_pointer previous; /* by time, when it was published */
 	struct manifest_pointer published_after;
 	struct manifest_file *files; /* sorted by path */

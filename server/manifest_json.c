@@ -7,7 +7,7 @@
 
 #include "log.h"
 
-enum { MANIFEST_SCHEMA = 1 };
+enum { MANIFEST_SCHEMA = 2 };
 
 static json_t *
 pack_devices(const struct manifest *manifest)
@@ -44,24 +44,40 @@ pack_files(const struct manifest *manifest)
 	return files;
 }
 
+/* NULL when the text is no object. */
+static json_t *
+pack_figures(const struct manifest *manifest)
+{
+	const char *text = manifest->figures;
+	json_t *figures =
+		text != NULL ? json_loads(text, 0, NULL) : json_object();
+
+	if (json_is_object(figures))
+		return figures;
+	json_decref(figures);
+	return NULL;
+}
+
 int
 manifest_print(const struct manifest *manifest, struct text *text)
 {
 	const char *tag = manifest->tag[0] != '\0' ? manifest->tag : NULL;
-	json_t *root = json_pack(
-		"{s:i, s:s, s:I, s:s?, s:s?, s:s, s:b, s:o, s:o, s:o, s:o}",
+	json_t *root = json_pack("{s:i, s:s, s:I, s:s?, s:s?, s:s, s:b, s:o, "
+				 "s:o, s:o, s:o, s:o}",
 		"schema", MANIFEST_SCHEMA, "id", manifest->id, "observed_at",
 		(json_int_t)snapshot_time(manifest->id), "phase",
 		manifest->phase, "tag", tag, "tool", manifest->tool, "complete",
 		manifest->complete, "devices", pack_devices(manifest),
-		"previous", pack_pointer(&manifest->previous),
-		"published_after", pack_pointer(&manifest->published_after),
-		"files", pack_files(manifest));
+		"figures", pack_figures(manifest), "previous",
+		pack_pointer(&manifest->previous), "published_after",
+		pack_pointer(&manifest->published_after), "files",
+		pack_files(manifest));
 	char *json = root != NULL ? json_dumps(root, JSON_INDENT(1)) : NULL;
 
 	json_decref(root);
 	if (json == NULL) {
-		log_error("%s: the phase is not UTF-8 text", manifest->id);
+		log_error("%s: the phase or a figure is not UTF-8 text",
+			manifest->id);
 		return -1;
 	}
 	text_append(text, json);
@@ -169,10 +185,24 @@ unpack_words(struct manifest *manifest, json_t *root)
 }
 
 static bool
+unpack_figures(struct manifest *manifest, const json_t *figures)
+{
+	char *text;
+
+	if (!json_is_object(figures))
+		return false;
+	text = json_dumps(figures, JSON_COMPACT);
+	manifest->figures = arena_text(manifest->arena, text);
+	free(text);
+	return true;
+}
+
+static bool
 unpack(struct manifest *manifest, json_t *root)
 {
 	return unpack_words(manifest, root) &&
 		unpack_devices(manifest, json_object_get(root, "devices")) &&
+		unpack_figures(manifest, json_object_get(root, "figures")) &&
 		unpack_pointer(&manifest->previous,
 			json_object_get(root, "previous")) &&
 		unpack_pointer(&manifest->published_after,

@@ -13,7 +13,11 @@ make_state() {
 		"INSERT INTO device (source, class, documented) VALUES
 		('agent', 'dual-stack', 1), ('agent', 'dual-stack', 1),
 		('agent', 'IPv4 only', 1), ('neighbour', NULL, 1),
-		('neighbour', 'IPv4 only', 0)"
+		('neighbour', 'IPv4 only', 0)" \
+		"INSERT INTO metric (id, ordinal, title, part, total, unknown)
+		VALUES ('K1', 1, 'Devices', 2, 4, 1)" \
+		"INSERT INTO history VALUES
+		('20260801T000000Z', 1785542400, 'p0', 'K1', 0, 4, 0)"
 }
 state_of() { sqlite3 "$1/topology.db" "$2"; }
 

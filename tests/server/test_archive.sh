@@ -31,6 +31,10 @@ check "add prints id and hash of the manifest" grep -qx \
 	"$first $(sha256sum <"$archive/$first/manifest.json" | cut -d' ' -f1)" "$work/added"
 check "a copy equals its source" diff -r "$site" "$archive/$first" \
 	-x manifest.json -x SHA256SUMS
+check "the manifest has the metrics" grep -A 4 '"id": "K1"' \
+	"$archive/$first/manifest.json"
+check "and those of the states before" grep -q 20260801T000000Z \
+	"$archive/$first/manifest.json"
 check "no file can be written to" test -z \
 	"$(find "$archive/$first" -type f -perm /0333)"
 check "sha256sum checks it too" sh -c \

@@ -37,6 +37,7 @@ sample(void)
 	manifest->complete = true;
 	manifest->devices[0] = 7;
 	manifest->devices[CLASS_COUNT - 1] = 2;
+	manifest->figures = "{\"metrics\": [{\"id\": \"K1\", \"part\": 7}]}";
 	manifest->previous = pointer_to(&before);
 	add_file(manifest, "topology.db", 5000000000);
 	add_file(manifest, "index.html", 12);
@@ -61,6 +62,8 @@ comes_back_from_json(void **state)
 	assert_string_equal(json.bytes, again.bytes);
 	assert_string_equal(back->phase, manifest->phase);
 	assert_int_equal(back->devices[0], 7);
+	assert_string_equal(
+		back->figures, "{\"metrics\":[{\"id\":\"K1\",\"part\":7}]}");
 	assert_string_equal(back->previous.id, "20260917T081500Z");
 	assert_string_equal(back->published_after.id, "");
 	assert_int_equal(manifest_size(back), 5000000012);
@@ -130,7 +133,9 @@ refuses_what_it_did_not_write(void **state)
 		const char *name, *from, *to;
 	} cases[] = {
 		{ "no JSON", "{", "" },
-		{ "another schema", "\"schema\": 1", "\"schema\": 2" },
+		{ "another schema", "\"schema\": 2", "\"schema\": 1" },
+		{ "figures that are none", "\"figures\": {",
+			"\"figures\": 0, \"x\": {" },
 		{ "no id", "\"id\": \"20260918T081500Z\"", "\"id\": null" },
 		{ "an id that is a path", "20260918T081500Z", "../../etc" },
 		{ "a path that leaves", "index.html", "../index.html" },
@@ -143,8 +148,8 @@ refuses_what_it_did_not_write(void **state)
 		{ "a class too few", "\"none\": 0,", "" },
 		{ "files that are no list", "\"files\": [",
 			"\"files\": 0, \"x\": [" },
-		{ "a field twice", "\"schema\": 1",
-			"\"schema\": 1, \"schema\": 1" },
+		{ "a field twice", "\"schema\": 2",
+			"\"schema\": 2, \"schema\": 2" },
 		{ "a field too many in a file", "\"size\": 12",
 			"\"size\": 12, \"mode\": 1" },
 		{ "a pointer to nothing", HASH_A, "" },
