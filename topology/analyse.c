@@ -56,6 +56,7 @@ static const struct step {
 	{ run_script, "topology/services.sql" },
 	{ run_script, "topology/circuits.sql" },
 	{ run_script, "topology/space.sql" },
+	{ run_script, "topology/space_use.sql" },
 	{ run_script, "topology/security.sql" },
 	{ rules_run, NULL },
 	{ run_script, "topology/checklist.sql" },

@@ -117,6 +117,8 @@ CREATE TABLE space (
 	is_own INTEGER NOT NULL, -- where it comes from; one at least is 1
 	is_planned INTEGER NOT NULL,
 	is_observed INTEGER NOT NULL,
+	stated_as TEXT CHECK (stated_as IN ('own', 'plan', 'circuit')), -- what
+	                         -- is stated of it or of one that contains it
 	status TEXT NOT NULL CHECK (status IN ('container', 'active', 'reserved',
 		'deprecated', 'planned-only', 'observed-only')),
 	site TEXT,
