@@ -2,28 +2,30 @@
  *
  *   enterprise: Marlin Freight
  *   sites:
- *     - id: hq
- *       name: Headquarters
- *       match: {location: "Pier 4", name: hq-, prefix: [192.0.2.0/24]}
+ *     - {id: HQ, match: {location: "Pier 4", prefix: [192.0.2.0/24]}}
  *   phases:
- *     - id: p1
- *       title: Uplinks and core
- *       strategy: core-to-edge     # edge-to-core, islands
- *       start: 2026-02-01
- *       end: 2026-03-31
+ *     - {id: p1, title: Uplinks and core, end: 2026-03-31}
  *   devices:
- *     - name: hq-core1
- *       role: l3switch
- *       site: hq
- *       target_phase: p1
- *       match: {serial: FOC1234, address: 3fff:a10:0:10::2}
+ *     - {name: hq-core1, role: l3switch, site: HQ, target_phase: p1}
  *
- * Records may have `owner` and `note`. Any one selector that fits is enough; a
- * device without `match` is found by its name. */
+ * samples/facts.example.yaml has every record and every field. */
 #ifndef TOPOLOGY_FACTS_H
 #define TOPOLOGY_FACTS_H
 
 struct database;
+struct yaml_node;
+
+/* A file without mistakes. */
+struct facts;
+
+/* NULL after logging every mistake of the file. */
+struct facts *facts_read(const char *path);
+void facts_free(struct facts *);
+const struct yaml_node *facts_root(const struct facts *);
+
+/* The lists that a file may have, in one order; NULL behind the last. */
+const char *facts_list_name(int index);
+int facts_count(const struct facts *, const char *list);
 
 /* Replaces the stated rows, inside an open transaction. -1 after logging every
  * mistake of the file; the caller rolls back. */

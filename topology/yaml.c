@@ -3,7 +3,7 @@
  * What nobody needs in a settings file is refused here, because it can only
  * hide a mistake or blow up memory: anchors and aliases, two documents, keys
  * given twice, and nesting or maps without bounds. */
-#include "yaml.h"
+#include "yaml_values.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -26,13 +26,13 @@ struct yaml_document {
 	const char *name;
 	int first_line;
 	struct yaml_node *root;
+	int mistakes; /* that did not stop the reading */
 };
 
 struct reader {
 	struct yaml_document *document;
 	yaml_parser_t parser;
 	const char *input;
-	int mistakes;
 };
 
 static struct yaml_node *read_node(struct reader *, yaml_event_t *, int depth);
@@ -53,7 +53,7 @@ complain(struct reader *reader, int line, const char *format, ...)
 	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
 	log_error("%s:%d: %s", reader->document->name, line, message);
-	reader->mistakes++;
+	reader->document->mistakes++;
 }
 
 /* libyaml gives an offset instead of a mark for bytes it cannot decode. */
@@ -310,7 +310,7 @@ read_tree(struct yaml_document *document, const char *text, size_t length)
 		&reader.parser, (const unsigned char *)text, length);
 	result = read_stream(&reader);
 	yaml_parser_delete(&reader.parser);
-	return result == 0 && reader.mistakes == 0 ? 0 : -1;
+	return result;
 }
 
 struct yaml_document *
@@ -358,6 +358,12 @@ const struct yaml_node *
 yaml_root(const struct yaml_document *document)
 {
 	return document->root;
+}
+
+int
+yaml_mistakes(const struct yaml_document *document)
+{
+	return document->mistakes;
 }
 
 const char *

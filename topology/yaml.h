@@ -24,7 +24,8 @@ struct yaml_node {
 
 struct yaml_document;
 
-/* NULL after logging. `first_line` shifts the line numbers of a text that was
+/* NULL after logging. What reading could go past, yaml_check counts.
+ * `first_line` shifts the line numbers of a text that was
  * cut out of a file (front matter); 1 for a whole file. */
 struct yaml_document *yaml_read_file(const char *path);
 struct yaml_document *yaml_read_text(
@@ -38,13 +39,16 @@ const char *yaml_name(const struct yaml_document *);
 enum yaml_type {
 	YAML_TEXT,
 	YAML_INTEGER,
+	YAML_NUMBER, /* 99.95 */
+	YAML_RATE, /* of bits per second: 1G, 2.5M, 64000 */
 	YAML_BOOLEAN, /* true, false, yes, no */
 	YAML_DATE, /* 2026-09-17 */
 	YAML_IP, /* address of either family */
 	YAML_PREFIX,
 	YAML_MAC,
+	YAML_NAME, /* a text; an address or a MAC has many spellings */
 	YAML_CHOICE, /* one of `choices` */
-	YAML_TEXTS, /* one text, or a list of texts */
+	YAML_TEXTS, /* one text, or a list of texts, of type `each` */
 	YAML_SECTION, /* a map with `fields`; without: any names, all texts */
 	YAML_RECORDS, /* a list of maps with `fields` */
 };
@@ -55,10 +59,12 @@ struct yaml_field {
 	bool required;
 	const char *const *choices; /* NULL-terminated */
 	const struct yaml_field *fields; /* of a section or of records */
+	enum yaml_type each; /* entry of a list */
+	int64_t least, most; /* of a number; both 0: any */
 };
 
-/* Mistakes found (each was logged); 0 means that the accessors below may be
- * used without further checks. */
+/* Mistakes found here and while reading (each was logged); 0 means that the
+ * accessors below may be used without further checks. */
 int yaml_check(const struct yaml_document *, const struct yaml_field *fields);
 
 /* Logs "FILE:LINE: ..." for a mistake that a table cannot see. */

@@ -3,12 +3,15 @@
  * Goes on after each mistake, so that one run tells them all. */
 #include "yaml_values.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "log.h"
 #include "memory.h"
+#include "quantities.h"
+#include "spelling.h"
 
 struct check {
 	const struct yaml_document *document;
@@ -73,6 +76,21 @@ check_choice(struct check *check, const struct yaml_node *node,
 }
 
 static void
+check_range(struct check *check, const struct yaml_node *node,
+	const struct yaml_field *field)
+{
+	double number;
+
+	if (field->least == 0 && field->most == 0)
+		return;
+	if (number_parse(node->text, &number) != 0 || number < field->least ||
+		number > field->most)
+		mistake(check, node, field->name,
+			"'%s' is not from %" PRId64 " to %" PRId64, node->text,
+			field->least, field->most);
+}
+
+static void
 check_scalar(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
@@ -84,20 +102,27 @@ check_scalar(struct check *check, const struct yaml_node *node,
 			yaml_type_words(field->type));
 	else if (field->type == YAML_CHOICE)
 		check_choice(check, node, field);
+	else
+		check_range(check, node, field);
 }
 
 static void
 check_texts(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
+	const char *expected = yaml_type_words(field->each);
+
 	if (node->kind == YAML_MAP)
-		mistake(check, node, field->name, "must be %s",
-			yaml_type_words(field->type));
+		mistake(check, node, field->name, "must be %s or a list of it",
+			expected);
 	for (const struct yaml_node *item = yaml_first(node); item != NULL;
 		item = yaml_next(item))
 		if (item->text == NULL || item->text[0] == '\0')
 			mistake(check, item, field->name,
-				"each entry must be a text");
+				"each entry must be %s", expected);
+		else if (!yaml_text_fits(field->each, item->text))
+			mistake(check, item, field->name, "'%s' is not %s",
+				item->text, expected);
 }
 
 static void
@@ -147,57 +172,101 @@ is_empty(const struct yaml_node *node)
 }
 
 static void
-check_field(struct check *check, const struct yaml_node *map,
+check_field(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
-	const struct yaml_node *node = yaml_get(map, field->name);
-
-	if (is_empty(node)) {
-		if (field->required)
-			mistake(check, node != NULL ? node : map, field->name,
-				"is missing, expected %s",
-				yaml_type_words(field->type));
-	} else if (field->type == YAML_TEXTS) {
+	switch (field->type) {
+	case YAML_TEXTS:
 		check_texts(check, node, field);
-	} else if (field->type == YAML_SECTION) {
+		break;
+	case YAML_SECTION:
 		check_section(check, node, field);
-	} else if (field->type == YAML_RECORDS) {
+		break;
+	case YAML_RECORDS:
 		check_records(check, node, field);
-	} else {
+		break;
+	default:
 		check_scalar(check, node, field);
 	}
 }
 
+static const struct yaml_field *
+find_field(const struct yaml_field *fields, const char *name)
+{
+	for (const struct yaml_field *field = fields; field->name != NULL;
+		field++)
+		if (strcmp(field->name, name) == 0)
+			return field;
+	return NULL;
+}
+
+/* A field that is there, but with a slip of the finger, is told as such. */
+static bool
+is_misspelt(const struct yaml_node *map, const struct yaml_field *fields,
+	const char *name)
+{
+	for (const struct yaml_node *node = map->first; node != NULL;
+		node = node->next)
+		if (words_are_near(node->key, name) &&
+			find_field(fields, node->key) == NULL)
+			return true;
+	return false;
+}
+
 static void
-check_known(struct check *check, const struct yaml_node *node,
+mistake_unknown(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *fields)
 {
 	struct text list = { 0 };
 
 	for (const struct yaml_field *field = fields; field->name != NULL;
 		field++) {
-		if (strcmp(field->name, node->key) == 0) {
-			text_free(&list);
-			return;
+		if (words_are_near(field->name, node->key)) {
+			mistake(check, node, node->key,
+				"unknown field, did you mean '%s'?",
+				field->name);
+			goto out;
 		}
 		text_append(&list, list.length > 0 ? ", " : "");
 		text_append(&list, field->name);
 	}
 	mistake(check, node, node->key, "unknown field, expected one of %s",
 		list.bytes);
+out:
 	text_free(&list);
 }
 
+static void
+check_missing(struct check *check, const struct yaml_node *map,
+	const struct yaml_field *fields)
+{
+	for (const struct yaml_field *field = fields; field->name != NULL;
+		field++) {
+		const struct yaml_node *node = yaml_get(map, field->name);
+
+		if (field->required && is_empty(node) &&
+			!is_misspelt(map, fields, field->name))
+			mistake(check, node != NULL ? node : map, field->name,
+				"is missing, expected %s",
+				yaml_type_words(field->type));
+	}
+}
+
+/* In the order of the file, but what is missing last. */
 static int
 check_map(struct check *check, const struct yaml_node *map,
 	const struct yaml_field *fields)
 {
 	for (const struct yaml_node *node = map->first; node != NULL;
-		node = node->next)
-		check_known(check, node, fields);
-	for (const struct yaml_field *field = fields; field->name != NULL;
-		field++)
-		check_field(check, map, field);
+		node = node->next) {
+		const struct yaml_field *field = find_field(fields, node->key);
+
+		if (field == NULL)
+			mistake_unknown(check, node, fields);
+		else if (!is_empty(node))
+			check_field(check, node, field);
+	}
+	check_missing(check, map, fields);
 	return check->mistakes;
 }
 
@@ -206,7 +275,10 @@ yaml_check(
 	const struct yaml_document *document, const struct yaml_field *fields)
 {
 	static const struct yaml_node empty = { .kind = YAML_MAP, .line = 1 };
-	struct check check = { .document = document };
+	struct check check = {
+		.document = document,
+		.mistakes = yaml_mistakes(document),
+	};
 	const struct yaml_node *root = yaml_root(document);
 
 	if (is_empty(root))
@@ -214,5 +286,5 @@ yaml_check(
 	if (root->kind == YAML_MAP)
 		return check_map(&check, root, fields);
 	yaml_complain(document, root, "must be fields, as 'name: value'");
-	return 1;
+	return check.mistakes + 1;
 }

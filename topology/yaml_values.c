@@ -7,6 +7,7 @@
 
 #include "address.h"
 #include "memory.h"
+#include "quantities.h"
 #include "times.h"
 
 static int
@@ -56,6 +57,22 @@ is_integer(const char *text)
 }
 
 static bool
+is_number(const char *text)
+{
+	double number;
+
+	return number_parse(text, &number) == 0;
+}
+
+static bool
+is_rate(const char *text)
+{
+	int64_t bits;
+
+	return rate_parse(text, &bits) == 0;
+}
+
+static bool
 is_boolean(const char *text)
 {
 	bool value;
@@ -101,11 +118,15 @@ static const struct {
 } types[] = {
 	[YAML_TEXT] = { is_text, "a text" },
 	[YAML_INTEGER] = { is_integer, "a whole number" },
+	[YAML_NUMBER] = { is_number, "a number" },
+	[YAML_RATE] = { is_rate,
+		"a rate such as 1G or 100M, in bits per second" },
 	[YAML_BOOLEAN] = { is_boolean, "true or false" },
 	[YAML_DATE] = { is_date, "a date such as 2026-09-17" },
 	[YAML_IP] = { is_ip, "an IPv4 or IPv6 address" },
 	[YAML_PREFIX] = { is_prefix, "a prefix such as 2001:db8::/32" },
 	[YAML_MAC] = { is_mac, "a MAC address" },
+	[YAML_NAME] = { is_text, "a name or an address" },
 	[YAML_CHOICE] = { is_text, "a word" },
 	[YAML_TEXTS] = { NULL, "a text or a list of texts" },
 	[YAML_SECTION] = { NULL, "a group of fields" },

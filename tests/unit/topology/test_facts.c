@@ -70,7 +70,8 @@ static const struct {
 	{ "SELECT enterprise || ' ' || length(facts_hash) FROM meta",
 		"Marlin Freight 64" },
 	{ "SELECT group_concat(id || '=' || name || '/' ||"
-	  " coalesce(location, '-') || '/' || coalesce(device_name, '-') ||"
+	  " coalesce(match_location, '-') || '/' || coalesce(match_name, '-') "
+	  "||"
 	  " '/' || coalesce(owner, '-')) FROM (SELECT * FROM fact_site ORDER "
 	  "BY id)",
 		"b1=b1/-/-/-,hq=Headquarters/Pier 4/hq-/Mira" },
@@ -150,17 +151,18 @@ mistakes_are_told(void **state)
 		const char *text, *message;
 	} cases[] = {
 		{ "sites: [{id: a}, {id: b},\n {id: a}]\n",
-			"facts.yaml:2: id: 'a' is given already\n" },
+			"facts.yaml:2: id: 'a' is given already in line 1\n" },
 		{ "devices:\n- name: a\n- name: a\n",
-			"facts.yaml:3: name: 'a' is given already\n" },
+			"facts.yaml:3: name: 'a' is given already in line "
+			"2\n" },
 		{ "phases:\n- id: p1\n- id: p1\n",
-			"facts.yaml:3: id: 'p1' is given already\n" },
+			"facts.yaml:3: id: 'p1' is given already in line 2\n" },
 		{ "sites: [{id: hq}]\ndevices:\n- name: a\n  site: hk\n",
-			"facts.yaml:4: site: 'hk' is the id of none of the "
-			"sites\n" },
+			"facts.yaml:4: site: 'hk' is none of the sites; "
+			"add it to them\n" },
 		{ "devices:\n- name: a\n  target_phase: p9\n",
-			"facts.yaml:3: target_phase: 'p9' is the id of none "
-			"of the phases\n" },
+			"facts.yaml:3: target_phase: 'p9' is none of the "
+			"phases; add it to them\n" },
 		{ "sites:\n- id: a\n  match:\n    prefix: [192.0.2.0]\n",
 			"facts.yaml:4: prefix: '192.0.2.0' is not a prefix" },
 		{ "sites:\n- id: a\n  match:\n    prefix: '2001:db8::/129'\n",
@@ -171,12 +173,13 @@ mistakes_are_told(void **state)
 		  "2001:db8::1/64\n",
 			"facts.yaml:4: address: '2001:db8::1/64' is not an" },
 		{ "phases:\n- id: p1\n  start: 2026-03-02\n  end: 2026-03-01\n",
-			"facts.yaml:4: end: lies before the start\n" },
+			"facts.yaml:4: end: 2026-03-01 lies before the start, "
+			"2026-03-02\n" },
 		{ "devices:\n- name: a\n  role: king\n",
 			"facts.yaml:3: role: 'king' is not one of router, " },
 		{ "device: []\n",
-			"facts.yaml:1: device: unknown field, expected one of "
-			"enterprise, sites, phases, devices\n" },
+			"facts.yaml:1: device: unknown field, did you mean "
+			"'devices'?\n" },
 	};
 
 	(void)state;
