@@ -1,21 +1,17 @@
 /* page.c -- one file of templates/pages/: one page, or one for each row. */
 #include "page.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "files.h"
+#include "csv.h"
 #include "front.h"
 #include "html.h"
-#include "layout.h"
 #include "links.h"
-#include "log.h"
 #include "markdown.h"
 #include "mustache.h"
-#include "paths.h"
+#include "plain.h"
+#include "sheet.h"
 #include "template.h"
 #include "yaml.h"
 
@@ -30,24 +26,16 @@ struct page {
 	struct mustache *path;
 	struct place path_place;
 	struct template *body;
+	struct tag csv; /* the section that is written as CSV; no name: none */
 	const char *label; /* in the navigation, or NULL */
+	const char *group;
 	int64_t order;
-};
-
-/* One page being written. */
-struct sheet {
-	struct arena *arena;
-	struct text title;
-	struct text path;
-	struct text root;
-	struct text markdown;
-	struct text html;
-	struct text whole; /* the HTML inside its layout */
 };
 
 static const struct yaml_field navigation_fields[] = {
 	{ "label", YAML_TEXT, true },
 	{ "order", YAML_INTEGER, true },
+	{ "group", YAML_TEXT },
 	{ NULL },
 };
 
@@ -56,20 +44,10 @@ static const struct yaml_field page_fields[] = {
 	{ "path", YAML_TEXT, true },
 	{ "each", YAML_TEXT },
 	{ "queries", YAML_SECTION },
+	{ "csv", YAML_TEXT },
 	{ "navigation", YAML_SECTION, false, NULL, navigation_fields },
 	{ NULL },
 };
-
-static void
-sheet_free(struct sheet *sheet)
-{
-	struct text *texts[] = { &sheet->title, &sheet->path, &sheet->root,
-		&sheet->markdown, &sheet->html, &sheet->whole };
-
-	for (size_t i = 0; i < COUNT(texts); i++)
-		text_free(texts[i]);
-	arena_free(sheet->arena);
-}
 
 /* ------------------------------------------------------------- reading ---- */
 
@@ -84,12 +62,37 @@ parse_field(struct page *page, const struct front *front, const char *name)
 }
 
 static int
+read_csv(struct page *page, const struct front *front)
+{
+	const struct yaml_node *csv = yaml_get(yaml_root(front->yaml), "csv");
+
+	if (csv == NULL)
+		return 0;
+	page->csv = (struct tag){ .kind = TAG_EACH,
+		.name = arena_text(page->arena, csv->text),
+		.place = { front->place.file, csv->line } };
+	if (context_has_query(page->context, page->csv.name))
+		return 0;
+	place_error(&page->csv.place, "csv: there is no query '%s'",
+		page->csv.name);
+	return -1;
+}
+
+static void
+read_navigation(struct page *page, const struct yaml_node *bar)
+{
+	page->label = arena_text(page->arena, yaml_text(bar, "label"));
+	page->group = arena_text(page->arena, yaml_text(bar, "group"));
+	page->order = yaml_integer(bar, "order", 0);
+}
+
+static int
 read_page(struct page *page, const struct front *front)
 {
 	const struct yaml_node *root = yaml_root(front->yaml);
-	const struct yaml_node *bar = yaml_get(root, "navigation");
 
-	if (front_add_queries(front, page->context) != 0)
+	if (front_add_queries(front, page->context) != 0 ||
+		read_csv(page, front) != 0)
 		return -1;
 	page->each = (struct tag){ .kind = TAG_EACH,
 		.name = "each",
@@ -99,8 +102,7 @@ read_page(struct page *page, const struct front *front)
 	page->title = parse_field(page, front, "title");
 	page->path = parse_field(page, front, "path");
 	page->body = template_parse(page->arena, front->place, front->body);
-	page->label = arena_text(page->arena, yaml_text(bar, "label"));
-	page->order = yaml_integer(bar, "order", 0);
+	read_navigation(page, yaml_get(root, "navigation"));
 	return page->title != NULL && page->path != NULL && page->body != NULL
 		? 0
 		: -1;
@@ -151,6 +153,40 @@ fill_path(struct page *page, struct sheet *sheet)
 	return -1;
 }
 
+static void
+name_sheet(
+	struct page *page, const struct site_parts *parts, struct sheet *sheet)
+{
+	link_root(&sheet->root, sheet->path.bytes);
+	page->variables[PAGE].text = sheet->path.bytes;
+	page->variables[TITLE].text = sheet->title.bytes;
+	page->variables[ROOT].text = sheet->root.bytes;
+	page->variables[DIGEST].text = parts->digest;
+}
+
+/* A last line with the link to the CSV. */
+static void
+add_csv_link(const struct sheet *sheet, struct node *document)
+{
+	struct node *line = node_add(sheet->arena, document, NODE_PARAGRAPH);
+	struct node *link;
+
+	node_add(sheet->arena, line, NODE_TEXT)->text =
+		"The rows of this page for a spreadsheet: ";
+	link = node_add(sheet->arena, line, NODE_LINK);
+	link->text = arena_format(sheet->arena, "%s.csv", sheet->path.bytes);
+	node_add(sheet->arena, link, NODE_TEXT)->text = "CSV";
+}
+
+static int
+fill_csv(const struct page *page, struct sheet *sheet, struct node *document)
+{
+	if (page->csv.name == NULL)
+		return 0;
+	add_csv_link(sheet, document);
+	return csv_append(page->context, &page->csv, &sheet->csv);
+}
+
 static int
 fill_sheet(
 	struct page *page, const struct site_parts *parts, struct sheet *sheet)
@@ -159,21 +195,14 @@ fill_sheet(
 	struct page_parts needs = { .diagrams = parts->diagrams };
 	struct node *document;
 
-	text_append(&sheet->root, "");
-	text_append(&sheet->path, "");
-	text_append(&sheet->title, "");
 	if (fill_path(page, sheet) != 0 ||
 		mustache_expand(page->title, page->context, &title) != 0)
 		return -1;
-	link_root(&sheet->root, sheet->path.bytes);
-	page->variables[PAGE].text = sheet->path.bytes;
-	page->variables[TITLE].text = sheet->title.bytes;
-	page->variables[ROOT].text = sheet->root.bytes;
-	page->variables[DIGEST].text = parts->digest;
+	name_sheet(page, parts, sheet);
 	needs.title = sheet->title.bytes;
 	document =
 		template_fill(page->body, page->context, &needs, sheet->arena);
-	if (document == NULL)
+	if (document == NULL || fill_csv(page, sheet, document) != 0)
 		return -1;
 	if (context_is_rehearsal(page->context))
 		return 0;
@@ -183,80 +212,16 @@ fill_sheet(
 }
 
 static int
-make_folder_of(const char *path)
-{
-	char *folder = memory_text(path);
-	int result;
-
-	*strrchr(folder, '/') = '\0';
-	result = make_folders(folder);
-	if (result != 0)
-		log_error("%s: %s", folder, strerror(errno));
-	free(folder);
-	return result;
-}
-
-/* Workers write at the same time: the first one gets the path. */
-static int
-claim_path(const struct page *page, const struct site_parts *parts,
-	const struct sheet *sheet)
-{
-	const char *path = arena_format(
-		sheet->arena, "%s/%s.html", parts->folder, sheet->path.bytes);
-	int file;
-
-	if (make_folder_of(path) != 0)
-		return -1;
-	file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-	if (file >= 0)
-		return close(file);
-	if (errno == EEXIST)
-		place_error(&page->path_place,
-			"another page has the path '%s' already",
-			sheet->path.bytes);
-	else
-		log_error("%s: %s", path, strerror(errno));
-	return -1;
-}
-
-static int
-write_file(const struct site_parts *parts, const struct sheet *sheet,
-	const char *ending, const struct text *content)
-{
-	const char *path = arena_format(sheet->arena, "%s/%s%s", parts->folder,
-		sheet->path.bytes, ending);
-
-	return file_replace(path, content->bytes, content->length);
-}
-
-static int
-write_sheet(const struct page *page, const struct site_parts *parts,
-	struct sheet *sheet)
-{
-	struct layout_page layout_page = {
-		.title = sheet->title.bytes,
-		.path = sheet->path.bytes,
-		.root = sheet->root.bytes,
-		.digest = parts->digest,
-		.content = sheet->html.bytes,
-	};
-
-	if (layout_fill(parts->layout, &layout_page, &sheet->whole) != 0 ||
-		claim_path(page, parts, sheet) != 0 ||
-		write_file(parts, sheet, ".md", &sheet->markdown) != 0)
-		return -1;
-	return write_file(parts, sheet, ".html", &sheet->whole);
-}
-
-static int
 write_row(struct page *page, const struct site_parts *parts)
 {
-	struct sheet sheet = { .arena = arena_create() };
-	int result = fill_sheet(page, parts, &sheet);
+	struct sheet sheet;
+	int result;
 
+	sheet_open(&sheet);
+	result = fill_sheet(page, parts, &sheet);
 	if (result == 0 && !context_is_rehearsal(page->context))
-		result = write_sheet(page, parts, &sheet);
-	sheet_free(&sheet);
+		result = sheet_write(&sheet, parts, &page->path_place);
+	sheet_close(&sheet);
 	return result;
 }
 
@@ -334,12 +299,13 @@ page_add_navigation(const struct page *page, struct database *database)
 	if (page->label == NULL)
 		return 0;
 	query = query_prepare(database,
-		"INSERT INTO navigation (path, label, ordinal) VALUES (?, ?, "
-		"?)");
+		"INSERT INTO navigation (path, label, ordinal, section) "
+		"VALUES (?, ?, ?, ?)");
 	if (query != NULL &&
 		mustache_expand(page->path, page->context, &output) == 0) {
 		const struct value values[] = { text_value(path.bytes),
-			text_value(page->label), integer_value(page->order) };
+			text_value(page->label), integer_value(page->order),
+			text_value(page->group) };
 
 		result = query_run(query, values, COUNT(values));
 	}

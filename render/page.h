@@ -8,9 +8,11 @@
  *   queries:                   what the body may name as sections
  *     addresses: |
  *       SELECT ... WHERE device = :id ORDER BY ...
+ *   csv: table                 this query is written as PATH.csv (csv.h)
  *   navigation:                its place in the bar; none: not in it
  *     label: Devices
- *     order: 20
+ *     group: Network           Overview, Network, Rollout, Evidence or another
+ *     order: 20                in its group
  *
  * In the body, title and path also stand: page, title, root, digest (layout.h).
  */

@@ -71,7 +71,8 @@ make_tables(struct database *database)
 {
 	return database_run(database,
 		"CREATE TEMP TABLE navigation "
-		"(path TEXT PRIMARY KEY, label TEXT, ordinal INTEGER);"
+		"(path TEXT PRIMARY KEY, label TEXT, ordinal INTEGER,"
+		" section TEXT);"
 		"CREATE TEMP TABLE picture (name TEXT PRIMARY KEY);");
 }
 

@@ -1,7 +1,8 @@
 /* pages.h -- all pages of a site, from the template folders.
  *
  * Two TEMP tables tell queries what is not in the database: navigation (path,
- * label, ordinal), the pages that asked for a place in the bar, and picture
+ * label, ordinal, section), the pages that asked for a place in the bar, and
+ * picture
  * (name), the diagrams that were drawn. */
 #ifndef RENDER_PAGES_H
 #define RENDER_PAGES_H

@@ -1,0 +1,27 @@
+/* sheet.h -- one page that is being written, and the files it becomes. */
+#ifndef RENDER_SHEET_H
+#define RENDER_SHEET_H
+
+#include "memory.h"
+#include "page.h"
+#include "tags.h"
+
+struct sheet {
+	struct arena *arena;
+	struct text title;
+	struct text path; /* devices/hq-core1 */
+	struct text root; /* ../ */
+	struct text markdown;
+	struct text html; /* what stands inside the layout */
+	struct text csv; /* empty: none */
+};
+
+void sheet_open(struct sheet *);
+void sheet_close(struct sheet *);
+
+/* Writes PATH.html, PATH.md and PATH.csv. `place` is that of the path, for the
+ * message that another page has it already. -1 after logging. */
+int sheet_write(
+	struct sheet *, const struct site_parts *, const struct place *);
+
+#endif
