@@ -1,0 +1,65 @@
+-- C-02: A device has no table that is needed.
+-- Addresses of both families of every device; neighbours of its LANs, and what it advertises, of a gateway; neighbours by a protocol of every bridge and router; its forwarding table of a bridge. Undecided where no answer came instead.
+WITH need (what, ordinal, question, roles) AS (
+	VALUES ('IPv6 addresses', 1, 'IP-MIB::ipAddressTable', NULL),
+	       ('IPv6 addresses', 1, 'CISCO-IETF-IP-MIB::cIpAddressTable', NULL),
+	       ('IPv6 addresses', 1, 'IPV6-MIB::ipv6AddrTable', NULL),
+	       ('IPv4 addresses', 2, 'IP-MIB::ipAddressTable', NULL),
+	       ('IPv4 addresses', 2, 'CISCO-IETF-IP-MIB::cIpAddressTable', NULL),
+	       ('IPv4 addresses', 2, 'RFC1213-MIB::ipAddrTable', NULL),
+	       ('ND', 3, 'IP-MIB::ipNetToPhysicalTable',
+	        'router firewall l3switch'),
+	       ('ND', 3, 'CISCO-IETF-IP-MIB::cInetNetToMediaTable',
+	        'router firewall l3switch'),
+	       ('ND', 3, 'IPV6-MIB::ipv6NetToMediaTable',
+	        'router firewall l3switch'),
+	       ('neighbours by LLDP or CDP', 4, 'LLDP-MIB::lldpRemTable',
+	        'router firewall l3switch switch ap'),
+	       ('neighbours by LLDP or CDP', 4, 'LLDP-V2-MIB::lldpV2RemTable',
+	        'router firewall l3switch switch ap'),
+	       ('neighbours by LLDP or CDP', 4, 'CISCO-CDP-MIB::cdpCacheTable',
+	        'router firewall l3switch switch ap'),
+	       ('forwarding table', 5, 'Q-BRIDGE-MIB::dot1qTpFdbTable',
+	        'l3switch switch'),
+	       ('forwarding table', 5, 'BRIDGE-MIB::dot1dTpFdbTable',
+	        'l3switch switch')),
+answer AS (
+	SELECT c.device, n.what, n.ordinal,
+	       MAX(c.result IN ('rows', 'empty')) AS is_there,
+	       MAX(c.result IN ('no answer', 'cut short')) AS is_silent,
+	       MIN(c.id) AS coverage
+	FROM   need n
+	CROSS  JOIN coverage c ON c.question = n.question
+	JOIN   device d ON d.id = c.device
+	WHERE  n.roles IS NULL
+	OR     ' ' || n.roles || ' ' LIKE '% ' || d.role || ' %'
+	GROUP  BY c.device, n.what),
+lacking AS (
+	SELECT *
+	FROM   answer
+	WHERE  NOT is_there)
+SELECT 'device' AS subject_type,
+       d.key AS subject,
+       CASE WHEN MAX(NOT l.is_silent) THEN 'fires' ELSE 'unknown' END
+           AS verdict,
+       'I' AS severity,
+       CASE WHEN MAX(NOT l.is_silent)
+       THEN 'The agent of ' || d.name || ' does not implement: '
+            || (SELECT GROUP_CONCAT(what, ', ')
+                FROM   (SELECT what
+                        FROM   lacking
+                        WHERE  device = d.id
+                        AND    NOT is_silent
+                        ORDER  BY ordinal)) || '.'
+       ELSE d.name || ': whether it has these tables was not observed: '
+            || (SELECT GROUP_CONCAT(what, ', ')
+                FROM   (SELECT what
+                        FROM   lacking
+                        WHERE  device = d.id
+                        ORDER  BY ordinal)) || '.'
+       END AS sentence,
+       MIN(l.coverage) AS coverage
+FROM   lacking l
+JOIN   device d ON d.id = l.device
+GROUP  BY d.id
+ORDER  BY d.key
