@@ -118,6 +118,18 @@ set_clock_rate(void *settings, const char *value)
 }
 
 static int
+set_clock_step(void *settings, const char *value)
+{
+	int64_t step;
+
+	if (option_number("clock-step", value, 1, &step) != 0)
+		return -1;
+	((struct settings *)settings)->server.clock_step =
+		step < INT32_MAX ? step : INT32_MAX;
+	return 0;
+}
+
+static int
 set_addresses(void *settings, const char *value)
 {
 	((struct settings *)settings)->address_list = value;
@@ -180,6 +192,10 @@ static const struct option_rule rules[] = {
 		"the agents' clock runs N times as fast: sysUpTime, and what "
 		"a recording says grows; default 0",
 		set_clock_rate },
+	{ "clock-step", 0, "SECONDS",
+		"that clock jumps by so much: two readings differ by whole "
+		"steps",
+		set_clock_step },
 	{ "addresses", 'a', "LIST",
 		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
 		set_addresses },
