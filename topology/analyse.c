@@ -6,11 +6,11 @@
 #include <stddef.h>
 
 #include "database.h"
-#include "digest.h"
 #include "facts.h"
 #include "log.h"
 #include "memory.h"
 #include "oui.h"
+#include "previous.h"
 #include "rules.h"
 #include "script.h"
 
@@ -26,6 +26,7 @@ static const struct step {
 	const char *name; /* of the script; NULL: the folder of the user */
 } steps[] = {
 	{ run_script, "topology/reset.sql" },
+	{ previous_recall, NULL },
 	{ run_script, "topology/ports.sql" },
 	{ run_script, "topology/claims.sql" },
 	{ run_script, "topology/neighbours.sql" },
@@ -53,19 +54,22 @@ static const struct step {
 	{ run_script, "topology/views.sql" },
 	{ run_script, "topology/segment_views.sql" },
 	{ run_script, "topology/link_views.sql" },
+	{ run_script, "topology/evidence_views.sql" },
 	{ run_script, "topology/services.sql" },
 	{ run_script, "topology/circuits.sql" },
 	{ run_script, "topology/space.sql" },
 	{ run_script, "topology/space_use.sql" },
 	{ run_script, "topology/security.sql" },
 	{ rules_run, NULL },
-	{ run_script, "topology/checklist.sql" },
-	{ checks_run, NULL },
 	{ run_script, "topology/subjects.sql" },
 	{ run_script, "topology/findings.sql" },
+	{ run_script, "topology/checklist.sql" },
+	{ checks_run, NULL },
 	{ run_script, "topology/statuses.sql" },
 	{ run_script, "topology/metrics.sql" },
 	{ run_script, "topology/history.sql" },
+	{ previous_compare, NULL },
+	{ run_script, "topology/subjects.sql" },
 	{ run_script, "topology/evidence_views.sql" },
 	{ run_script, "topology/finding_views.sql" },
 	{ run_script, "topology/service_views.sql" },
@@ -90,55 +94,6 @@ set_text(struct database *database, const char *sql, const char *text)
 	return text == NULL ? 0 : run_with(database, sql, text_value(text));
 }
 
-/* The state before is named by what never changes: its time and its bytes. */
-static int
-write_previous(struct database *database, const char *path, int64_t observed_at)
-{
-	uint8_t digest[DIGEST_SIZE];
-	char hash[DIGEST_TEXT_SIZE];
-	struct query *query;
-	int result = -1;
-
-	if (digest_file(path, digest) != 0)
-		return -1;
-	query = query_prepare(database,
-		"UPDATE meta SET previous_hash = ?, previous_id ="
-		" strftime('%Y%m%dT%H%M%SZ', ?, 'unixepoch')");
-	if (query != NULL) {
-		const struct value values[] = { text_value(digest_text(
-							digest, hash)),
-			integer_value(observed_at) };
-
-		result = query_run(query, values, COUNT(values));
-	}
-	query_free(query);
-	return result;
-}
-
-static int
-set_previous(struct database *database, const char *path)
-{
-	static const char time_of_state[] = "SELECT observed_at FROM meta";
-	struct database *previous;
-	int64_t before, now;
-
-	if (path[0] == '\0')
-		return database_run(database,
-			"UPDATE meta SET previous_id = NULL,"
-			" previous_hash = NULL");
-	previous = database_open(path, DATABASE_READ);
-	if (previous == NULL)
-		return -1;
-	before = database_integer(previous, time_of_state, INT64_MAX);
-	now = database_integer(database, time_of_state, 0);
-	database_close(previous);
-	if (before < now)
-		return write_previous(database, path, before);
-	log_error("%s: is not the state before: it is not older than %s", path,
-		database_path(database));
-	return -1;
-}
-
 static int
 set_meta(struct database *database, const struct analysis *analysis)
 {
@@ -149,9 +104,7 @@ set_meta(struct database *database, const struct analysis *analysis)
 	if (set_text(database, "UPDATE meta SET phase = nullif(?, '')",
 		    analysis->phase) != 0)
 		return -1;
-	if (analysis->previous == NULL)
-		return 0;
-	return set_previous(database, analysis->previous);
+	return previous_set(database, analysis->previous);
 }
 
 /* Without phases in the facts any name will do. */
@@ -207,13 +160,26 @@ rebuild(struct database *database, const struct analysis *analysis)
 static int
 rebuild_at_once(struct database *database, const struct analysis *analysis)
 {
-	if (database_run(database,
-		    "PRAGMA temp_store = MEMORY; BEGIN IMMEDIATE") != 0)
+	if (database_run(database, "BEGIN IMMEDIATE") != 0)
 		return -1;
 	if (rebuild(database, analysis) == 0)
 		return database_run(database, "COMMIT");
 	database_run(database, "ROLLBACK");
 	return -1;
+}
+
+static int
+rebuild_beside_previous(
+	struct database *database, const struct analysis *analysis)
+{
+	int result;
+
+	if (database_run(database, "PRAGMA temp_store = MEMORY") != 0 ||
+		previous_attach(database, analysis->previous) != 0)
+		return -1;
+	result = rebuild_at_once(database, analysis);
+	previous_detach(database);
+	return result;
 }
 
 int
@@ -230,7 +196,7 @@ analyse(struct database *database, const struct analysis *analysis)
 			return -1;
 	}
 	if (database_use_vendors(database, registry) == 0)
-		result = rebuild_at_once(database, analysis);
+		result = rebuild_beside_previous(database, analysis);
 	database_use_vendors(database, NULL);
 	oui_free(registry);
 	return result;

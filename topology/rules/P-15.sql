@@ -1,0 +1,60 @@
+-- P-15: A device can be managed in one family only.
+-- Gap.
+-- Only where IPv6 is there to manage it over: the device has IPv6 addresses, or a
+-- segment of one of its addresses carries IPv6. Of servers and hosts without any
+-- IPv6 address P-23 says it. Silence over IPv6 counts where the collector's own
+-- IPv6 works and the same agent answered over IPv4. Undecided before it was asked.
+WITH management AS (
+	SELECT d.id,
+	       MAX(p.family = 4 AND p.result = 'true') AS ipv4,
+	       MAX(p.family = 6 AND p.result = 'true') AS ipv6,
+	       MAX(p.family = 6 AND (p.result = 'false'
+	                             OR p.reason = 'no-answer')) AS ipv6_silent,
+	       MIN(CASE WHEN p.family = 6 AND p.result <> 'true' THEN p.reason END)
+	       AS reason,
+	       MIN(CASE p.family WHEN 6 THEN p.id END) AS ipv6_probe,
+	       MIN(p.id) AS probe
+	FROM   device d
+	LEFT   JOIN probe p ON p.target = d.name AND p.kind = 'M1'
+	WHERE  d.source = 'agent'
+	GROUP  BY d.id
+), judged AS (
+	SELECT m.*, d.key, d.name, d.class,
+	       CASE
+	       WHEN NOT COALESCE(m.ipv4, 0) THEN 'unknown'
+	       WHEN d.class = 'IPv4 only' THEN 'no address'
+	       WHEN m.ipv6_silent
+	        AND EXISTS (SELECT 1 FROM probe_family WHERE family = 6 AND works)
+	       THEN 'silent'
+	       ELSE 'unknown'
+	       END AS state
+	FROM   management m
+	JOIN   device d ON d.id = m.id
+	WHERE  NOT COALESCE(m.ipv6, 0)
+	AND    NOT (d.class = 'IPv6 only')
+	AND    NOT (d.class = 'IPv4 only'
+	            AND COALESCE(d.role, '') IN ('server', 'host', 'phone',
+	                                         'printer'))
+	AND    (d.class = 'dual-stack'
+	        OR EXISTS (SELECT 1
+	                   FROM   segment_end e
+	                   JOIN   segment s ON s.id = e.segment
+	                   WHERE  e.device = d.id
+	                   AND    s.class IN ('dual-stack', 'IPv6 only')))
+)
+SELECT 'device' AS subject_type,
+       key AS subject,
+       CASE state WHEN 'unknown' THEN 'unknown' ELSE 'fires' END AS verdict,
+       'W' AS severity,
+       CASE state
+       WHEN 'silent'
+       THEN name || ' answers over IPv4; no answer over IPv6.'
+       WHEN 'no address'
+       THEN name || ' answers over IPv4; an IPv6 address of it was not seen,'
+            || ' and there is IPv6 around it.'
+       ELSE 'Whether ' || name || ' can be managed over both families was not'
+            || ' observed (' || COALESCE(reason, 'not asked') || ').'
+       END AS sentence,
+       COALESCE(ipv6_probe, probe) AS probe
+FROM   judged
+ORDER  BY key

@@ -1,0 +1,30 @@
+-- P-20: An object is watched in IPv4 and not in IPv6.
+-- Gap.
+-- As the facts state it. Undecided where they say nothing of IPv6.
+WITH watched AS (
+	SELECT m.object, m.v6,
+	       (SELECT MIN(c.id) FROM circuit c WHERE c.id = m.object) AS circuit,
+	       (SELECT MIN(s.key)
+	        FROM   service s
+	        WHERE  m.object IN (s.key, s.name)) AS service,
+	       (SELECT MIN(d.key)
+	        FROM   device d
+	        WHERE  m.object IN (d.key, d.name)) AS device
+	FROM   fact_monitor m
+	WHERE  m.v4 = 1
+	AND    m.v6 IS NOT 1
+)
+SELECT CASE
+       WHEN circuit IS NOT NULL THEN 'circuit'
+       WHEN service IS NOT NULL THEN 'service'
+       WHEN device IS NOT NULL THEN 'device'
+       ELSE 'monitor'
+       END AS subject_type,
+       COALESCE(circuit, service, device, object) AS subject,
+       CASE v6 WHEN 0 THEN 'fires' ELSE 'unknown' END AS verdict,
+       'W' AS severity,
+       object || ' is stated to be watched over IPv4; '
+       || CASE v6 WHEN 0 THEN 'it is stated not to be over IPv6.'
+          ELSE 'of IPv6 nothing is stated.' END AS sentence
+FROM   watched
+ORDER  BY object
