@@ -7,9 +7,7 @@ SET    interface = NULL,
        far_device = NULL,
        matched_by = NULL;
 
-DELETE FROM change_class;
 DELETE FROM subject;
-DELETE FROM change;
 DELETE FROM metric_class;
 DELETE FROM metric;
 DELETE FROM checklist_status;
