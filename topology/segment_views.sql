@@ -22,8 +22,10 @@ SELECT g.id,
             WHEN g.ipv6_ends = 1 THEN 'IPv6 was seen at one end only'
             WHEN g.ipv4_ends = 1 THEN 'IPv4 was seen at one end only'
             END AS why,
-       CASE COALESCE(g.class, 'unknown') WHEN 'unknown' THEN 'not observed'
-            ELSE 'not seen' END AS absent -- word for no prefix
+       CASE WHEN g.is_stated THEN 'not stated'
+            WHEN COALESCE(g.class, 'unknown') = 'unknown' THEN 'not observed'
+            ELSE 'not seen' END AS absent, -- word for no prefix
+       g.is_stated
 FROM   segment g
 LEFT JOIN site s ON s.id = g.site
 LEFT JOIN page_note w ON w.note = g.class_note;
@@ -116,3 +118,47 @@ LEFT JOIN device k
                   WHERE  o.value = n.mac
                   AND    o.kind = 'mac')
       AND k.id <> n.device;
+
+-- Whether the address table of an agent was read to its end, and where that
+-- stands: the best of the tables that it may have for IPv6.
+DROP VIEW IF EXISTS address_reading;
+CREATE VIEW address_reading AS
+SELECT d.id AS device,
+       d.key AS device_key,
+       d.name AS device_name,
+       COALESCE(MAX(c.refused = 0
+                    AND (c.result = 'rows'
+                         OR (c.result = 'empty'
+                             AND c.question IN ('IPV6-MIB::ipv6AddrTable',
+                                                'rtnetlink: addresses')))),
+                0) AS is_whole,
+       COALESCE(MIN(CASE WHEN c.result = 'rows' THEN c.id END),
+                MIN(c.id)) AS coverage
+FROM   device d
+LEFT JOIN coverage c
+       ON c.device = d.id
+      AND c.question IN ('IP-MIB::ipAddressTable',
+                         'CISCO-IETF-IP-MIB::cIpAddressTable',
+                         'IPV6-MIB::ipv6AddrTable', 'rtnetlink: addresses')
+WHERE  d.source = 'agent'
+GROUP BY d.id;
+
+-- The same of ARP and ND.
+DROP VIEW IF EXISTS neighbour_reading;
+CREATE VIEW neighbour_reading AS
+SELECT d.id AS device,
+       d.key AS device_key,
+       d.name AS device_name,
+       COALESCE(MAX(c.refused = 0 AND c.result = 'rows'), 0) AS is_whole,
+       COALESCE(MIN(CASE WHEN c.result = 'rows' THEN c.id END),
+                MIN(c.id)) AS coverage
+FROM   device d
+LEFT JOIN coverage c
+       ON c.device = d.id
+      AND c.question IN ('IP-MIB::ipNetToPhysicalTable',
+                         'CISCO-IETF-IP-MIB::cInetNetToMediaTable',
+                         'IP-MIB::ipNetToMediaTable',
+                         'IPV6-MIB::ipv6NetToMediaTable',
+                         'rtnetlink: neighbours')
+WHERE  d.source = 'agent'
+GROUP BY d.id;

@@ -1,0 +1,55 @@
+-- I-03: An address is in use outside of what is ours or planned.
+--
+-- Links to providers are ours when their circuit lists them. Undecided while the
+-- facts name no prefix of ours at all. What I-06, I-07 and I-08 say better they
+-- replace.
+WITH outside AS MATERIALIZED (
+	SELECT s.*,
+	       s.length = CASE s.family WHEN 4 THEN 32 ELSE 128 END AS is_host
+	FROM   space s
+	WHERE  s.is_observed
+	AND    s.stated_as IS NULL)
+SELECT 'prefix' AS subject_type,
+       s.key AS subject,
+       CASE WHEN EXISTS (SELECT 1 FROM fact_own_prefix)
+            OR   EXISTS (SELECT 1 FROM fact_plan_prefix) THEN 'fires'
+            ELSE 'unknown'
+            END AS verdict,
+       'W' AS severity,
+       CASE WHEN EXISTS (SELECT 1 FROM fact_own_prefix)
+            OR   EXISTS (SELECT 1 FROM fact_plan_prefix)
+            THEN s.prefix || ' is in use on ' || d.name
+                 || ' and in no prefix that is stated to be ours or planned.'
+            ELSE s.prefix || ' is in use; no prefix is stated to be ours.'
+            END AS sentence,
+       r.coverage AS coverage,
+       CASE WHEN a.kind IN ('6to4', 'Teredo', 'ISATAP')
+            THEN d.key || '/' || COALESCE(i.name, i.descr, '')
+            ELSE s.prefix
+            END AS cause
+FROM   outside s
+JOIN   address a ON a.id = (SELECT MIN(b.id)
+                            FROM   address b
+                            WHERE  b.prefix = s.prefix)
+JOIN   device d ON d.id = a.device
+LEFT   JOIN interface i ON i.id = a.interface
+JOIN   address_reading r ON r.device = d.id
+WHERE  NOT s.is_host
+UNION  ALL
+SELECT 'device',
+       d.key,
+       'fires',
+       'W',
+       d.name || ' has ' || s.prefix
+       || ', which is in no prefix that is stated to be ours or planned.',
+       r.coverage,
+       s.prefix
+FROM   outside s
+JOIN   address a ON a.prefix = s.prefix
+JOIN   device d ON d.id = a.device
+JOIN   address_reading r ON r.device = d.id
+WHERE  s.is_host
+AND    EXISTS (SELECT 1 FROM fact_own_prefix
+               UNION ALL
+               SELECT 1 FROM fact_plan_prefix)
+GROUP  BY d.id, s.prefix

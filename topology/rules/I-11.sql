@@ -1,0 +1,66 @@
+-- I-11: Plan and network differ, or a prefix breaks the rule of its number.
+-- Gap.
+--
+-- Planned and never observed, observed and not planned, or the number of the VLAN
+-- does not stand in the prefix as fact numbering says. Undecided where a router
+-- or a switch of that site did not answer.
+SELECT 'prefix' AS subject_type,
+       s.key AS subject,
+       CASE WHEN MAX(d.name) IS NULL THEN 'fires' ELSE 'unknown' END AS verdict,
+       'I' AS severity,
+       s.prefix || COALESCE(' (' || s.use || ')', '')
+       || ' is planned and not seen'
+       || COALESCE('; ' || MIN(d.name) || ' did not answer.', '.') AS sentence,
+       NULL AS coverage
+FROM   space s
+LEFT   JOIN device d ON d.site = s.site
+                    AND d.source <> 'agent'
+                    AND d.role IN ('router', 'l3switch', 'firewall', 'switch')
+WHERE  s.status = 'planned-only'
+AND    COALESCE(s.role, 'lan') <> 'container'
+AND    s.length < CASE s.family WHEN 4 THEN 32 ELSE 128 END
+AND    NOT EXISTS (SELECT 1
+                   FROM   space c
+                   WHERE  c.parent = s.id
+                   AND    c.is_observed)
+AND    s.key NOT IN (SELECT subject FROM seen WHERE subject_type = 'prefix')
+GROUP  BY s.id
+UNION  ALL
+SELECT 'prefix',
+       s.key,
+       'fires',
+       'I',
+       s.prefix || ' is in use and not planned.',
+       (SELECT r.coverage
+        FROM   address a
+        JOIN   address_reading r ON r.device = a.device
+        WHERE  a.prefix = s.prefix
+        ORDER  BY a.id
+        LIMIT  1)
+FROM   space s
+WHERE  s.is_observed
+AND    s.stated_as = 'own'
+AND    s.length < CASE s.family WHEN 4 THEN 32 ELSE 128 END
+AND    EXISTS (SELECT 1
+               FROM   fact_plan_prefix
+               WHERE  role IS NOT 'container')
+UNION  ALL
+SELECT 'prefix',
+       s.key,
+       'fires',
+       'I',
+       s.prefix || ' is VLAN ' || s.vlan || '; by the rule '
+       || n.rule || ' its fourth group would be '
+       || CASE n.rule WHEN 'vlan-hex' THEN printf('%x', s.vlan)
+                      ELSE s.vlan END || '.',
+       NULL
+FROM   fact_numbering n
+JOIN   space s ON s.family = 6
+              AND s.vlan IS NOT NULL
+              AND s.role = 'lan'
+              AND s.length >= 64
+WHERE  n.rule IN ('vlan-decimal', 'vlan-hex')
+AND    (s.is_planned OR s.stated_as = 'own')
+AND    LTRIM(LOWER(SUBSTR(HEX(s.prefix_key), 13, 4)), '0')
+       <> CASE n.rule WHEN 'vlan-hex' THEN printf('%x', s.vlan)
+                      ELSE CAST(s.vlan AS TEXT) END
