@@ -48,15 +48,17 @@ static const struct yaml_field task_fields[] = {
 	FACT_COMMON_FIELDS,
 };
 
-/* The items that schema/findings.sql calls checklist_item. */
-static const char *const checklist_items[] = { "REQ1", "REQ2", "REQ3", "REQ4",
+/* The questions and the sections of checklist.sql: a section is answered when
+ * it does not apply. */
+static const char *const answer_items[] = { "REQ1", "REQ2", "REQ3", "REQ4",
 	"C1", "C1a", "C1b", "C1c", "C2", "C3", "C4", "C5", "C6", "R1", "R1a",
 	"R1b", "R2", "R3", "R4", "R5", "R5a", "R6", "R7", "R7a", "R8", "R8a",
 	"R8b", "SV1", "SV1a", "SV2", "SV2a", "SV3", "SV4", "SV5", "SV6", "SV7",
-	NULL };
+	"uplinks", "equipment", "people", "plan", "ipam", "security", "pilot",
+	"services", "monitoring", "record", "voip", "projects", "final", NULL };
 
 static const struct yaml_field answer_fields[] = {
-	{ "item", YAML_CHOICE, .required = true, .choices = checklist_items },
+	{ "item", YAML_CHOICE, .required = true, .choices = answer_items },
 	{ "circuit", YAML_TEXT },
 	{ "provider", YAML_TEXT },
 	{ "value", YAML_TEXT },
@@ -147,8 +149,7 @@ const struct fact_kind rollout_facts[] = {
 		.lists = pilot_lists },
 	{ "tasks", "fact_task", task_fields, .key = { "id" } },
 	{ "answers", "fact_answer", answer_fields,
-		.key = { "item", "circuit", "provider" },
-		.any_of = { "circuit", "provider" } },
+		.key = { "item", "circuit", "provider", "date" } },
 	{ "vendors", "fact_vendor", vendor_fields,
 		.key = { "name", "model", "category" } },
 	{ "plan", "fact_plan_item", plan_fields, .is_numbered = true },
