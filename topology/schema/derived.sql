@@ -54,6 +54,7 @@ CREATE TABLE link_evidence (
 	adjacency INTEGER NOT NULL REFERENCES adjacency (id),
 	PRIMARY KEY (link, adjacency)
 ) WITHOUT ROWID;
+CREATE INDEX link_evidence_adjacency ON link_evidence (adjacency);
 
 -- Interfaces that share a prefix, whatever its family: one LAN or one
 -- point-to-point link.

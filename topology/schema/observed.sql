@@ -83,6 +83,7 @@ CREATE TABLE device (
 	documented INTEGER -- 1: counts as an own device in figures (K1)
 );
 CREATE INDEX device_slug ON device (slug);
+CREATE INDEX device_site ON device (site);
 
 -- What a device is made of, part in part (ENTITY-MIB).
 CREATE TABLE part (
