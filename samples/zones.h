@@ -22,7 +22,7 @@ enum record_type {
 };
 
 struct zone_record {
-	struct zone_record *next;
+	const struct zone_record *next;
 	const char *name;
 	enum record_type type;
 	struct ip_address ip; /* of A, AAAA */
@@ -36,7 +36,7 @@ struct zones {
 	const char **origins; /* of it and of its reverse zones; NULL ends */
 	const char *server; /* first of all in the SOA records */
 	uint32_t serial;
-	struct zone_record *records; /* in no order */
+	const struct zone_record *records; /* in no order */
 };
 
 /* The longest origin that the name lies in; NULL: it is nobody's here. */
