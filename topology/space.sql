@@ -35,7 +35,23 @@ VALUES ('this network'),
        ('v4-compatible'),
        ('NAT64');
 
--- An interface with 128.0.0.0/2 (Junos) leads to the cards of its own chassis.
+-- What leads nowhere: 128.0.0.0/2 (Junos) to the cards of its own chassis,
+-- bridges of these names to the virtual machines of one host.
+CREATE TEMP TABLE inside_device (interface INTEGER PRIMARY KEY);
+
+INSERT INTO inside_device (interface)
+SELECT interface
+FROM   address
+WHERE  prefix = '128.0.0.0/2'
+AND    interface IS NOT NULL
+UNION
+SELECT id
+FROM   interface
+WHERE  name GLOB 'virbr[0-9]*'
+OR     name GLOB 'docker[0-9]*'
+OR     name GLOB 'lxcbr[0-9]*'
+OR     name GLOB 'cni[0-9]*';
+
 CREATE TEMP TABLE own_seen (
 	id INTEGER PRIMARY KEY, -- of address
 	device INTEGER NOT NULL,
@@ -53,10 +69,7 @@ FROM   address a
 LEFT   JOIN routed_in v ON v.interface = a.interface
 WHERE  a.kind NOT IN (SELECT kind FROM local_kind)
 AND    a.type IS NOT 'broadcast'
-AND    COALESCE(a.interface, 0) NOT IN (SELECT interface
-                                        FROM   address
-                                        WHERE  prefix = '128.0.0.0/2'
-                                        AND    interface IS NOT NULL);
+AND    COALESCE(a.interface, 0) NOT IN (SELECT interface FROM inside_device);
 
 -- Where the address tables do not tell the length, the table of prefixes does,
 -- else the routes to what is connected.
@@ -341,3 +354,4 @@ DROP TABLE stated_size;
 DROP TABLE stated;
 DROP TABLE enclosing;
 DROP TABLE net;
+DROP TABLE inside_device;
