@@ -24,15 +24,18 @@ include_discover/store = -iquote discover/store $(include_discover/engine)
 include_discover/vantage = -iquote discover/vantage $(include_discover/store)
 include_discover/crawl = -iquote discover/crawl -iquote discover/vantage \
 	-iquote discover/store -iquote discover/tables $(include_discover/replay)
-include_discover = $(include_discover/crawl)
+include_discover/probe = -iquote discover/probe -iquote discover/crawl \
+	$(include_discover/engine)
+include_discover = -iquote discover/probe $(include_discover/crawl)
 include_render = -iquote render -iquote topology
 include_server = -iquote server -iquote render -iquote topology
 include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
-	libsnmp-dev libmnl-dev libgraphviz-dev libcmark-gfm-dev libjansson-dev \
-	libcmark-gfm-extensions-dev libmicrohttpd-dev fonts-liberation2
+	libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
+	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev \
+	fonts-liberation2
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
 	lldpd frr frr-snmp radvd dnsmasq-base nginx-light postfix dovecot-imapd \
@@ -53,14 +56,14 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(CFLAGS) $(HARDENING) $(WARNINGS) \
 ALL_LDFLAGS = $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
 libraries_topology = -lsqlite3 -lyaml -lgnutls
-libraries_discover = -lnetsnmp -lmnl -ljansson $(libraries_topology)
+libraries_discover = -lnetsnmp -lmnl -ljansson -lcares $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
 libraries_server = -lmicrohttpd -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
-rooms = crawl vantage store replay tables engine device
+rooms = probe crawl vantage store replay tables engine device
 folders = topology $(rooms:%=discover/%) render server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
 mains = $(filter %_main.c,$(sources))

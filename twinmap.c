@@ -18,6 +18,7 @@ struct verb {
 
 static const struct verb verbs[] = {
 	{ "discover", "walk the network, write topology.db" },
+	{ "probe", "ask names and services as users would" },
 	{ "analyse", "join facts, make links, segments and classes" },
 	{ "render", "topology.db to pages and diagrams" },
 	{ "archive", "keep a site as a dated snapshot: add, list, verify" },

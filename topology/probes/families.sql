@@ -1,0 +1,13 @@
+-- families.sql: which families of the collector's own work.
+UPDATE tested_family
+SET    reference = (
+		SELECT max(q.result = 'true' OR q.reason = 'refused')
+		FROM   question q
+		WHERE  q.target = 'reference target'
+		AND    q.family = tested_family.family
+		AND    q.reason IS NOT 'not-attempted'),
+       at = (SELECT max(at) FROM question
+             WHERE target = 'reference target');
+
+UPDATE tested_family
+SET    works = own_address AND default_route AND reference IS NOT 0;
