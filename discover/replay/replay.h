@@ -54,7 +54,9 @@ struct replay_settings {
 	const struct replay_access *access;
 	size_t size_limit; /* octets of an answer, REPLAY_RESPONSE_LIMIT */
 	int64_t clock_rate; /* of the agents' clock; 0: it stands still */
-	int64_t clock_step; /* seconds by which that clock jumps; 0: it flows */
+	int64_t clock_jump; /* seconds: when so many have passed for the agents,
+			     * their clock jumps there and stands; 0: it flows
+			     */
 	struct replay_clock *clock; /* that is set; or NULL */
 };
 

@@ -118,14 +118,14 @@ set_clock_rate(void *settings, const char *value)
 }
 
 static int
-set_clock_step(void *settings, const char *value)
+set_clock_jump(void *settings, const char *value)
 {
-	int64_t step;
+	int64_t jump;
 
-	if (option_number("clock-step", value, 1, &step) != 0)
+	if (option_number("clock-jump", value, 1, &jump) != 0)
 		return -1;
-	((struct settings *)settings)->server.clock_step =
-		step < INT32_MAX ? step : INT32_MAX;
+	((struct settings *)settings)->server.clock_jump =
+		jump < INT32_MAX ? jump : INT32_MAX;
 	return 0;
 }
 
@@ -192,10 +192,10 @@ static const struct option_rule rules[] = {
 		"the agents' clock runs N times as fast: sysUpTime, and what "
 		"a recording says grows; default 0",
 		set_clock_rate },
-	{ "clock-step", 0, "SECONDS",
-		"that clock jumps by so much: two readings differ by whole "
-		"steps",
-		set_clock_step },
+	{ "clock-jump", 0, "SECONDS",
+		"that clock stands until so many have passed, jumps there and "
+		"stands: readings before and after differ by just that",
+		set_clock_jump },
 	{ "addresses", 'a', "LIST",
 		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
 		set_addresses },

@@ -99,11 +99,11 @@ set_clock(const struct replay_server *server)
 	const struct replay_settings *settings = &server->settings;
 	const int64_t passed_ms =
 		(now_ns() - server->started_ns) / INT64_C(1000000);
-	const int64_t step = settings->clock_step * 100;
+	const int64_t jump = settings->clock_jump * 100;
 	int64_t ticks = passed_ms * settings->clock_rate / 10;
 
-	if (step > 0)
-		ticks -= ticks % step;
+	if (jump > 0)
+		ticks = ticks < jump ? 0 : jump;
 	if (settings->clock != NULL)
 		settings->clock->ticks = ticks;
 }

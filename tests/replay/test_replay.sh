@@ -145,16 +145,17 @@ check "with 1000, five minutes pass in 0.3 seconds" awk '
 	"$work/first" "$work/second"
 check "a counter of 64 bits begins again" awk '
 	{ exit !($2 < 1000000 && $2 > 100) }' "$work/second"
-start --clock-rate 2000 --clock-step 400 "$work/growing"
-for try in 1 2 3 4 5; do
+start --clock-rate 400 --clock-jump 400 "$work/growing"
+for try in $(seq 15); do
 	values
 	sleep 0.1
-done >"$work/steps"
+done | uniq >"$work/steps"
 stop
-check "a clock may jump: readings differ by whole steps" awk '
-	($1 - 4200) % 40000 != 0 || $3 - 1000 != $1 - 4200 { wrong = 1 }
-	$1 != last { steps++; last = $1 }
-	END { exit wrong || steps < 2 }' "$work/steps"
+check "a clock may stand, and jump once" \
+	diff "$work/steps" - <<'END'
+4200 18446744073709551000 1000 0
+44200 19384 41000 0
+END
 refuse "a clock that runs backwards" \
 	"$twinmap" replay --seconds 1 --clock-rate -1 "$work/growing"
 
