@@ -1,5 +1,5 @@
 -- S-04: Router advertisements are sent where none is expected.
--- None is expected on a point-to-point line, in a VLAN whose hosts have static addresses by the facts, and by a node that is no router. In a static VLAN a default router may speak, if it offers no prefix to make addresses of. Undecided where it is not told what it sends on such a line or VLAN.
+-- None is expected on a point-to-point line, in a VLAN whose hosts have static addresses by the facts, and by a node that is no router. In a static VLAN a default router may speak, if it offers no prefix to make addresses of. Undecided where it is not observed what a router with such a line or VLAN sends.
 WITH place AS (
 	SELECT i.id AS interface, i.device, i.if_index,
 	       d.key || '/' || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index)
@@ -30,25 +30,18 @@ WITH place AS (
 	GROUP  BY i.id)
 SELECT 'interface' AS subject_type,
        p.key AS subject,
-       CASE WHEN r.sends = 1 THEN 'fires' ELSE 'unknown' END AS verdict,
+       'fires' AS verdict,
        'W' AS severity,
-       p.name
-       || CASE WHEN r.sends = 1 THEN ' sends router advertisements on '
-          ELSE ': not observed whether it sends router advertisements on ' END
-       || p.position || '.' AS sentence,
-       c.id AS coverage
+       p.name || ' sends router advertisements on ' || p.position || '.'
+           AS sentence,
+       (SELECT c.id
+        FROM   coverage c
+        WHERE  c.device = p.device
+        AND    c.question = 'IP-MIB::ipv6RouterAdvertTable') AS coverage
 FROM   place p
-JOIN   device d ON d.id = p.device
-LEFT   JOIN router_advert r ON r.device = p.device AND r.if_index = p.if_index
-LEFT   JOIN coverage c
-       ON  c.device = p.device
-       AND c.question = 'IP-MIB::ipv6RouterAdvertTable'
+JOIN   router_advert r ON r.device = p.device AND r.if_index = p.if_index
 WHERE  p.position IS NOT NULL
-AND    (r.sends = 1
-        OR (r.sends IS NULL
-            AND d.ipv6_forwarding IS NOT 0
-            AND d.role IN ('router', 'firewall', 'l3switch')
-            AND c.result IS NOT 'rows'))
+AND    r.sends = 1
 AND    NOT (p.is_static
             AND COALESCE(r.lifetime, 0) > 0
             AND EXISTS (SELECT 1
@@ -62,4 +55,21 @@ AND    NOT (p.is_static
                             AND    x.if_index = p.if_index
                             AND    x.autonomous = 1
                             AND    x.prefix NOT LIKE 'fe80:%'))
-ORDER  BY p.key
+UNION  ALL
+SELECT 'device', d.key, 'unknown', 'W',
+       'What ' || d.name || ' advertises was not observed; none is expected on '
+       || COUNT(*) || ' of its ports, first ' || MIN(p.name) || '.',
+       MIN(c.id)
+FROM   place p
+JOIN   device d ON d.id = p.device
+LEFT   JOIN router_advert r ON r.device = p.device AND r.if_index = p.if_index
+LEFT   JOIN coverage c
+       ON  c.device = p.device
+       AND c.question = 'IP-MIB::ipv6RouterAdvertTable'
+WHERE  p.position IS NOT NULL
+AND    r.sends IS NULL
+AND    c.result IS NOT 'rows'
+AND    d.ipv6_forwarding IS NOT 0
+AND    d.role IN ('router', 'firewall', 'l3switch')
+GROUP  BY d.id
+ORDER  BY 1, 2

@@ -1,5 +1,9 @@
 -- S-07: A MAC that was not known before.
--- It is in no inventory, no neighbour protocol and no facts, and was in no earlier state. Undecided without a state before. Phones and laptops change their MAC by themselves.
+-- It is in no inventory, no neighbour protocol and no facts, and was in no earlier state. Undecided without a state before, and of MACs that their owners made up: phones and laptops change them by themselves.
+WITH state AS (
+	SELECT previous_id IS NOT NULL
+	       AND EXISTS (SELECT 1 FROM mac_before) AS has_before
+	FROM   meta)
 SELECT 'host' AS subject_type,
        h.mac AS subject,
        'fires' AS verdict,
@@ -16,27 +20,30 @@ SELECT 'host' AS subject_type,
         ORDER  BY c.result = 'rows' DESC, c.question DESC
         LIMIT  1) AS coverage,
        h.mac AS cause
-FROM   (SELECT MIN(id) AS id FROM host WHERE device IS NULL GROUP BY mac) one
+FROM   (SELECT MIN(id) AS id
+        FROM   host
+        WHERE  device IS NULL
+        AND    NOT is_local_mac
+        GROUP  BY mac) one
 JOIN   host h ON h.id = one.id
-JOIN   meta m ON m.previous_id IS NOT NULL
+JOIN   state t ON t.has_before
 LEFT   JOIN segment s ON s.id = h.segment
 LEFT   JOIN device w ON w.id = h.switch
 LEFT   JOIN interface i ON i.id = h.port
-WHERE  EXISTS (SELECT 1 FROM mac_before)
-AND    h.mac NOT IN (SELECT mac FROM mac_before)
+WHERE  h.mac NOT IN (SELECT mac FROM mac_before)
 UNION  ALL
 SELECT 'segment', s.key, 'unknown', 'I',
-       h.hosts || ' host' || CASE h.hosts WHEN 1 THEN '' ELSE 's' END
-       || ' on ' || s.name || ' without a name; no state before tells which are'
-       || ' new.',
+       COUNT(*) || CASE COUNT(*) WHEN 1 THEN ' host' ELSE ' hosts' END
+       || ' on ' || s.name
+       || CASE WHEN t.has_before THEN ' with a MAC made up by its owner'
+          ELSE ' without a name; no state before tells' END
+       || CASE WHEN t.has_before THEN '; whether it is new is not decided.'
+          ELSE ' which are new.' END,
        NULL, s.key
-FROM   (SELECT segment, COUNT(*) AS hosts
-        FROM   host
-        WHERE  device IS NULL
-        GROUP  BY segment) h
+FROM   host h
 JOIN   segment s ON s.id = h.segment
-WHERE  NOT EXISTS (SELECT 1
-                   FROM   meta
-                   WHERE  previous_id IS NOT NULL
-                   AND    EXISTS (SELECT 1 FROM mac_before))
+JOIN   state t
+WHERE  h.device IS NULL
+AND    (h.is_local_mac OR NOT t.has_before)
+GROUP  BY s.id
 ORDER  BY 1, 2

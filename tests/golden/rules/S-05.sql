@@ -1,0 +1,38 @@
+-- fires device server1
+-- silent device server2
+-- silent device server3
+-- unknown device server4
+-- No router of VLAN 80 sends any; the first server received 12, the second none
+-- since the state before. In VLAN 20 the gateway sends them. What the gateway of
+-- VLAN 90 sends is not told.
+INSERT INTO meta (id, observed_at, started_at, complete, tool, previous_id)
+VALUES (1, 1789632900, 1789632900, 1, 'test', '20260521T080000Z');
+INSERT INTO device (id, source, sys_name, ip_forwarding, ipv6_forwarding)
+VALUES (1, 'agent', 'server1', 0, 0), (2, 'agent', 'server2', 0, 0),
+       (3, 'agent', 'server3', 0, 0), (4, 'agent', 'server4', 0, 0),
+       (5, 'agent', 'gw1', 1, 1);
+INSERT INTO interface (id, device, if_index, name, type, oper_status)
+VALUES (1, 1, 2, 'eth0', 6, 'up'), (2, 2, 2, 'eth0', 6, 'up'),
+       (3, 3, 2, 'eth0', 6, 'up'), (4, 4, 2, 'eth0', 6, 'up'),
+       (5, 5, 80, 'Vlan80', 135, 'up'), (6, 5, 20, 'Vlan20', 135, 'up'),
+       (7, 5, 90, 'Vlan90', 135, 'up');
+INSERT INTO address (device, interface, if_index, family, ip, ip_key,
+                     prefix_length, prefix, type, kind, usable, sources)
+SELECT column1, column2, column3, CASE WHEN column4 LIKE '%:%' THEN 6 ELSE 4 END,
+       column4, CAST(column4 AS BLOB), column5, column6, 'unicast',
+       CASE WHEN column4 LIKE 'fe80:%' THEN 'link-local' ELSE 'documentation' END,
+       column4 NOT LIKE 'fe80:%', 'ipAddressTable'
+FROM   (VALUES (5, 5, 80, '2001:db8:80::1', 64, '2001:db8:80::/64'),
+               (5, 6, 20, '2001:db8:20::1', 64, '2001:db8:20::/64'),
+               (5, 7, 90, '2001:db8:90::1', 64, '2001:db8:90::/64'),
+               (1, 1, 2, '2001:db8:80::11', 64, '2001:db8:80::/64'),
+               (2, 2, 2, '2001:db8:80::12', 64, '2001:db8:80::/64'),
+               (3, 3, 2, '2001:db8:20::13', 64, '2001:db8:20::/64'),
+               (4, 4, 2, '2001:db8:90::14', 64, '2001:db8:90::/64'));
+INSERT INTO router_advert (device, interface, if_index, sends, lifetime)
+VALUES (5, 5, 80, 0, 0), (5, 6, 20, 1, 1800);
+INSERT INTO icmp_count (device, family, type, received, sent)
+VALUES (1, 6, 134, 112, 0), (2, 6, 134, 100, 0), (3, 6, 134, 500, 0),
+       (4, 6, 134, 7, 0), (4, 4, 134, 7, 0);
+INSERT INTO icmp_growth (device, type, grown)
+VALUES (1, 134, 12), (2, 134, 0), (3, 134, 400), (4, 134, 7);
