@@ -70,9 +70,10 @@ LEFT JOIN interface i ON i.id = a.interface;
 -- Addresses that others tell of a device: its neighbours (not those that every
 -- host calls its own), and ARP and ND by its MAC, where a lookup did not fail.
 -- An address stands once for each that tells it: a UNION without ALL
--- would be made for all devices to show one.
-DROP VIEW IF EXISTS page_heard;
-CREATE VIEW page_heard AS
+-- would be made for all devices to show one. Who wants the first of a device asks
+-- both parts with its id: SQLite does not hand it down to an ordered UNION.
+DROP VIEW IF EXISTS page_heard_by_lldp;
+CREATE VIEW page_heard_by_lldp AS
 SELECT j.far_device AS device,
        m.family,
        m.ip,
@@ -83,18 +84,26 @@ JOIN   adjacency_address m ON m.adjacency = j.id
 WHERE  j.far_device IS NOT NULL
 AND    m.ip NOT IN ('::', '::1')
 AND    m.ip NOT GLOB '0.*'
-AND    m.ip NOT GLOB '127.*'
-UNION ALL
+AND    m.ip NOT GLOB '127.*';
+
+DROP VIEW IF EXISTS page_heard_by_mac;
+CREATE VIEW page_heard_by_mac AS
 SELECT i.device,
        n.family,
        n.ip,
        n.ip_key,
-       CASE n.family WHEN 6 THEN 'ND' ELSE 'ARP' END
+       CASE n.family WHEN 6 THEN 'ND' ELSE 'ARP' END AS told_by
 FROM   device_identity i
 JOIN   neighbour n ON n.mac = i.value
 WHERE  i.kind = 'mac'
 AND    COALESCE(n.state, '') NOT IN ('incomplete', 'invalid')
 AND    COALESCE(n.type, '') <> 'invalid';
+
+DROP VIEW IF EXISTS page_heard;
+CREATE VIEW page_heard AS
+SELECT * FROM page_heard_by_lldp
+UNION ALL
+SELECT * FROM page_heard_by_mac;
 
 -- One row a device; ipv6 and ipv4 are the addresses that stand for it.
 DROP VIEW IF EXISTS page_device;
@@ -154,12 +163,18 @@ SELECT d.id,
                  AND    a.usable
                  ORDER BY a.rank, a.ip_key
                  LIMIT 1),
-                (SELECT n.ip
-                 FROM   page_heard n
-                 WHERE  n.device = d.id
-                 AND    n.family = 6
-                 AND    n.ip NOT LIKE 'fe80:%'
-                 ORDER BY n.ip_key
+                (SELECT ip
+                 FROM   (SELECT ip, ip_key
+                         FROM   page_heard_by_lldp
+                         WHERE  device = d.id
+                         AND    family = 6
+                         UNION ALL
+                         SELECT ip, ip_key
+                         FROM   page_heard_by_mac
+                         WHERE  device = d.id
+                         AND    family = 6)
+                 WHERE  ip NOT LIKE 'fe80:%'
+                 ORDER BY ip_key
                  LIMIT 1)) AS ipv6,
        COALESCE((SELECT a.ip
                  FROM   page_address a
@@ -168,12 +183,18 @@ SELECT d.id,
                  AND    a.usable
                  ORDER BY a.rank, a.ip_key
                  LIMIT 1),
-                (SELECT n.ip
-                 FROM   page_heard n
-                 WHERE  n.device = d.id
-                 AND    n.family = 4
-                 AND    n.ip NOT LIKE '169.254.%'
-                 ORDER BY n.ip_key
+                (SELECT ip
+                 FROM   (SELECT ip, ip_key
+                         FROM   page_heard_by_lldp
+                         WHERE  device = d.id
+                         AND    family = 4
+                         UNION ALL
+                         SELECT ip, ip_key
+                         FROM   page_heard_by_mac
+                         WHERE  device = d.id
+                         AND    family = 4)
+                 WHERE  ip NOT LIKE '169.254.%'
+                 ORDER BY ip_key
                  LIMIT 1)) AS ipv4
 FROM   device d
 LEFT JOIN site s ON s.id = d.site
