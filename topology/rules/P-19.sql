@@ -3,6 +3,7 @@
 -- addresses from prefixes (A); slaac+dhcp-info: A, the rest by DHCPv6 (O); static:
 -- no advertisements, or prefixes without A. Undecided where no agent tells its
 -- advertisements; without its table of prefixes only M and O are compared.
+-- A of another length than /64 means nothing to hosts: I-01 says so.
 WITH gateway AS (
 	SELECT s.id AS segment, s.key, s.name, m.model, e.device, e.interface,
 	       r.sends, r.managed, r.other, r.lifetime,
@@ -12,6 +13,7 @@ WITH gateway AS (
 	        WHERE  p.device = e.device
 	        AND    p.if_index = i.if_index
 	        AND    p.family = 6
+	        AND    prefix_length(p.prefix) = 64
 	        AND    p.prefix NOT LIKE 'fe80:%'
 	        AND    p.origin IS NOT 'wellknown') AS autonomous
 	FROM   fact_ra_model m
