@@ -11,7 +11,8 @@ SELECT 'segment' AS subject_type,
        || CASE
           WHEN s.class = 'unknown'
           THEN '; whether it has an IPv6 prefix was not observed'
-               || COALESCE(' (' || s.class_note || ').', '.')
+               || COALESCE(' (' || NULLIF(s.class_note, 'IPv4 seen') || ').',
+                           '.')
           WHEN s.kind = 'lan' AND s.ipv6_ends > 0
           THEN '; IPv6 was seen on hosts, on no gateway.'
           WHEN s.ipv6_ends > 1
@@ -24,7 +25,7 @@ SELECT 'segment' AS subject_type,
         WHERE  e.segment = s.id
         AND    v.device = e.device
         AND    v.shows = 'addresses'
-        AND    v.has_rows) AS coverage
+        AND    (v.has_rows OR s.class = 'unknown')) AS coverage
 FROM   segment s
 JOIN   (SELECT segment, GROUP_CONCAT(prefix, ', ') AS prefixes
         FROM   (SELECT segment, prefix

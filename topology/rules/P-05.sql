@@ -57,6 +57,10 @@ SELECT 'circuit' AS subject_type,
        ELSE 'IPv4 session to AS ' || remote_as
             || ' is established; sessions of IPv6 were not observed.'
        END AS sentence,
-       coverage
+       COALESCE(coverage,
+                (SELECT MIN(v.coverage)
+                 FROM   device_evidence v
+                 WHERE  v.device = judged.device
+                 AND    v.shows = 'IPv6 sessions')) AS coverage
 FROM   judged
 ORDER  BY id

@@ -22,7 +22,8 @@ AND    ip_family(f.peer_ip) = 4
 GROUP  BY d.id
 UNION  ALL
 SELECT 'device', d.key, 'unknown', 'W',
-       'What its ' || COUNT(*) || ' IPv4 sessions carry was not observed.',
+       'What its IPv4 sessions carry was not observed (' || COUNT(*)
+       || ' established).',
        (SELECT MIN(v.coverage)
         FROM   device_evidence v
         WHERE  v.device = d.id

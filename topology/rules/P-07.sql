@@ -53,6 +53,11 @@ SELECT 'interface' AS subject_type,
        || CASE WHEN coverage IS NULL
           THEN '; neighbours in IPv6 were not observed.'
           ELSE '; one in IPv6 was not seen.' END AS sentence,
-       coverage
+       COALESCE(coverage,
+                (SELECT MIN(v.coverage)
+                 FROM   device_evidence v
+                 WHERE  v.device = judged.device
+                 AND    v.shows = CASE protocol WHEN 'OSPFv2' THEN 'OSPFv3'
+                                  ELSE 'IS-IS' END)) AS coverage
 FROM   judged
 ORDER  BY key, port, protocol

@@ -13,7 +13,7 @@ WITH shared AS (
 	AND    i.class IN ('dual-stack', 'IPv6 only')
 	GROUP  BY v.interface, e.segment
 ), judged AS (
-	SELECT s.key, s.name, MIN(h.label) AS label,
+	SELECT s.key, s.name, MIN(h.label) AS label, MIN(h.device) AS device,
 	       (SELECT COUNT(*)
 	        FROM   segment_end e
 	        JOIN   router_advert r ON r.interface = e.interface
@@ -47,6 +47,10 @@ SELECT 'segment' AS subject_type,
           THEN 'in IPv6 ' || advertisers || ' routers advertise themselves.'
           ELSE 'a virtual router of IPv6 was not seen.'
           END AS sentence,
-       coverage
+       COALESCE(coverage,
+                (SELECT MIN(v.coverage)
+                 FROM   device_evidence v
+                 WHERE  v.device = judged.device
+                 AND    v.shows = 'IPv6 virtual routers')) AS coverage
 FROM   judged
 ORDER  BY key

@@ -10,7 +10,9 @@ SELECT 'name' AS subject_type,
        CASE WHEN MAX(x.is_published = 0)
        THEN s.fqdn || ' has an A record; an AAAA record was not seen.'
        ELSE 'Whether ' || s.fqdn || ' has an AAAA record was not observed ('
-            || COALESCE(MIN(x.why), 'not asked') || ').'
+            || COALESCE(MIN((SELECT p.reason
+                           FROM   probe p
+                           WHERE  p.id = x.published_probe)), 'not asked') || ').'
        END AS sentence,
        MIN(COALESCE(x.published_probe, f.published_probe)) AS probe
 FROM   service s

@@ -55,6 +55,11 @@ SELECT 'device' AS subject_type,
        ELSE 'Whether ' || name || ' can be managed over both families was not'
             || ' observed (' || COALESCE(reason, 'not asked') || ').'
        END AS sentence,
+       (SELECT MIN(v.coverage)
+        FROM   device_evidence v
+        WHERE  v.device = judged.id
+        AND    v.shows = 'addresses'
+        AND    judged.probe IS NULL) AS coverage,
        COALESCE(ipv6_probe, probe) AS probe
 FROM   judged
 ORDER  BY key
