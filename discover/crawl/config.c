@@ -270,12 +270,32 @@ int
 config_read_file(struct discover_config *config, const char *path)
 {
 	struct yaml_document *document = yaml_read_file(path);
-	int result = -1;
+	int result;
 
 	if (document == NULL)
 		return -1;
-	if (yaml_check(document, fields) == 0)
-		result = read_document(config, document, path);
+	result = yaml_check(document, fields) == 0 ? 0 : -1;
+	if (read_document(config, document, path) != 0)
+		result = -1;
 	yaml_close(document);
 	return result;
+}
+
+bool
+config_complete_scope(struct discover_config *config)
+{
+	static const char *const private_networks[] = { "10.0.0.0/8",
+		"172.16.0.0/12", "192.168.0.0/16", "fc00::/7" };
+	struct prefix_list *include = &config->scope.include;
+
+	if (include->count > 0)
+		return false;
+	for (size_t i = 0; i < COUNT(private_networks); i++)
+		prefix_list_add(include, private_networks[i]);
+	for (size_t i = 0; i < config->seed_count; i++)
+		prefix_list_add_address(include, &config->seeds[i].ip);
+	for (size_t i = 0; i < config->scope.sweep.count; i++)
+		prefix_list_add_address(
+			include, &config->scope.sweep.prefixes[i]);
+	return true;
 }

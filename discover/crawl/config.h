@@ -75,6 +75,10 @@ void config_replace(char **text, const char *value);
  * status 2 for a wrong command line, -1 for a wrong file. */
 int config_read(struct discover_config *, int argc, char **argv);
 
+/* Nobody is asked whom the user did not name or own: without a scope, private
+ * networks and where the crawl begins. Was that so? */
+bool config_complete_scope(struct discover_config *);
+
 /* The clock of a run: --at, or now. Seconds since 1970 UTC. */
 int64_t config_clock(const struct discover_config *);
 

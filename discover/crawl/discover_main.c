@@ -25,9 +25,6 @@
 #include "store.h"
 #include "vantage.h"
 
-static const char *const private_networks[] = { "10.0.0.0/8", "172.16.0.0/12",
-	"192.168.0.0/16", "fc00::/7" };
-
 struct run {
 	struct discover_config config;
 	struct vantage *vantage; /* NULL: nobody asked for it */
@@ -61,25 +58,6 @@ is_interrupted(void)
 }
 
 /* ---- before the crawl ---- */
-
-/* Nobody is asked whom the user did not name or own. */
-static void
-complete_scope(struct discover_config *config)
-{
-	struct prefix_list *include = &config->scope.include;
-
-	if (include->count > 0)
-		return;
-	for (size_t i = 0; i < COUNT(private_networks); i++)
-		prefix_list_add(include, private_networks[i]);
-	for (size_t i = 0; i < config->seed_count; i++)
-		prefix_list_add_address(include, &config->seeds[i].ip);
-	for (size_t i = 0; i < config->scope.sweep.count; i++)
-		prefix_list_add_address(
-			include, &config->scope.sweep.prefixes[i]);
-	log_info("no scope given: asking the seeds, 10.0.0.0/8, 172.16.0.0/12, "
-		 "192.168.0.0/16 and fc00::/7 only (--include PREFIX)");
-}
 
 static int
 check_config(const struct discover_config *config)
@@ -301,7 +279,10 @@ main(int argc, char **argv)
 		goto out;
 	if (go_offline(&run) != 0)
 		goto out;
-	complete_scope(&run.config);
+	if (config_complete_scope(&run.config))
+		log_info("no scope given: asking the seeds, 10.0.0.0/8, "
+			 "172.16.0.0/12, 192.168.0.0/16 and fc00::/7 only "
+			 "(--include PREFIX)");
 	signals_wanted(&kept);
 	sigprocmask(SIG_BLOCK, &kept, NULL);
 	if (open_run(&run) == 0 && discover(&run) == 0)
