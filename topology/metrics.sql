@@ -156,7 +156,11 @@ SELECT SUM(v6.octets) AS octets_v6,
        SUM(v4.octets) AS octets_v4,
        COUNT(*) AS routers,
        (SELECT COUNT(*) FROM edge_router) AS all_routers,
-       (SELECT MIN(void) FROM traffic) AS void
+       (SELECT GROUP_CONCAT(void, ', ')
+        FROM   (SELECT DISTINCT void
+                FROM   traffic
+                WHERE  void IS NOT NULL
+                ORDER  BY void)) AS void
 FROM   traffic v4
 JOIN   traffic v6 ON v6.device = v4.device AND v6.family = 6
 WHERE  v4.family = 4
