@@ -14,7 +14,7 @@ const char *const compare_tables[] = { "meta", "device", "device_identity",
 	"interface", "address", "segment", "segment_end", "segment_prefix",
 	"link", "coverage", "bgp_peer", "service", "circuit", "fact_device",
 	"finding", "section", "checklist_item", "checklist_status", "metric",
-	"seen" };
+	"seen", "icmp_count" };
 
 const size_t compare_table_count = COUNT(compare_tables);
 

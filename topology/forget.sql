@@ -17,3 +17,6 @@ WHERE  (SELECT previous_id FROM meta) IS NULL;
 
 DELETE FROM change_class
 WHERE  (SELECT previous_id FROM meta) IS NULL;
+
+DELETE FROM icmp_before
+WHERE  (SELECT previous_id FROM meta) IS NULL;

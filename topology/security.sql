@@ -6,6 +6,8 @@
 -- other end of a point-to-point line stands whoever stands there.
 --
 -- nd_table (TEMP, for the rules): how each gateway of IPv6 was asked for its ND.
+--
+-- icmp_growth (TEMP, likewise): by how much counters of ICMPv6 grew.
 
 DELETE FROM unexpected_router;
 
@@ -212,3 +214,33 @@ FROM   (SELECT g.device, c.id AS coverage, c.result,
                                   'IPV6-MIB::ipv6NetToMediaTable',
                                   'rtnetlink: neighbours'))
 WHERE  place = 1;
+
+-- ------------------------------------ what came since the state before this ----
+
+-- A counter begins anew when its agent does: what it shows then came since.
+CREATE TEMP TABLE icmp_growth (
+	device INTEGER NOT NULL,
+	type INTEGER NOT NULL,
+	grown INTEGER NOT NULL,
+	PRIMARY KEY (device, type)
+) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO icmp_growth (device, type, grown)
+SELECT c.device, c.type,
+       CASE
+       WHEN c.received < b.received
+         OR d.sys_uptime / 100 < m.observed_at - b.observed_at
+       THEN c.received
+       ELSE c.received - b.received
+       END
+FROM   icmp_count c
+JOIN   device d ON d.id = c.device
+JOIN   device_identity i ON i.device = c.device AND i.strong
+JOIN   icmp_before b
+       ON  b.kind = i.kind
+       AND b.value = i.value
+       AND b.type = c.type
+JOIN   meta m
+WHERE  c.family = 6
+AND    c.received IS NOT NULL
+ORDER  BY c.device, c.type, i.kind, i.value;

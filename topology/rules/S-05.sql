@@ -41,10 +41,7 @@ SELECT 'device' AS subject_type,
                  WHERE  u.device = d.id), d.key) AS cause
 FROM   hearing h
 JOIN   device d ON d.id = h.device
-LEFT   JOIN icmp_growth g
-       ON  g.device = d.id
-       AND g.type = 134
-       AND EXISTS (SELECT 1 FROM meta WHERE previous_id IS NOT NULL)
+LEFT   JOIN icmp_growth g ON g.device = d.id AND g.type = 134
 WHERE  NOT COALESCE(h.is_expected, 0)
 AND    COALESCE(g.grown, 1) > 0
 ORDER  BY d.key

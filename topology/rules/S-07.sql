@@ -1,8 +1,7 @@
 -- S-07: A MAC that was not known before.
 -- It is in no inventory, no neighbour protocol and no facts, and was in no earlier state. Undecided without a state before, and of MACs that their owners made up: phones and laptops change them by themselves.
 WITH state AS (
-	SELECT previous_id IS NOT NULL
-	       AND EXISTS (SELECT 1 FROM mac_before) AS has_before
+	SELECT previous_id IS NOT NULL AS has_before
 	FROM   meta)
 SELECT 'host' AS subject_type,
        h.mac AS subject,
@@ -30,7 +29,11 @@ JOIN   state t ON t.has_before
 LEFT   JOIN segment s ON s.id = h.segment
 LEFT   JOIN device w ON w.id = h.switch
 LEFT   JOIN interface i ON i.id = h.port
-WHERE  h.mac NOT IN (SELECT mac FROM mac_before)
+WHERE  NOT EXISTS (SELECT 1
+                   FROM   seen
+                   WHERE  subject_type = 'host'
+                   AND    subject = h.mac
+                   AND    last_before IS NOT NULL)
 UNION  ALL
 SELECT 'segment', s.key, 'unknown', 'I',
        COUNT(*) || CASE COUNT(*) WHEN 1 THEN ' host' ELSE ' hosts' END

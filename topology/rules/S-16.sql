@@ -17,10 +17,7 @@ SELECT 'device' AS subject_type,
         AND    c.question = 'IP-MIB::icmpMsgStatsTable') AS coverage
 FROM   icmp_count n
 JOIN   device d ON d.id = n.device
-LEFT   JOIN icmp_growth g
-       ON  g.device = d.id
-       AND g.type = n.type
-       AND EXISTS (SELECT 1 FROM meta WHERE previous_id IS NOT NULL)
+LEFT   JOIN icmp_growth g ON g.device = d.id AND g.type = n.type
 WHERE  n.family = 6
 AND    n.type = 137
 AND    n.received > 0

@@ -295,15 +295,13 @@ CREATE TABLE unexpected_router (
 	coverage INTEGER REFERENCES coverage (id)
 );
 
--- What came since the state of --previous, whose rows before.sql reads while it
--- is attached: messages of ICMPv6, and the MACs that were known then.
-CREATE TABLE icmp_growth (
-	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
-	type INTEGER NOT NULL,
-	grown INTEGER NOT NULL,
-	PRIMARY KEY (device, type)
-) WITHOUT ROWID;
-
-CREATE TABLE mac_before (
-	mac TEXT PRIMARY KEY
+-- Messages of ICMPv6 as agents had counted them in the state of --previous, by a
+-- strong identity of theirs (recall.sql).
+CREATE TABLE icmp_before (
+	kind TEXT NOT NULL,      -- as device_identity
+	value TEXT NOT NULL,
+	type INTEGER NOT NULL,   -- 134 router advertisement, 137 redirect
+	received INTEGER NOT NULL,
+	observed_at INTEGER NOT NULL,
+	PRIMARY KEY (kind, value, type)
 ) WITHOUT ROWID;

@@ -33,4 +33,5 @@ VALUES (1, 1, 20, 6, '2001:db8:20::21', x'01', '00:00:5e:00:53:21',
         'dynamic', 'ipNetToPhysicalTable'),
        (1, 2, 30, 6, '2001:db8:30::9', x'04', '02:00:5e:00:53:31',
         'documentation', 'dynamic', 'ipNetToPhysicalTable');
-INSERT INTO mac_before (mac) VALUES ('00:00:5e:00:53:22');
+INSERT INTO seen (subject_type, subject, first_seen, last_seen, last_before)
+VALUES ('host', '00:00:5e:00:53:22', 1779350400, 1779350400, 1779350400);
