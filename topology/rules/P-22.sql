@@ -13,7 +13,7 @@ WITH announced AS (
 	AND    j.far_device IS NOT NULL
 	GROUP  BY j.far_device
 ), judged AS (
-	SELECT d.key, d.name, t.name AS teller_name,
+	SELECT d.key, d.name, a.teller, t.name AS teller_name,
 	       (SELECT MIN(v.coverage)
 	        FROM   adjacency j
 	        CROSS  JOIN device_evidence v
@@ -37,6 +37,10 @@ SELECT 'device' AS subject_type,
           THEN ' told an IPv4 management address of it before its list was cut.'
           ELSE ' sees only an IPv4 management address of it.'
           END AS sentence,
-       coverage
+       COALESCE(coverage,
+                (SELECT MIN(v.coverage)
+                 FROM   device_evidence v
+                 WHERE  v.device = judged.teller
+                 AND    v.shows = 'LLDP addresses')) AS coverage
 FROM   judged
 ORDER  BY key

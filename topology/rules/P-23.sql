@@ -43,7 +43,7 @@ SELECT CASE WHEN d.id IS NULL THEN 'host' ELSE 'device' END AS subject_type,
         AND    e.is_gateway
         AND    v.device = e.device
         AND    v.shows = 'neighbours'
-        AND    v.has_rows) AS coverage
+        AND    (v.has_rows OR MIN(h.class) = 'unknown')) AS coverage
 FROM   seen h
 JOIN   segment s ON s.id = h.segment
 LEFT   JOIN device d ON d.id = h.device

@@ -1,0 +1,51 @@
+-- fires device quiet
+-- fires device bare
+-- silent device both
+-- silent device alone
+-- silent device host
+-- unknown device unasked
+-- quiet does not answer over IPv6; bare, a switch, has no IPv6 address on a LAN
+-- with IPv6; alone has none around it. host, without an address, is P-23's.
+INSERT INTO meta (id, observed_at, started_at, complete, tool)
+VALUES (1, 1789632900, 1789632900, 1, 'test');
+INSERT INTO probe_family (family, own_address, default_route, works, at)
+VALUES (4, 1, 1, 1, 1789632900), (6, 1, 1, 1, 1789632900);
+INSERT INTO device (id, source, sys_name, ip_forwarding, ipv6_forwarding)
+VALUES (1, 'agent', 'quiet', 1, 1), (2, 'agent', 'bare', 0, 0),
+       (3, 'agent', 'both', 1, 1), (4, 'agent', 'alone', 0, 0),
+       (5, 'agent', 'host', 0, 0), (6, 'agent', 'unasked', 1, 1);
+INSERT INTO fact_device (name, role)
+VALUES ('quiet', 'router'), ('bare', 'switch'), ('both', 'router'),
+       ('alone', 'switch'), ('host', 'server'), ('unasked', 'router');
+INSERT INTO fact_device_match (device, kind, value)
+SELECT name, 'name', name FROM fact_device;
+INSERT INTO interface (id, device, if_index, name, type, oper_status)
+SELECT id * 10 + 1, id, 1, 'Vlan10', 135, 'up' FROM device;
+INSERT INTO coverage (device, question, result, rows)
+SELECT id, 'IP-MIB::ipAddressTable', 'rows', 2 FROM device;
+INSERT INTO address (device, interface, if_index, family, ip, ip_key, prefix,
+                     prefix_length, type, kind, usable, sources)
+SELECT id, id * 10 + 1, 1, 4,
+       CASE sys_name WHEN 'alone' THEN '198.51.100.1'
+       ELSE '192.0.2.' || id END, CAST(id AS BLOB),
+       CASE sys_name WHEN 'alone' THEN '198.51.100.0/24'
+       ELSE '192.0.2.0/24' END, 24, 'unicast', 'documentation', 1,
+       'ipAddressTable'
+FROM   device
+UNION  ALL
+SELECT id, id * 10 + 1, 1, 6, '2001:db8:10::' || id, CAST(id AS BLOB),
+       '2001:db8:10::/64', 64, 'unicast', 'documentation', 1, 'ipAddressTable'
+FROM   device
+WHERE  sys_name IN ('quiet', 'both', 'unasked');
+INSERT INTO probe (kind, target, name, family, ip, proto, port, result, reason,
+                   at)
+SELECT 'M1', sys_name, 'sysName', 4, '192.0.2.' || id, 'udp', 161, 'true', NULL,
+       1789632900
+FROM   device
+WHERE  sys_name <> 'unasked'
+UNION  ALL
+SELECT 'M1', sys_name, 'sysName', 6, '2001:db8:10::' || id, 'udp', 161,
+       CASE sys_name WHEN 'both' THEN 'true' ELSE 'unknown' END,
+       CASE sys_name WHEN 'quiet' THEN 'no-answer' END, 1789632900
+FROM   device
+WHERE  sys_name IN ('quiet', 'both');
