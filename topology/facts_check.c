@@ -213,8 +213,8 @@ check_any_of(struct check *check, const struct fact_kind *kind,
 			? *name
 			: arena_format(check->arena, "%s or %s", names, *name);
 	}
-	yaml_complain(check->document, record, "%s: is missing, give %s", names,
-		kind->any_of[2] == NULL ? "one or both" : "at least one");
+	yaml_complain(check->document, record,
+		"%s: at least one of them must be given", names);
 	check->mistakes++;
 }
 

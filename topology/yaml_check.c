@@ -65,13 +65,22 @@ check_choice(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
 	struct text list = { 0 };
+	const char *near = NULL;
 
 	for (const char *const *choice = field->choices; *choice != NULL;
-		choice++)
+		choice++) {
 		if (strcmp(*choice, node->text) == 0)
 			return;
-	mistake(check, node, field->name, "'%s' is not one of %s", node->text,
-		join_choices(field->choices, &list));
+		if (near == NULL && words_are_near(*choice, node->text))
+			near = *choice;
+	}
+	if (near != NULL)
+		mistake(check, node, field->name,
+			"'%s' is unknown, did you mean '%s'?", node->text,
+			near);
+	else
+		mistake(check, node, field->name, "'%s' is not one of %s",
+			node->text, join_choices(field->choices, &list));
 	text_free(&list);
 }
 
