@@ -290,6 +290,16 @@ credentials_at(const struct credentials *credentials, size_t position)
 	return &credentials->list[position];
 }
 
+const struct credential *
+credentials_find(const struct credentials *credentials, const char *label)
+{
+	for (size_t i = 0; i < credentials->count; i++)
+		if (label != NULL &&
+			strcmp(credentials->list[i].label, label) == 0)
+			return &credentials->list[i];
+	return NULL;
+}
+
 enum snmp_level
 snmp_level(const struct credential *credential)
 {

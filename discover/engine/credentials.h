@@ -50,6 +50,9 @@ struct credentials *credentials_of_community(
 void credentials_free(struct credentials *); /* overwrites the secrets */
 size_t credentials_count(const struct credentials *);
 const struct credential *credentials_at(const struct credentials *, size_t);
+/* NULL when none has this label; a label of NULL is none. */
+const struct credential *credentials_find(
+	const struct credentials *, const char *label);
 
 enum snmp_level snmp_level(const struct credential *);
 /* "noAuthNoPriv", "authNoPriv", "authPriv"; NULL for v1 and v2c. */

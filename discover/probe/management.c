@@ -81,25 +81,12 @@ done(void *context, const struct probe_answer *answer)
 	arena_free(arena);
 }
 
-static const struct credential *
-find_credential(const struct credentials *credentials, const char *label)
-{
-	for (size_t i = 0; i < credentials_count(credentials); i++) {
-		const struct credential *credential =
-			credentials_at(credentials, i);
-
-		if (label != NULL && strcmp(credential->label, label) == 0)
-			return credential;
-	}
-	return NULL;
-}
-
 static void
 begin(struct management_question *asked)
 {
 	const struct management *order = asked->managing->order;
 	const struct credential *credential =
-		find_credential(order->credentials,
+		credentials_find(order->credentials,
 			plan_credential(order->plan, asked->question));
 	const struct answer lacks_key = { VERDICT_UNKNOWN, "not-attempted",
 		"the credentials file no longer has what opened it" };

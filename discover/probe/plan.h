@@ -56,6 +56,18 @@ struct plan_reading {
 };
 int plan_add_reading(struct plan *, const struct plan_reading *);
 
+/* A router whose counters are read again. */
+struct plan_router {
+	int64_t device;
+	struct ip_address ip;
+	const char *credential; /* its label */
+	int64_t sys_uptime; /* at the first reading */
+	bool is_done;
+};
+
+/* What the script "traffic" found; NULL when it found none. */
+struct plan_router *plan_routers(struct plan *, size_t *count);
+
 /* Writes all of it, or nothing. -1 after logging. */
 int plan_keep(struct plan *);
 /* A line of figures for each kind. */

@@ -18,7 +18,7 @@
 #include "plan.h"
 #include "probe_settings.h"
 #include "pump.h"
-#include "resolve.h"
+#include "second_reading.h"
 
 struct run {
 	struct probe_settings settings;
@@ -107,15 +107,20 @@ test_families(struct run *run)
 }
 
 static int
-ask_management(struct run *run)
+ask_agents(struct run *run)
 {
 	const struct management order = { .plan = run->plan,
 		.credentials = run->credentials,
 		.engine = &run->settings.config.engine,
 		.should_stop = is_interrupted };
 
-	return run->credentials == NULL ? plan_extend(run->plan, "unopened")
-					: management_ask(&order);
+	if (run->credentials == NULL)
+		return plan_extend(run->plan, "unopened");
+	if (management_ask(&order) != 0)
+		return -1;
+	return run->settings.traffic_seconds == 0
+		? 0
+		: second_reading(&order, run->settings.traffic_seconds);
 }
 
 static int
@@ -128,7 +133,7 @@ ask_all(struct run *run)
 	for (size_t i = 0; i < COUNT(rounds); i++)
 		if (ask_round(run, rounds[i]) != 0)
 			return -1;
-	return ask_management(run);
+	return ask_agents(run);
 }
 
 /* ---- before and after ---- */
@@ -166,7 +171,7 @@ open_run(struct run *run)
 			return -1;
 	}
 	run->database = database_open(run->settings.database, DATABASE_WRITE);
-	if (run->database == NULL || resolve_begin() != 0)
+	if (run->database == NULL)
 		return -1;
 	run->asking.loop = loop_create();
 	run->plan = plan_create(run->database, &run->plan_settings);
@@ -204,7 +209,6 @@ close_run(struct run *run)
 	if (run->database != NULL)
 		result = database_close(run->database);
 	loop_free(run->asking.loop);
-	resolve_end();
 	credentials_free(run->credentials);
 	probe_settings_free(&run->settings);
 	return result;

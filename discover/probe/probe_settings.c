@@ -123,6 +123,13 @@ set_port(void *given, const char *value)
 		"port", value, UINT16_MAX, &((struct given *)given)->port);
 }
 
+static int
+set_traffic(void *given, const char *value)
+{
+	return set_number("traffic", value, 86400,
+		&((struct given *)given)->settings->traffic_seconds);
+}
+
 static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE",
 		"configuration of discover: its credentials, and its limits "
@@ -146,6 +153,11 @@ static const struct option_rule rules[] = {
 		set_echo_count },
 	{ "echo-interval-ms", 0, "MS", "between two of them (1000)",
 		set_echo_interval },
+	{ "traffic", 0, "SECONDS",
+		"read the counters of uplink routers again, so many seconds "
+		"after "
+		"the crawl by their own clocks (300 is long enough)",
+		set_traffic },
 	{ "port", 0, "NUMBER", "UDP port of the SNMP agents (161)", set_port },
 	{ "at", 0, "TIME", "say that all was asked then", set_at },
 };

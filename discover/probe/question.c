@@ -23,13 +23,12 @@ static const struct {
 struct answer
 answer_of_error(int error)
 {
-	struct answer answer = { VERDICT_UNKNOWN, "not-attempted",
+	const struct answer other = { VERDICT_UNKNOWN, "not-attempted",
 		strerror(error) };
 
 	for (size_t i = 0; i < COUNT(meanings); i++)
-		if (meanings[i].error == error) {
-			answer.verdict = meanings[i].verdict;
-			answer.reason = meanings[i].reason;
-		}
-	return answer;
+		if (meanings[i].error == error)
+			return (struct answer){ meanings[i].verdict,
+				meanings[i].reason };
+	return other;
 }

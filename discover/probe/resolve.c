@@ -8,7 +8,6 @@
 #include <ares.h>
 #include <arpa/nameser.h>
 #include <netdb.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
@@ -16,6 +15,7 @@
 #include "log.h"
 #include "loop.h"
 #include "memory.h"
+#include "records.h"
 
 enum { SERVERS_MOST = 8, SOCKETS_MOST = 2 * SERVERS_MOST, TRIES = 2 };
 
@@ -34,139 +34,96 @@ struct resolving {
 	size_t length;
 };
 
-int
-resolve_begin(void)
-{
-	int status = ares_library_init(ARES_LIB_INIT_ALL);
-
-	if (status != ARES_SUCCESS)
-		log_error("c-ares: %s", ares_strerror(status));
-	return status == ARES_SUCCESS ? 0 : -1;
-}
-
-void
-resolve_end(void)
-{
-	ares_library_cleanup();
-}
-
-/* ---- records ------------------------------------------------------------ */
-
-static void
-add_record(struct lookup_answer *answer, const char *value, int64_t number)
-{
-	struct answer_record *record;
-	size_t length = strlen(value);
-
-	answer->records = memory_resized(answer->records,
-		(answer->count + 1) * sizeof(*answer->records));
-	record = &answer->records[answer->count++];
-	if (length > 0 && value[length - 1] == '.')
-		length--;
-	snprintf(record->value, sizeof(record->value), "%.*s", (int)length,
-		value);
-	record->number = number;
-}
-
-static void
-add_address(struct lookup_answer *answer, const void *octets, size_t length)
-{
-	char text[IP_TEXT_SIZE];
-	struct ip_address ip;
-
-	if (ip_from_octets(octets, length, &ip) == 0)
-		add_record(answer, ip_text(&ip, text), -1);
-}
-
 enum { ADDRESSES_MOST = 64 };
 
 static int
-read_a(struct lookup_answer *answer, const unsigned char *bytes, int length)
+read_a(struct records *records, const unsigned char *bytes, int length)
 {
 	struct ares_addrttl list[ADDRESSES_MOST];
 	int count = ADDRESSES_MOST;
 	int status = ares_parse_a_reply(bytes, length, NULL, list, &count);
 
 	for (int i = 0; status == ARES_SUCCESS && i < count; i++)
-		add_address(answer, &list[i].ipaddr, 4);
+		records_add_address(records, &list[i].ipaddr, 4);
 	return status;
 }
 
 static int
-read_aaaa(struct lookup_answer *answer, const unsigned char *bytes, int length)
+read_aaaa(struct records *records, const unsigned char *bytes, int length)
 {
 	struct ares_addr6ttl list[ADDRESSES_MOST];
 	int count = ADDRESSES_MOST;
 	int status = ares_parse_aaaa_reply(bytes, length, NULL, list, &count);
 
 	for (int i = 0; status == ARES_SUCCESS && i < count; i++)
-		add_address(answer, &list[i].ip6addr, 16);
+		records_add_address(records, &list[i].ip6addr, 16);
 	return status;
 }
 
 static int
-read_ptr(struct lookup_answer *answer, const unsigned char *bytes, int length)
+take_names(struct records *records, int status, struct hostent *host)
+{
+	if (status != ARES_SUCCESS)
+		return status;
+	for (char **name = host->h_aliases; *name != NULL; name++)
+		records_add(records, *name, -1);
+	ares_free_hostent(host);
+	return status;
+}
+
+static int
+read_ptr(struct records *records, const unsigned char *bytes, int length)
 {
 	static const unsigned char nobody[4]; /* is only copied to the answer */
 	struct hostent *host = NULL;
 	int status = ares_parse_ptr_reply(
 		bytes, length, nobody, sizeof(nobody), AF_INET, &host);
 
-	for (int i = 0; status == ARES_SUCCESS && host->h_aliases[i] != NULL;
-		i++)
-		add_record(answer, host->h_aliases[i], -1);
-	if (host != NULL)
-		ares_free_hostent(host);
-	return status;
+	return take_names(records, status, host);
 }
 
 static int
-read_ns(struct lookup_answer *answer, const unsigned char *bytes, int length)
+read_ns(struct records *records, const unsigned char *bytes, int length)
 {
 	struct hostent *host = NULL;
 	int status = ares_parse_ns_reply(bytes, length, &host);
 
-	for (int i = 0; status == ARES_SUCCESS && host->h_aliases[i] != NULL;
-		i++)
-		add_record(answer, host->h_aliases[i], -1);
-	if (host != NULL)
-		ares_free_hostent(host);
-	return status;
+	return take_names(records, status, host);
 }
 
 static int
-read_mx(struct lookup_answer *answer, const unsigned char *bytes, int length)
+read_mx(struct records *records, const unsigned char *bytes, int length)
 {
 	struct ares_mx_reply *list = NULL;
 	int status = ares_parse_mx_reply(bytes, length, &list);
 
 	for (const struct ares_mx_reply *mx = list; mx != NULL; mx = mx->next)
-		add_record(answer, mx->host, mx->priority);
+		records_add(records, mx->host, mx->priority);
 	ares_free_data(list);
 	return status;
 }
 
 static int
-read_srv(struct lookup_answer *answer, const unsigned char *bytes, int length)
+read_srv(struct records *records, const unsigned char *bytes, int length)
 {
 	struct ares_srv_reply *list = NULL;
 	int status = ares_parse_srv_reply(bytes, length, &list);
 
 	for (const struct ares_srv_reply *srv = list; srv != NULL;
 		srv = srv->next)
-		add_record(answer, srv->host, srv->port);
+		records_add(records, srv->host, srv->port);
 	ares_free_data(list);
 	return status;
 }
 
 static int
-read_soa(struct lookup_answer *answer, const unsigned char *bytes, int length)
+read_soa(struct records *records, const unsigned char *bytes, int length)
 {
 	struct ares_soa_reply *soa = NULL;
 	int status = ares_parse_soa_reply(bytes, length, &soa);
 
 	if (status == ARES_SUCCESS)
-		add_record(answer, soa->nsname, soa->serial);
+		records_add(records, soa->nsname, soa->serial);
 	ares_free_data(soa);
 	return status;
 }
@@ -174,7 +131,7 @@ read_soa(struct lookup_answer *answer, const unsigned char *bytes, int length)
 static const struct record_type {
 	const char *name;
 	int type;
-	int (*read)(struct lookup_answer *, const unsigned char *, int);
+	int (*read)(struct records *, const unsigned char *, int);
 } record_types[] = {
 	{ "A", ns_t_a, read_a },
 	{ "AAAA", ns_t_aaaa, read_aaaa },
@@ -231,29 +188,21 @@ answer_of_status(int status, bool is_recursive)
 }
 
 const char *
-resolve_read(struct lookup_answer *answer, const char *record,
+resolve_read(struct records *records, const char *record,
 	const unsigned char *bytes, size_t length)
 {
-	int status = find_record_type(record)->read(answer, bytes, (int)length);
+	int status =
+		find_record_type(record)->read(records, bytes, (int)length);
 
 	return status == ARES_SUCCESS ? NULL
 				      : answer_of_status(status, false).reason;
-}
-
-/* ---- the end ------------------------------------------------------------ */
-
-static int
-compare_records(const void *left, const void *right)
-{
-	return strcmp(((const struct answer_record *)left)->value,
-		((const struct answer_record *)right)->value);
 }
 
 static void
 tell(struct resolving *resolving)
 {
 	const struct question *question = resolving->question;
-	struct lookup_answer records = { 0 };
+	struct records records = { 0 };
 	struct answer answer;
 	int status = resolving->status;
 
@@ -262,14 +211,12 @@ tell(struct resolving *resolving)
 				 ->read(&records, resolving->message,
 					 (int)resolving->length);
 	answer = answer_of_status(status, question->is_recursive);
-	if (records.count > 0)
-		qsort(records.records, records.count, sizeof(*records.records),
-			compare_records);
-	answer.records = records.records;
+	records_sort(&records);
+	answer.records = records.list;
 	answer.record_count = records.count;
 	resolving->asking->answered(
 		resolving->asking->context, question, &answer);
-	free(records.records);
+	records_free(&records);
 }
 
 /* Not from inside the library's callbacks. */
@@ -363,6 +310,8 @@ socket_changed(void *context, ares_socket_t descriptor, int reads, int writes)
 	}
 	if (unused == NULL || events == 0)
 		return; /* its deadline decides */
+	unused->resolving = resolving;
+	unused->watch.ready = ready;
 	unused->watch.descriptor = descriptor;
 	loop_watch(resolving->asking->loop, &unused->watch, events);
 }
@@ -390,11 +339,10 @@ choose_servers(struct resolving *resolving)
 	size_t count = question->is_recursive ? asking->resolver_count : 1;
 	struct ares_addr_node nodes[SERVERS_MOST] = { 0 };
 
-	if (count > SERVERS_MOST)
-		count = SERVERS_MOST;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && i < SERVERS_MOST; i++) {
 		add_server(&nodes[i], &list[i]);
-		nodes[i].next = i + 1 < count ? &nodes[i + 1] : NULL;
+		if (i > 0)
+			nodes[i - 1].next = &nodes[i];
 	}
 	return count == 0 ? ARES_SUCCESS
 			  : ares_set_servers(resolving->channel, nodes);
@@ -425,28 +373,17 @@ open_channel(struct resolving *resolving)
 	return status == ARES_SUCCESS ? choose_servers(resolving) : status;
 }
 
-static struct resolving *
-resolving_create(struct asking *asking, const struct question *question)
+void
+resolve_ask(struct asking *asking, const struct question *question)
 {
 	struct resolving *resolving = memory_zeroed(sizeof(*resolving));
+	const struct record_type *type = find_record_type(question->record);
+	int status;
 
 	resolving->deadline.due = due;
 	resolving->asking = asking;
 	resolving->question = question;
-	for (size_t i = 0; i < SOCKETS_MOST; i++) {
-		resolving->sockets[i].watch.ready = ready;
-		resolving->sockets[i].resolving = resolving;
-	}
-	return resolving;
-}
-
-void
-resolve_ask(struct asking *asking, const struct question *question)
-{
-	struct resolving *resolving = resolving_create(asking, question);
-	const struct record_type *type = find_record_type(question->record);
-	int status = open_channel(resolving);
-
+	status = open_channel(resolving);
 	if (status != ARES_SUCCESS) {
 		log_error("c-ares: %s", ares_strerror(status));
 		resolving->is_answered = true;
@@ -456,19 +393,4 @@ resolve_ask(struct asking *asking, const struct question *question)
 			type->type, answered, resolving);
 	}
 	go_on(resolving);
-}
-
-char *
-reverse_name(const struct ip_address *ip)
-{
-	struct text name = { 0 };
-
-	for (int i = 15; i >= (ip->family == 4 ? 12 : 0); i--)
-		if (ip->family == 4)
-			text_format(&name, "%u.", ip->bytes[i]);
-		else
-			text_format(&name, "%x.%x.", ip->bytes[i] & 15U,
-				ip->bytes[i] >> 4U);
-	text_append(&name, ip->family == 4 ? "in-addr.arpa" : "ip6.arpa");
-	return name.bytes;
 }

@@ -50,7 +50,7 @@ end(struct stream *stream, struct answer answer)
 
 	if (answer.detail == NULL && stream->dialogue.detail[0] != '\0')
 		answer.detail = stream->dialogue.detail;
-	if (stream->certificate.names != NULL)
+	if (stream->certificate.names != NULL && stream->talk->turns == NULL)
 		answer.certificate = &stream->certificate;
 	loop_watch(loop, &stream->watch, 0);
 	loop_cancel(loop, &stream->deadline);
