@@ -11,7 +11,7 @@ classes="printf('%d/%d/%d/%d',
 	total(objects) FILTER (WHERE class = 'IPv6 only'),
 	total(objects) FILTER (WHERE class = 'unknown'))"
 tenths() { # tenths COLUMN: 542 as 54.2
-	echo "printf('%d.%d', $1 / 10, $1 % 10)"
+	echo "($1 / 10) || '.' || ($1 % 10)"
 }
 by_phase() { # "NAME VALUE..." of p0 to p3: a line each
 	awk '{ for (i = 2; i <= NF; i++) print "p" i - 2, $1, $i }'
@@ -142,8 +142,7 @@ facts "IPv4 addresses in use" "
 	SELECT prefix, used || '/' || usable || '='
 		|| $(tenths '((1000 * used + usable / 2) / usable)')
 	FROM space WHERE family = 4
-	AND (prefix_length(prefix) BETWEEN 26 AND 28
-		OR prefix_length(prefix) BETWEEN 30 AND 31)" <stated
+	AND length >= 26 AND length < 32 AND status <> 'container'" <stated
 
 # ---- findings -------------------------------------------------------------------
 
