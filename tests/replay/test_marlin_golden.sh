@@ -142,7 +142,8 @@ facts "IPv4 addresses in use" "
 	SELECT prefix, used || '/' || usable || '='
 		|| $(tenths '((1000 * used + usable / 2) / usable)')
 	FROM space WHERE family = 4
-	AND length >= 26 AND length < 32 AND status <> 'container'" <stated
+	AND length >= 26 AND length < 32 AND status <> 'container'
+	AND role IS NOT 'loopback'" <stated
 
 # ---- findings -------------------------------------------------------------------
 
