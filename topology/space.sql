@@ -331,6 +331,9 @@ SET    status = CASE
 	WHEN p.status = 'deprecated' THEN p.status
 	WHEN p.status = 'container' OR p.role = 'container' THEN 'container'
 	WHEN space.is_observed THEN 'active'
+	WHEN p.role = 'loopback'
+	 AND space.id IN (SELECT parent FROM space WHERE is_observed)
+	THEN 'active'
 	ELSE 'planned-only'
 	END
 FROM   fact_plan_prefix p

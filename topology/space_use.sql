@@ -46,10 +46,12 @@ GROUP  BY n.space;
 CREATE UNIQUE INDEX temp.used_in_space ON used_in (space);
 
 -- A network has no host on its first and its last address, but for a pair
--- (RFC 3021) and for one alone.
+-- (RFC 3021) and for single ones.
 UPDATE space
 SET    usable = CASE
-	WHEN length >= 31 OR status = 'container' OR role = 'container'
+	WHEN length >= 31
+	  OR status = 'container'
+	  OR role IN ('container', 'loopback')
 	THEN 1 << (32 - length)
 	ELSE (1 << (32 - length)) - 2
 	END
