@@ -181,6 +181,7 @@ VALUES ('zone', 'security/zones.md'),
        ('signoff', 'record.md'),
        ('pilot', 'pilot.md'),
        ('metric', 'metrics.md'),
+       ('rule', 'findings.md'),
        ('section', 'index.md');
 
 INSERT INTO subject (subject_type, subject, name, path)

@@ -18,7 +18,7 @@ SELECT 'ipam' AS section, 'prefix is stated' AS name, 'prefix' AS subject_type,
 FROM   space s
 WHERE  s.is_observed
 UNION ALL
-SELECT 'ipam', 'rule ' || r.id || ' is kept', NULL, NULL,
+SELECT 'ipam', 'rule ' || r.id || ' is kept', 'rule', r.id,
        CASE WHEN SUM(f.state = 'open') > 0 THEN 'false'
             WHEN SUM(f.state = 'unknown') > 0 THEN 'unknown'
             ELSE 'true' END,
