@@ -54,7 +54,7 @@ static const struct step {
 	{ run_script, "topology/views.sql" },
 	{ run_script, "topology/segment_views.sql" },
 	{ run_script, "topology/link_views.sql" },
-	{ run_script, "topology/evidence_views.sql" },
+	{ run_script, "topology/device_evidence.sql" },
 	{ run_script, "topology/services.sql" },
 	{ run_script, "topology/circuits.sql" },
 	{ run_script, "topology/space.sql" },

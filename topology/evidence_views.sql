@@ -1,56 +1,88 @@
--- evidence_views.sql: on which rows of coverage a claim rests; for rules.
+-- evidence_views.sql: where what a document claims can be looked up.
 --
---   SELECT MIN(coverage) FROM device_evidence
---   WHERE  device = d.id AND shows = 'addresses' AND is_read
+-- A claim names a row of coverage or of probe. Here that row gets the place on
+-- the pages where it stands, and a word for the link that leads there. Times of
+-- both stand at that place or one link further, nowhere else.
 
--- Tables by what they show. Of those that hold one family only, that family is
--- told: bgpPeerTable never shows a session of IPv6.
-DROP VIEW IF EXISTS evidence_question;
-CREATE VIEW evidence_question (question, shows) AS
-VALUES ('CISCO-IETF-IP-MIB::cIpAddressTable', 'addresses'),
-       ('IP-MIB::ipAddressTable', 'addresses'),
-       ('IPV6-MIB::ipv6AddrTable', 'addresses'),
-       ('RFC1213-MIB::ipAddrTable', 'addresses'),
-       ('rtnetlink: addresses', 'addresses'),
-       ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 'neighbours'),
-       ('IP-MIB::ipNetToPhysicalTable', 'neighbours'),
-       ('IPV6-MIB::ipv6NetToMediaTable', 'neighbours'),
-       ('rtnetlink: neighbours', 'neighbours'),
-       ('IP-FORWARD-MIB::inetCidrRouteTable (::/0)', 'IPv6 default routes'),
-       ('rtnetlink: routes', 'IPv6 default routes'),
-       ('IP-FORWARD-MIB::inetCidrRouteTable (0.0.0.0/0)',
-        'IPv4 default routes'),
-       ('IP-FORWARD-MIB::ipCidrRouteTable (0.0.0.0/0)',
-        'IPv4 default routes'),
-       ('RFC1213-MIB::ipRouteTable (0.0.0.0)', 'IPv4 default routes'),
-       ('rtnetlink: routes', 'IPv4 default routes'),
-       ('ARISTA-BGP4V2-MIB::aristaBgp4V2PeerTable', 'IPv6 sessions'),
-       ('BGP4-V2-MIB-JUNIPER::jnxBgpM2PeerTable', 'IPv6 sessions'),
-       ('BGP4V2-MIB::bgp4V2PeerTable', 'IPv6 sessions'),
-       ('CISCO-BGP4-MIB::cbgpPeer2Table', 'IPv6 sessions'),
-       ('DELLEMC-OS10-BGP4V2-MIB::os10bgp4V2PeerTable', 'IPv6 sessions'),
-       ('TIMETRA-BGP-MIB::tBgpPeerNgTable', 'IPv6 sessions'),
-       ('CISCO-BGP4-MIB::cbgpPeer2AddrFamilyPrefixTable',
-        'families of sessions'),
-       ('OSPFV3-MIB::ospfv3NbrTable', 'OSPFv3'),
-       ('OSPF-MIB::ospfNbrTable', 'OSPFv2'),
-       ('ISIS-MIB::isisISAdjIPAddrTable', 'IS-IS'),
-       ('CISCO-IETF-ISIS-MIB::ciiISAdjIPAddrTable', 'IS-IS'),
-       ('VRRPV3-MIB::vrrpv3OperationsTable', 'IPv6 virtual routers'),
-       ('IP-MIB::ipv6RouterAdvertTable', 'router advertisements'),
-       ('IP-MIB::ip', 'forwarding'),
-       ('IF-MIB::ifTable', 'interfaces'),
-       ('LLDP-MIB::lldpRemManAddrTable', 'LLDP addresses'),
-       ('LLDP-V2-MIB::lldpV2RemManAddrTable', 'LLDP addresses');
+-- The slug keeps sixty bytes and no signs: those that meet get a number.
+DELETE FROM question_anchor;
+INSERT INTO question_anchor (question, anchor)
+SELECT question,
+       'asked-' || slug || iif(same > 1, '--' || same, '')
+FROM   (SELECT question,
+               slug(question) AS slug,
+               row_number() OVER (PARTITION BY slug(question)
+                                  ORDER BY question) AS same
+        FROM   (SELECT DISTINCT question
+                FROM   coverage));
 
--- CROSS: from the few questions to the rows of one device.
-DROP VIEW IF EXISTS device_evidence;
-CREATE VIEW device_evidence AS
-SELECT c.device,
-       q.shows,
-       c.id AS coverage,
-       c.result,
-       c.result = 'rows' AND c.refused = 0 AS has_rows,
-       c.result IN ('rows', 'empty') AND c.refused = 0 AS is_read
-FROM   evidence_question q
-CROSS  JOIN coverage c ON c.question = q.question;
+DELETE FROM probe_anchor;
+INSERT INTO probe_anchor (probe, anchor)
+SELECT id,
+       'probe-' || slug || iif(same > 1, '--' || same, '')
+FROM   (SELECT id, slug,
+               row_number() OVER (PARTITION BY slug
+                                  ORDER BY kind, target, name, record, family,
+                                           ip_key, ip, proto, port, vantage,
+                                           at, result, reason, detail, id)
+                   AS same
+        FROM   (SELECT *,
+                       slug(kind || ' ' || coalesce(record || ' ', '')
+                            || coalesce(family || ' ', '')
+                            || coalesce(port || ' ', '')
+                            || coalesce(proto || ' ', '')
+                            || target || ' ' || coalesce(name, ip, ''))
+                           AS slug
+                FROM   probe));
+
+-- What a device was asked, with its place on the device's page.
+DROP VIEW IF EXISTS page_evidence_coverage;
+CREATE VIEW page_evidence_coverage AS
+SELECT c.id,
+       'devices/' || d.slug || '.md#' || a.anchor AS path,
+       d.name || ': ' || c.question
+           || CASE c.result WHEN 'rows' THEN '' ELSE ', ' || c.result END
+           AS words
+FROM   coverage c
+JOIN   device d ON d.id = c.device
+JOIN   question_anchor a ON a.question = c.question;
+
+-- Kinds of probes, in words.
+DROP VIEW IF EXISTS page_probe_kind;
+CREATE VIEW page_probe_kind (kind, ordinal, words) AS
+VALUES ('D1', 1, 'records of a name'),
+       ('D2', 2, 'SOA of a zone'),
+       ('T1', 3, 'TCP connect'),
+       ('T2', 4, 'TLS handshake'),
+       ('T3', 5, 'answer of the protocol'),
+       ('I1', 6, 'echo'),
+       ('M1', 7, 'SNMP'),
+       ('V1', 8, 'SIP OPTIONS'),
+       ('X1', 9, 'closed port');
+
+DROP VIEW IF EXISTS page_evidence_probe;
+CREATE VIEW page_evidence_probe AS
+SELECT p.id,
+       'probes.md#' || a.anchor AS path,
+       p.kind || ' ' || p.target || coalesce(' ' || p.record, '')
+           || coalesce(', IPv' || p.family, '')
+           || CASE p.result WHEN 'true' THEN ', answered'
+                   WHEN 'false' THEN ', ' || coalesce(p.reason, 'refused')
+                   ELSE ', not decided' END AS words
+FROM   probe p
+JOIN   probe_anchor a ON a.probe = p.id;
+
+-- Probes as their page shows them.
+DROP VIEW IF EXISTS page_probe;
+CREATE VIEW page_probe AS
+SELECT p.*,
+       a.anchor,
+       k.words AS kind_words,
+       k.ordinal,
+       CASE p.result WHEN 'true' THEN 'answered'
+            WHEN 'false' THEN 'the target said no' ELSE 'not decided' END
+           AS result_words,
+       strftime('%Y-%m-%d %H:%M:%S UTC', p.at, 'unixepoch') AS asked
+FROM   probe p
+JOIN   probe_anchor a ON a.probe = p.id
+LEFT JOIN page_probe_kind k ON k.kind = p.kind;
