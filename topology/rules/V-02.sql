@@ -1,0 +1,30 @@
+-- V-02: A telephone does not speak both families.
+-- Gap.
+-- By what its gateways hear of it. Undecided where they did not tell their neighbours to the end.
+SELECT 'device' AS subject_type,
+       d.key AS subject,
+       CASE COALESCE(d.class, 'unknown') WHEN 'unknown' THEN 'unknown'
+       ELSE 'fires' END AS verdict,
+       'I' AS severity,
+       d.name
+       || CASE COALESCE(d.class, 'unknown')
+          WHEN 'unknown' THEN ' is a telephone whose addresses were not observed.'
+          WHEN 'IPv4 only' THEN ' is a telephone with IPv4; no IPv6 activity'
+               || ' observed.'
+          WHEN 'IPv6 only' THEN ' is a telephone with IPv6; no IPv4 activity'
+               || ' observed.'
+          ELSE ' is a telephone of which no address was seen.' END AS sentence,
+       (SELECT c.id
+        FROM   host h
+        JOIN   segment_end e ON e.segment = h.segment AND e.is_gateway
+        JOIN   coverage c ON c.device = e.device
+        WHERE  h.device = d.id
+        AND    c.question IN ('IP-MIB::ipNetToPhysicalTable',
+                              'CISCO-IETF-IP-MIB::cInetNetToMediaTable',
+                              'IP-MIB::ipNetToMediaTable')
+        ORDER  BY c.result = 'rows' DESC, c.question DESC, c.id
+        LIMIT  1) AS coverage
+FROM   device d
+WHERE  d.role = 'phone'
+AND    d.class IS NOT 'dual-stack'
+ORDER  BY d.key
