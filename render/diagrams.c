@@ -90,7 +90,7 @@ diagrams_draw(struct database *database, const struct diagrams_order *order)
 	const struct template_folders folders = { order->templates,
 		order->template_count };
 	struct drawing_room *room;
-	char path[PATH_MAX];
+	char path[PATH_MAX], before[PATH_MAX] = "";
 	int result;
 
 	if (path_join(path, order->site, "diagrams") != 0 ||
@@ -100,7 +100,9 @@ diagrams_draw(struct database *database, const struct diagrams_order *order)
 	}
 	if (prepare(database, &folders) != 0)
 		return -1;
-	room = drawing_room_open(path, order->jobs);
+	if (order->before != NULL)
+		path_join(before, order->before, "diagrams");
+	room = drawing_room_open(path, before, order->jobs);
 	result = draw_files(database, &folders, room);
 	drawing_room_close(room);
 	return result;

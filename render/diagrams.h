@@ -11,6 +11,7 @@
 
 struct diagrams_order {
 	const char *site; /* the folder that gets diagrams/ */
+	const char *before; /* the site that is replaced, or NULL */
 	const char *const *templates; /* template folders; the first wins */
 	int template_count;
 	int jobs;

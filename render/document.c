@@ -1,6 +1,10 @@
 /* document.c -- a page as a tree. */
 #include "document.h"
 
+#include <string.h>
+
+#include "digest.h"
+
 void
 node_append(struct node *parent, struct node *child)
 {
@@ -46,4 +50,28 @@ node_text(const struct node *node, struct text *out)
 	for (const struct node *child = node->first; child != NULL;
 		child = child->next)
 		node_text(child, out);
+}
+
+static void
+add_text(struct digest *digest, const char *text)
+{
+	if (text != NULL)
+		digest_add(digest, text, strlen(text));
+	digest_add(digest, text != NULL ? "" : "\1", 1);
+}
+
+void
+node_digest(const struct node *node, struct digest *digest)
+{
+	const int numbers[] = { (int)node->kind, node->level, node->tight,
+		node->is_header, node->alignment };
+
+	digest_add(digest, numbers, sizeof(numbers));
+	add_text(digest, node->text);
+	add_text(digest, node->title);
+	add_text(digest, node->svg);
+	for (const struct node *child = node->first; child != NULL;
+		child = child->next)
+		node_digest(child, digest);
+	digest_add(digest, "\2", 1); /* no more children */
 }

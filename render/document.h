@@ -69,4 +69,9 @@ struct node *node_add_copy(
 /* All text below the node, in order. */
 void node_text(const struct node *, struct text *out);
 
+struct digest;
+
+/* All that the printers read, so that equal trees give equal pages. */
+void node_digest(const struct node *, struct digest *);
+
 #endif

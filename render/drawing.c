@@ -38,6 +38,7 @@ struct child {
 
 struct drawing_room {
 	char *folder;
+	char *before; /* "": none */
 	struct child *children; /* a ring */
 	int count;
 	int next; /* the oldest child's place, or a free one */
@@ -45,11 +46,11 @@ struct drawing_room {
 };
 
 static char *
-path_of(const struct drawing_room *room, const char *name, const char *ending)
+path_of(const char *folder, const char *name, const char *ending)
 {
 	struct text path = { 0 };
 
-	text_format(&path, "%s/%s%s", room->folder, name, ending);
+	text_format(&path, "%s/%s%s", folder, name, ending);
 	return path.bytes;
 }
 
@@ -70,13 +71,21 @@ set_limits(void)
 static void
 be_child(const struct drawing_room *room, const struct graph *graph, int errors)
 {
-	char *svg = path_of(room, graph_name(graph), ".svg.new");
-	char *dot = path_of(room, graph_name(graph), ".dot");
+	const char *name = graph_name(graph);
+	const struct graph_files files = {
+		path_of(room->folder, name, ".svg.new"),
+		path_of(room->folder, name, ".dot"),
+	};
+	const struct graph_files before = {
+		path_of(room->before, name, ".svg"),
+		path_of(room->before, name, ".dot"),
+	};
 	int result;
 
 	dup2(errors, STDERR_FILENO);
 	set_limits();
-	result = graph_write(graph, svg, dot);
+	result = graph_write(
+		graph, &files, room->before[0] != '\0' ? &before : NULL);
 	fflush(stderr);
 	_exit(result == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
 }
@@ -141,8 +150,8 @@ write_failure(const char *path, const char *reason)
 static void
 publish(struct drawing_room *room, const struct child *child)
 {
-	char *draft = path_of(room, child->name, ".svg.new");
-	char *path = path_of(room, child->name, ".svg");
+	char *draft = path_of(room->folder, child->name, ".svg.new");
+	char *path = path_of(room->folder, child->name, ".svg");
 	char warning[REASON_SIZE];
 
 	read_errors(child, warning);
@@ -160,8 +169,8 @@ static void
 give_up(struct drawing_room *room, const struct child *child,
 	const char *reason)
 {
-	char *draft = path_of(room, child->name, ".svg.new");
-	char *path = path_of(room, child->name, ".svg");
+	char *draft = path_of(room->folder, child->name, ".svg.new");
+	char *path = path_of(room->folder, child->name, ".svg");
 
 	log_warning("picture %s not drawn: %s", child->name, reason);
 	write_failure(path, reason);
@@ -200,11 +209,12 @@ wait_for(struct drawing_room *room, struct child *child)
 }
 
 struct drawing_room *
-drawing_room_open(const char *folder, int jobs)
+drawing_room_open(const char *folder, const char *before, int jobs)
 {
 	struct drawing_room *room = memory_zeroed(sizeof(*room));
 
 	room->folder = memory_text(folder);
+	room->before = memory_text(before);
 	room->count = jobs < 1 ? 1 : jobs;
 	room->children =
 		memory_zeroed((size_t)room->count * sizeof(room->children[0]));
@@ -240,6 +250,7 @@ drawing_room_close(struct drawing_room *room)
 	failures = room->failures;
 	free(room->children);
 	free(room->folder);
+	free(room->before);
 	free(room);
 	return failures;
 }

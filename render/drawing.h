@@ -10,9 +10,11 @@
 
 struct drawing_room;
 
-/* `folder` receives NAME.svg and NAME.dot; `jobs` is how many children may run
- * at once, at least 1. */
-struct drawing_room *drawing_room_open(const char *folder, int jobs);
+/* `folder` receives NAME.svg and NAME.dot; a picture whose DOT is the same as
+ * in the folder `before` ("": there is none) is taken from there; `jobs` is how
+ * many children may run at once, at least 1. */
+struct drawing_room *drawing_room_open(
+	const char *folder, const char *before, int jobs);
 /* Waits for a free place, then starts; the graph may be freed afterwards. */
 void drawing_start(struct drawing_room *, const struct graph *);
 /* Waits for all; returns how many pictures could not be drawn. */

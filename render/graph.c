@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "files.h"
 
@@ -218,36 +219,74 @@ build(const struct graph *graph)
 	return root;
 }
 
-static int
-write_dot(Agraph_t *root, const char *path)
+/* NULL after a failure that Graphviz has told. */
+static char *
+dot_text(Agraph_t *root)
 {
 	char *bytes = NULL;
 	size_t length = 0;
 	FILE *stream = open_memstream(&bytes, &length);
-	int result = -1;
+	int failed = stream == NULL || agwrite(root, stream) != 0;
 
-	if (stream == NULL)
-		return -1;
-	if (agwrite(root, stream) == 0 && fclose(stream) == 0)
-		result = file_replace(path, bytes, length);
+	if (stream != NULL && fclose(stream) == 0 && !failed)
+		return bytes;
 	free(bytes);
-	return result;
+	return NULL;
+}
+
+static bool
+file_holds(const char *path, const char *text, bool wholly)
+{
+	char *bytes = access(path, R_OK) == 0 ? file_read(path, NULL) : NULL;
+	bool holds = bytes != NULL &&
+		(wholly ? strcmp(bytes, text) : strstr(bytes, text) == NULL) ==
+			0;
+
+	free(bytes);
+	return holds;
+}
+
+/* Also false when the file system cannot give a file two names. */
+static bool
+is_taken_over(GVC_t *context, const struct graph_files *files,
+	const struct graph_files *before, const char *dot)
+{
+	char version[80];
+
+	if (before == NULL || !file_holds(before->dot, dot, true))
+		return false;
+	snprintf(version, sizeof(version), "graphviz version %s ",
+		gvcVersion(context));
+	return file_holds(before->svg, version, false) &&
+		link(before->svg, files->svg) == 0;
+}
+
+static int
+draw(GVC_t *context, Agraph_t *root, const char *svg)
+{
+	if (gvLayout(context, root, "dot") != 0 || agerrors() >= AGERR ||
+		gvRenderFilename(context, root, "svg", svg) != 0)
+		return -1;
+	return agerrors() >= AGERR ? -1 : 0;
 }
 
 int
-graph_write(
-	const struct graph *graph, const char *svg_path, const char *dot_path)
+graph_write(const struct graph *graph, const struct graph_files *files,
+	const struct graph_files *before)
 {
 	GVC_t *context = gvContext();
 	Agraph_t *root;
+	char *dot;
+	int result = -1;
 
 	agreseterrors();
 	root = build(graph);
-	if (write_dot(root, dot_path) != 0 || agerrors() >= AGERR)
-		return -1;
-	if (gvLayout(context, root, "dot") != 0 || agerrors() >= AGERR)
-		return -1;
-	if (gvRenderFilename(context, root, "svg", svg_path) != 0)
-		return -1;
-	return agerrors() >= AGERR ? -1 : 0;
+	dot = dot_text(root);
+	if (dot != NULL && file_replace(files->dot, dot, strlen(dot)) == 0 &&
+		agerrors() < AGERR)
+		result = is_taken_over(context, files, before, dot)
+			? 0
+			: draw(context, root, files->svg);
+	free(dot);
+	return result;
 }

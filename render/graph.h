@@ -39,10 +39,16 @@ void graph_set(struct graph *, struct graph_item *, const char *attribute,
 /* The label as Graphviz' HTML-like markup. */
 void graph_set_markup(struct graph *, struct graph_item *, const char *markup);
 
-/* Writes the picture as DOT, lays it out and writes it as SVG. What goes wrong
- * is said on standard error in Graphviz' words; -1 then, and the DOT is there
- * to look at. */
-int graph_write(
-	const struct graph *, const char *svg_path, const char *dot_path);
+struct graph_files {
+	const char *svg;
+	const char *dot;
+};
+
+/* Writes the picture as DOT, lays it out and writes it as SVG. When those of
+ * `before` (NULL: there is none) are the same DOT, drawn by the same Graphviz,
+ * their SVG is taken. What goes wrong is said on standard error in Graphviz'
+ * words; -1 then, and the DOT is there to look at. */
+int graph_write(const struct graph *, const struct graph_files *,
+	const struct graph_files *before);
 
 #endif

@@ -6,9 +6,7 @@
 
 #include "csv.h"
 #include "front.h"
-#include "html.h"
 #include "links.h"
-#include "markdown.h"
 #include "mustache.h"
 #include "plain.h"
 #include "sheet.h"
@@ -166,9 +164,10 @@ name_sheet(
 
 /* A last line with the link to the CSV. */
 static void
-add_csv_link(const struct sheet *sheet, struct node *document)
+add_csv_link(const struct sheet *sheet)
 {
-	struct node *line = node_add(sheet->arena, document, NODE_PARAGRAPH);
+	struct node *line =
+		node_add(sheet->arena, sheet->document, NODE_PARAGRAPH);
 	struct node *link;
 
 	node_add(sheet->arena, line, NODE_TEXT)->text =
@@ -179,11 +178,11 @@ add_csv_link(const struct sheet *sheet, struct node *document)
 }
 
 static int
-fill_csv(const struct page *page, struct sheet *sheet, struct node *document)
+fill_csv(const struct page *page, struct sheet *sheet)
 {
 	if (page->csv.name == NULL)
 		return 0;
-	add_csv_link(sheet, document);
+	add_csv_link(sheet);
 	return csv_append(page->context, &page->csv, &sheet->csv);
 }
 
@@ -193,22 +192,17 @@ fill_sheet(
 {
 	struct mustache_output title = { &sheet->title, escape_nothing };
 	struct page_parts needs = { .diagrams = parts->diagrams };
-	struct node *document;
 
 	if (fill_path(page, sheet) != 0 ||
 		mustache_expand(page->title, page->context, &title) != 0)
 		return -1;
 	name_sheet(page, parts, sheet);
 	needs.title = sheet->title.bytes;
-	document =
+	sheet->document =
 		template_fill(page->body, page->context, &needs, sheet->arena);
-	if (document == NULL || fill_csv(page, sheet, document) != 0)
+	if (sheet->document == NULL)
 		return -1;
-	if (context_is_rehearsal(page->context))
-		return 0;
-	markdown_write(document, sheet->root.bytes, &sheet->markdown);
-	html_write(document, sheet->root.bytes, &sheet->html);
-	return 0;
+	return fill_csv(page, sheet);
 }
 
 static int

@@ -29,6 +29,8 @@ struct site_parts {
 	const char *folder; /* pages are written below it */
 	const char *diagrams; /* drawn pictures */
 	const char *digest; /* SHA-256 of topology.db, hex */
+	const char *maker; /* SHA-256 of this program, hex */
+	const char *before; /* the site that is replaced, or NULL */
 	struct layout *layout;
 	int worker; /* this process writes each page whose number, */
 	int workers; /* counted over all pages, leaves `worker` */

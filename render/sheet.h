@@ -2,6 +2,7 @@
 #ifndef RENDER_SHEET_H
 #define RENDER_SHEET_H
 
+#include "document.h"
 #include "memory.h"
 #include "page.h"
 #include "tags.h"
@@ -11,15 +12,15 @@ struct sheet {
 	struct text title;
 	struct text path; /* devices/hq-core1 */
 	struct text root; /* ../ */
-	struct text markdown;
-	struct text html; /* what stands inside the layout */
+	struct node *document; /* in the arena */
 	struct text csv; /* empty: none */
 };
 
 void sheet_open(struct sheet *);
 void sheet_close(struct sheet *);
 
-/* Writes PATH.html, PATH.md and PATH.csv. `place` is that of the path, for the
+/* Writes PATH.html, PATH.md and PATH.csv, or takes them over from the site
+ * before when they were made of the same. `place` is that of the path, for the
  * message that another page has it already. -1 after logging. */
 int sheet_write(
 	struct sheet *, const struct site_parts *, const struct place *);

@@ -27,6 +27,8 @@ struct site {
 	char database[PATH_MAX]; /* the copy inside the draft */
 	char diagrams[PATH_MAX];
 	char digest[DIGEST_TEXT_SIZE];
+	char maker[DIGEST_TEXT_SIZE]; /* of this program */
+	const char *before; /* the site that is replaced, or NULL */
 };
 
 /* Rows that are still in SQLite's log are not in the file. */
@@ -76,6 +78,22 @@ add_database(struct site *site)
 		digest_file(site->database, digest) != 0)
 		return -1;
 	digest_text(digest, site->digest);
+	return 0;
+}
+
+/* What the same program made of the same need not be made again. */
+static int
+find_before(struct site *site)
+{
+	char database[PATH_MAX];
+	uint8_t digest[DIGEST_SIZE];
+
+	if (digest_file("/proc/self/exe", digest) != 0)
+		return -1;
+	digest_text(digest, site->maker);
+	if (path_join(database, site->output, "topology.db") == 0 &&
+		access(database, R_OK) == 0)
+		site->before = site->output;
 	return 0;
 }
 
@@ -147,6 +165,7 @@ check_and_draw(const struct site *site)
 		.templates = site->order->templates,
 		.template_count = site->order->template_count,
 		.jobs = site->order->jobs,
+		.before = site->before,
 	};
 	struct source source;
 	int result = -1;
@@ -165,6 +184,8 @@ work(const struct site *site, int worker)
 		.folder = site->draft,
 		.diagrams = site->diagrams,
 		.digest = site->digest,
+		.maker = site->maker,
+		.before = site->before,
 		.worker = worker,
 		.workers = site->order->jobs,
 	};
@@ -214,8 +235,8 @@ write_pages(const struct site *site)
 static int
 build(struct site *site)
 {
-	if (add_database(site) != 0 || add_assets(site) != 0 ||
-		check_and_draw(site) != 0)
+	if (add_database(site) != 0 || find_before(site) != 0 ||
+		add_assets(site) != 0 || check_and_draw(site) != 0)
 		return -1;
 	return write_pages(site);
 }

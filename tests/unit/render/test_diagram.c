@@ -39,7 +39,7 @@ draw(const char *each, const char *parts, int *failures)
 {
 	const char *folders[] = { scratch_folder };
 	const struct template_folders templates = { folders, 1 };
-	struct drawing_room *room = drawing_room_open(scratch_folder, 2);
+	struct drawing_room *room = drawing_room_open(scratch_folder, "", 2);
 	struct text file = { 0 };
 	struct diagram *diagram;
 	int result = -1;
