@@ -32,8 +32,8 @@ include_server = -iquote server -iquote render -iquote topology
 include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
-packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libgnutls28-dev \
-	libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
+packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
+	libgnutls28-dev libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
 	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev \
 	fonts-liberation2
 packages_demo = iproute2 util-linux
@@ -55,7 +55,7 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(CFLAGS) $(HARDENING) $(WARNINGS) \
 	-DTWINMAP_VERSION='"$(VERSION)"' -MMD -MP
 ALL_LDFLAGS = $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
-libraries_topology = -lsqlite3 -lyaml -lgnutls
+libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls
 libraries_discover = -lnetsnmp -lmnl -ljansson -lcares $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm

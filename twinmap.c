@@ -18,6 +18,7 @@ struct verb {
 
 static const struct verb verbs[] = {
 	{ "check", "tell mistakes of the files and what a run would do" },
+	{ "import", "facts from tables of NetBox" },
 	{ "discover", "walk the network, write topology.db" },
 	{ "probe", "ask names and services as users would" },
 	{ "analyse", "join facts, make links, segments and classes" },

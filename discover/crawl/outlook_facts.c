@@ -83,8 +83,10 @@ say_phases(const struct yaml_node *root, int64_t at)
 			end != NULL ? end : "...", title != NULL ? ": " : "",
 			title != NULL ? title : "");
 	}
-	printf("  %-12s %s is in %s; give another with --phase\n", "current",
-		day, current != NULL ? yaml_text(current, "id") : "none");
+	if (phases != NULL)
+		printf("  %-12s %s is in %s; give another with --phase\n",
+			"current", day,
+			current != NULL ? yaml_text(current, "id") : "none");
 }
 
 /* What is probed because some record says so: the fields of each. */

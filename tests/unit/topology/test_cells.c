@@ -1,0 +1,116 @@
+/* test_cells.c -- tables of CSV as others export them, and their texts as
+ * YAML. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "capture.h"
+#include "cells.h"
+#include "memory.h"
+#include "scratch.h"
+#include "yaml.h"
+#include "yaml_writer.h"
+
+static struct cells *
+read_cells(const char *text)
+{
+	return cells_read(scratch_file("table.csv", text));
+}
+
+static void
+headings_are_found_however_written(void **state)
+{
+	struct cells *cells = read_cells("\xef\xbb\xbfName,Primary_IP4,"
+					 "PRIMARY IP6,is-pool\r\n"
+					 "\"a, \"\"b\"\"\nc\",192.0.2.1,"
+					 "2001:db8::1\r\n\r\n,,,True");
+
+	(void)state;
+	assert_non_null(cells);
+	assert_int_equal(cells_row_count(cells), 2);
+	assert_string_equal(cells_text(cells, 0, "name"), "a, \"b\"\nc");
+	assert_string_equal(cells_text(cells, 0, "primary ip4"), "192.0.2.1");
+	assert_string_equal(cells_text(cells, 0, "primary_ip6"), "2001:db8::1");
+	assert_null(cells_text(cells, 0, "is pool")); /* the row is short */
+	assert_null(cells_text(cells, 1, "name"));
+	assert_string_equal(cells_text(cells, 1, "is_pool"), "True");
+	assert_null(cells_text(cells, 1, "serial"));
+	cells_free(cells);
+	assert_int_equal(cells_row_count(NULL), 0);
+}
+
+static void
+broken_tables_are_refused(void **state)
+{
+	static const struct {
+		const char *text, *message;
+	} cases[] = {
+		{ "", "table.csv: is empty" },
+		{ "\n\n", "table.csv: is empty" },
+		{ "name\n\"a\n", "not CSV: " },
+		{ "name\na\n\"b\"c\n", "table.csv: row 3: not CSV: " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		capture_begin();
+		assert_null(read_cells(cases[i].text));
+		capture_holds(cases[i].message);
+	}
+}
+
+static void
+any_text_comes_back_from_yaml(void **state)
+{
+	static const struct {
+		const char *text, *back; /* NULL: the same */
+	} cases[] = {
+		{ "plain", NULL },
+		{ "", NULL },
+		{ "yes", NULL },
+		{ "~", NULL },
+		{ "2026-09-17", NULL },
+		{ "a: [b] {c} #d, 'e' & *f !g %h @i `j`", NULL },
+		{ "\"quoted\" and \\ back", NULL },
+		{ "- é ü 漢 \xf0\x9f\x96\xa7", NULL },
+		{ "- not a list\n- nor two", "- not a list - nor two" },
+		{ "line\xe2\x80\xa8separator", NULL },
+		{ "mark\xef\xbb\xbf inside", NULL },
+		{ "bad \xff byte", "bad \xef\xbf\xbd byte" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct text yaml = { 0 };
+		struct yaml_document *document;
+		const char *back =
+			cases[i].back != NULL ? cases[i].back : cases[i].text;
+
+		text_append(&yaml, "{field: ");
+		append_yaml_text(&yaml, cases[i].text);
+		text_append(&yaml, "}\n");
+		document =
+			yaml_read_text("written", yaml.bytes, yaml.length, 1);
+		assert_non_null(document);
+		assert_string_equal(
+			yaml_text(yaml_root(document), "field"), back);
+		yaml_close(document);
+		text_free(&yaml);
+	}
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(headings_are_found_however_written),
+		cmocka_unit_test(broken_tables_are_refused),
+		cmocka_unit_test(any_text_comes_back_from_yaml),
+	};
+
+	return cmocka_run_group_tests_name(
+		"cells", tests, scratch_begin, scratch_end);
+}

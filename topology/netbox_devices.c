@@ -1,0 +1,112 @@
+/* netbox_devices.c -- devices of NetBox, with what they are recognised by. */
+#include <string.h>
+
+#include "address.h"
+#include "log.h"
+#include "netbox_parts.h"
+
+static const struct word roles[] = {
+	{ "firewall", "firewall" },
+	{ "l3", "l3switch" },
+	{ "layer 3", "l3switch" },
+	{ "core switch", "l3switch" },
+	{ "switch", "switch" },
+	{ "access point", "ap" },
+	{ "wireless", "ap" },
+	{ "router", "router" },
+	{ "phone", "phone" },
+	{ "printer", "printer" },
+	{ "server", "server" },
+	{ "workstation", "host" },
+	{ "desktop", "host" },
+	{ "laptop", "host" },
+	{ NULL },
+};
+
+static const struct word gone[] = {
+	{ "decommissioning", "it is being taken away" },
+	{ "planned", "planned" },
+	{ "staged", "staged" },
+	{ NULL },
+};
+
+/* NULL for no address; NetBox gives it with its length. */
+static const char *
+address_in(struct import *import, size_t row, const char *heading)
+{
+	const struct cells *devices = import->netbox->devices;
+	const char *text = cells_text(devices, row, heading);
+	char address[IP_TEXT_SIZE];
+	struct ip_address ip;
+
+	if (text == NULL)
+		return NULL;
+	if (ip_parse(text, &ip) == 0)
+		return arena_text(import->arena, ip_text(&ip, address));
+	cells_complain(
+		devices, row, "%s: '%s' is not an address", heading, text);
+	import->mistakes++;
+	return NULL;
+}
+
+/* Both addresses, in brackets. */
+static void
+add_addresses(struct import *import, size_t row)
+{
+	static const char *const headings[] = { "primary ip4", "primary ip6",
+		"ipv4 address", "ipv6 address" };
+	bool has_any = false;
+
+	for (size_t i = 0; i < COUNT(headings); i++) {
+		const char *address = address_in(import, row, headings[i]);
+
+		if (address == NULL)
+			continue;
+		text_format(import->yaml, "%s\"%s\"",
+			has_any ? ", " : ", address: [", address);
+		has_any = true;
+	}
+	if (has_any)
+		text_append(import->yaml, "]");
+}
+
+static void
+write_device(struct import *import, size_t row, const char *name)
+{
+	static const char *const headings[] = { "role", "device role", NULL };
+	const struct cells *devices = import->netbox->devices;
+
+	begin_record(import);
+	add_text(import, "name", name);
+	add_text(import, "role", meaning(roles, cell(devices, row, headings)));
+	add_text(import, "site", site_of(import, devices, row));
+	add_text(import, "note",
+		meaning(gone, cells_text(devices, row, "status")));
+	text_append(import->yaml, ", match: {");
+	add_text(import, "name", name);
+	add_text(import, "serial", cells_text(devices, row, "serial"));
+	add_addresses(import, row);
+	text_append(import->yaml, "}");
+	end_record(import);
+}
+
+void
+write_devices(struct import *import)
+{
+	const struct cells *devices = import->netbox->devices;
+
+	begin_list(import, "devices");
+	for (size_t row = 0; row < cells_row_count(devices); row++) {
+		const char *name = cells_text(devices, row, "name");
+
+		if (name == NULL)
+			log_warning("%s: row %zu: has no name and is left out",
+				cells_path(devices), row + 2);
+		else if (is_new_key(import, name))
+			write_device(import, row, name);
+		else
+			log_warning("%s: row %zu: %s is given already; only "
+				    "the first is taken",
+				cells_path(devices), row + 2, name);
+	}
+}

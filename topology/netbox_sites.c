@@ -1,0 +1,79 @@
+/* netbox_sites.c -- sites of NetBox. Other tables call one by its name or by
+ * its slug, and may name sites that the table of sites lacks. */
+#include <string.h>
+
+#include "netbox_parts.h"
+
+static const char *
+id_of_row(const struct cells *sites, size_t row)
+{
+	static const char *const headings[] = { "slug", "name", NULL };
+
+	return cell(sites, row, headings);
+}
+
+static bool
+is_called(const struct cells *sites, size_t row, const char *text)
+{
+	static const char *const headings[] = { "name", "slug" };
+
+	for (size_t i = 0; i < COUNT(headings); i++) {
+		const char *name = cells_text(sites, row, headings[i]);
+
+		if (name != NULL && strcasecmp(name, text) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *
+site_of(const struct import *import, const struct cells *cells, size_t row)
+{
+	static const char *const headings[] = { "site", "scope", NULL };
+	const struct cells *sites = import->netbox->sites;
+	const char *text = cell(cells, row, headings);
+
+	for (size_t i = 0; text != NULL && i < cells_row_count(sites); i++)
+		if (is_called(sites, i, text))
+			return id_of_row(sites, i);
+	return text;
+}
+
+static void
+write_site(struct import *import, const char *id, const char *name,
+	const char *note)
+{
+	if (!is_new_key(import, id))
+		return;
+	begin_record(import);
+	add_text(import, "id", id);
+	add_text(import, "name", name);
+	add_text(import, "note", note);
+	end_record(import);
+}
+
+static void
+write_mentioned(struct import *import, const struct cells *cells)
+{
+	for (size_t row = 0; row < cells_row_count(cells); row++) {
+		const char *id = site_of(import, cells, row);
+
+		if (id != NULL)
+			write_site(import, id, NULL, NULL);
+	}
+}
+
+void
+write_sites(struct import *import)
+{
+	const struct cells *sites = import->netbox->sites;
+
+	begin_list(import, "sites");
+	for (size_t row = 0; row < cells_row_count(sites); row++)
+		if (id_of_row(sites, row) != NULL)
+			write_site(import, id_of_row(sites, row),
+				cells_text(sites, row, "name"),
+				cells_text(sites, row, "description"));
+	write_mentioned(import, import->netbox->prefixes);
+	write_mentioned(import, import->netbox->devices);
+}
