@@ -183,10 +183,10 @@ keep(struct dialogue *dialogue)
 {
 	if (dialogue->turn->is_farewell)
 		return true;
-	if (dialogue->talk->protocol != NULL)
-		return keep_status(dialogue);
+	if (dialogue->talk->protocol != NULL && keep_status(dialogue))
+		return true;
 	keep_line(dialogue);
-	return true;
+	return dialogue->talk->protocol == NULL;
 }
 
 enum hearing { HEARS_MORE, HEARS_GOOD, HEARS_WRONG };

@@ -1,0 +1,200 @@
+/* test_answers.c -- messages of DNS, figures of echo requests, errors of
+ * sockets: what a probe makes of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "echo.h"
+#include "memory.h"
+#include "records.h"
+#include "resolve.h"
+
+/* Head of an answer with one question and so many records; the name "t.". */
+#define HEAD(answers) "\0\1\x84\0\0\1\0" answers "\0\0\0\0"
+#define NAME "\1t\0"
+#define ASKED(type) NAME "\0" type "\0\1"
+#define RECORD(type, length) "\xc0\x0c\0" type "\0\1\0\0\0\x3c\0" length
+
+struct message_case {
+	const char *name, *record;
+	const char *bytes;
+	size_t length;
+	const char *complaint; /* NULL: good */
+	const char *values; /* "value/number" by blanks, sorted */
+};
+
+#define MESSAGE(bytes) bytes, sizeof(bytes) - 1
+
+static const struct message_case messages[] = {
+	{ "A", "A",
+		MESSAGE(HEAD("\2") ASKED("\1") RECORD("\1",
+			"\4") "\xc0\0\2\2" RECORD("\1", "\4") "\xc0\0\2\1"),
+		NULL, "192.0.2.1/-1 192.0.2.2/-1" },
+	{ "AAAA", "AAAA",
+		MESSAGE(HEAD("\1") ASKED("\x1c") RECORD("\x1c",
+			"\x10") "\x20\1\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\1"),
+		NULL, "2001:db8::1/-1" },
+	{ "no record of the type", "AAAA", MESSAGE(HEAD("\0") ASKED("\x1c")),
+		"nodata", "" },
+	{ "an address cut short", "AAAA",
+		MESSAGE(HEAD("\1") ASKED("\x1c")
+				RECORD("\x1c", "\x10") "\x20\1\x0d\xb8"),
+		"other-answer", "" },
+	{ "MX", "MX",
+		MESSAGE(HEAD("\1") ASKED("\x0f")
+				RECORD("\x0f", "\7") "\0\x0a\2mx\xc0\x0c"),
+		NULL, "mx.t/10" },
+	{ "NS", "NS",
+		MESSAGE(HEAD("\1") ASKED("\2")
+				RECORD("\2", "\5") "\2ns\xc0\x0c"),
+		NULL, "ns.t/-1" },
+	{ "PTR", "PTR",
+		MESSAGE(HEAD("\1") ASKED("\x0c")
+				RECORD("\x0c", "\6") "\3www\xc0\x0c"),
+		NULL, "www.t/-1" },
+	{ "SRV", "SRV",
+		MESSAGE(HEAD("\1") ASKED("\x21") RECORD(
+			"\x21", "\x0c") "\0\1\0\2\x13\xc4\3sip\xc0\x0c"),
+		NULL, "sip.t/5060" },
+	{ "SOA", "SOA",
+		MESSAGE(HEAD("\1") ASKED("\6") RECORD(
+			"\6", "\x1b") "\2ns\xc0\x0c\xc0\x0c\0\0\0\7\0\0\0\1\0\0"
+				      "\0\1\0\0\0\1"
+				      "\0\0\0\1"),
+		NULL, "ns.t/7" },
+	{ "a name that points to itself", "NS",
+		MESSAGE(HEAD("\1") ASKED("\2") RECORD("\2", "\2") "\xc0\x1f"),
+		"other-answer", "" },
+	{ "nothing", "A", "", 0, "other-answer", "" },
+	{ "half a head", "A", MESSAGE("\0\1\x84\0\0\1"), "other-answer", "" },
+};
+
+static void
+messages_are_read(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(messages); i++) {
+		const struct message_case *test = &messages[i];
+		unsigned char *bytes = memory_zeroed(test->length + 1);
+		struct records records = { 0 };
+		struct text values = { 0 };
+		const char *complaint;
+
+		memcpy(bytes, test->bytes, test->length);
+		complaint = resolve_read(
+			&records, test->record, bytes, test->length);
+		records_sort(&records);
+		for (size_t k = 0; k < records.count; k++)
+			text_format(&values, "%s%s/%d", k > 0 ? " " : "",
+				records.list[k].value,
+				(int)records.list[k].number);
+		if (strcmp(complaint != NULL ? complaint : "",
+			    test->complaint != NULL ? test->complaint : "") !=
+			0)
+			fail_msg("%s: %s", test->name, complaint);
+		if (strcmp(values.bytes != NULL ? values.bytes : "",
+			    test->values) != 0)
+			fail_msg("%s: %s", test->name, values.bytes);
+		text_free(&values);
+		records_free(&records);
+		free(bytes);
+	}
+}
+
+static void
+addresses_have_names(void **state)
+{
+	static const struct {
+		const char *address, *name;
+	} names[] = {
+		{ "192.0.2.1", "1.2.0.192.in-addr.arpa" },
+		{ "2001:db8::a5",
+			"5.a.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0."
+			"8.b.d.0.1.0.0.2.ip6.arpa" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct ip_address ip;
+		char *name;
+
+		assert_int_equal(ip_parse(names[i].address, &ip), 0);
+		name = reverse_name(&ip);
+		assert_string_equal(name, names[i].name);
+		free(name);
+	}
+}
+
+static void
+echoes_are_measured(void **state)
+{
+	static const struct {
+		const char *name;
+		int64_t times[5];
+		int count, received;
+		int64_t median, jitter;
+	} echoes[] = {
+		{ "none", { -1, -1, -1 }, 3, 0, -1, -1 },
+		{ "one of three", { -1, 500, -1 }, 3, 1, 500, -1 },
+		{ "even", { 100, 300 }, 2, 2, 200, 200 },
+		{ "odd", { 300, 100, 200 }, 3, 3, 200, 150 },
+		{ "a loss between", { 100, -1, 130, 120 }, 4, 3, 120, 20 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(echoes); i++) {
+		struct echo_figures figures;
+
+		echo_measure(echoes[i].times, echoes[i].count, &figures);
+		if (figures.sent != echoes[i].count ||
+			figures.received != echoes[i].received ||
+			figures.median_us != echoes[i].median ||
+			figures.jitter_us != echoes[i].jitter)
+			fail_msg("%s: %d of %d, median %d, jitter %d",
+				echoes[i].name, figures.received, figures.sent,
+				(int)figures.median_us, (int)figures.jitter_us);
+	}
+}
+
+static void
+errors_have_meanings(void **state)
+{
+	static const struct {
+		int error;
+		enum verdict verdict;
+		const char *reason;
+	} errors[] = {
+		{ ECONNREFUSED, VERDICT_FALSE, "refused" },
+		{ ECONNRESET, VERDICT_FALSE, "closed" },
+		{ ETIMEDOUT, VERDICT_UNKNOWN, "no-answer" },
+		{ ENETUNREACH, VERDICT_UNKNOWN, "unreachable" },
+		{ EHOSTUNREACH, VERDICT_UNKNOWN, "unreachable" },
+		{ EMFILE, VERDICT_UNKNOWN, "not-attempted" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(errors); i++) {
+		struct answer answer = answer_of_error(errors[i].error);
+
+		assert_int_equal(answer.verdict, errors[i].verdict);
+		assert_string_equal(answer.reason, errors[i].reason);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(messages_are_read),
+		cmocka_unit_test(addresses_have_names),
+		cmocka_unit_test(echoes_are_measured),
+		cmocka_unit_test(errors_have_meanings),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
