@@ -6,8 +6,9 @@ SET    reference = (
 		WHERE  q.target = 'reference target'
 		AND    q.family = tested_family.family
 		AND    q.reason IS NOT 'not-attempted'),
-       at = (SELECT max(at) FROM question
-             WHERE target = 'reference target');
+       at = COALESCE((SELECT max(at) FROM question
+                      WHERE target = 'reference target'),
+                     (SELECT at FROM here));
 
 UPDATE tested_family
 SET    works = own_address AND default_route AND reference IS NOT 0;
