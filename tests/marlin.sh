@@ -15,6 +15,7 @@ marlin_is_fresh() {
 	done
 	[ -z "$(find "$top/samples" "$top/topology" "$build/twinmap-discover" \
 		"$build/twinmap-replay" "$build/twinmap-recordings" \
+		"$build/twinmap-services" "$build/twinmap-probe" \
 		"$build/twinmap-analyse" -type f -newer "$marlin/p0.db" |
 		head -n 1)" ]
 }

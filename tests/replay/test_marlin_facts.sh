@@ -10,10 +10,9 @@
 class="CASE s.class WHEN 'dual-stack' THEN 'D' WHEN 'IPv4 only' THEN '4'
 	WHEN 'IPv6 only' THEN '6' ELSE '?' END"
 while read -r id name ipv4 ipv6 vlan classes; do
-	# Who is behind a silent router is not seen at all.
+	# What is behind a silent router is known by the plan alone.
 	printf '%s\n' $classes | awk -v vlan="$vlan" '{
-		print "p" NR - 1, $1 == "?" ? "-" : $1,
-			$1 == "?" || vlan == "-" ? "-" : vlan }' >stated
+		print "p" NR - 1, $1, vlan }' >stated
 	facts "$id $name: class and VLAN in each phase" "
 		SELECT $class, s.vlan FROM segment s WHERE s.id = (
 			SELECT p.segment FROM segment_prefix p
