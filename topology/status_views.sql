@@ -84,7 +84,8 @@ SELECT m.id,
        m.low,
        m.high,
        m.note,
-       w.path
+       COALESCE(m.part, 'not observed') AS counted,
+       CASE WHEN m.part IS NOT NULL THEN w.path END AS path
 FROM   metric m
 LEFT JOIN page_metric_path w ON w.metric = m.id;
 
@@ -302,3 +303,102 @@ SELECT a.circuit,
 FROM   checklist_status a
 JOIN   checklist_item i ON i.id = a.item
 JOIN   circuit c ON c.id = a.circuit;
+
+-- What has a class, with the phase in which it is due. A segment is due with a
+-- planned prefix of its own, else with its site and VLAN.
+DROP VIEW IF EXISTS page_target;
+CREATE VIEW page_target AS
+SELECT f.target_phase AS phase_id, 'devices' AS kind, 'devices.md' AS path,
+       d.name, COALESCE(d.class, 'unknown') AS class
+FROM   device d
+LEFT JOIN fact_device f ON f.name = d.key
+WHERE  d.documented
+UNION ALL
+SELECT COALESCE((SELECT p.target_phase
+                 FROM   segment_prefix s
+                 JOIN   fact_plan_prefix p ON p.prefix = s.prefix
+                 JOIN   fact_phase f ON f.id = p.target_phase
+                 WHERE  s.segment = g.id
+                 ORDER  BY f.ordinal DESC
+                 LIMIT  1),
+                (SELECT p.target_phase
+                 FROM   fact_plan_prefix p
+                 JOIN   fact_phase f ON f.id = p.target_phase
+                 WHERE  p.vlan = g.vlan
+                 AND    p.site = g.site
+                 ORDER  BY f.ordinal DESC
+                 LIMIT  1)),
+       'segments', 'segments.md', g.name, COALESCE(g.class, 'unknown')
+FROM   segment g
+UNION ALL
+SELECT target_phase, 'services', 'services.md', name, class
+FROM   service
+UNION ALL
+SELECT f.target_phase, 'circuits', 'uplinks.md', c.id, c.class
+FROM   circuit c
+JOIN   fact_circuit f ON f.id = c.id;
+
+DROP VIEW IF EXISTS page_model;
+CREATE VIEW page_model AS
+SELECT m.*,
+       COALESCE((SELECT CASE MAX(v.statement) WHEN 1 THEN 'supports IPv6'
+                             WHEN 0 THEN 'does not support IPv6' END
+                 FROM   fact_vendor v
+                 WHERE  LOWER(v.name) = LOWER(m.maker)
+                 AND    (v.model IS NULL
+                         OR LOWER(v.model) = LOWER(m.model_name))),
+                'not stated') AS said
+FROM   (SELECT COALESCE(vendor, '') AS maker, COALESCE(model, '') AS model_name,
+               COUNT(*) AS devices,
+               CASE WHEN MIN(software) = MAX(software) THEN MIN(software)
+                    WHEN MIN(software) IS NOT NULL
+                    THEN MIN(software) || ' ... ' || MAX(software) END
+                   AS software,
+               SUM(class IN ('dual-stack', 'IPv6 only')) AS with_ipv6,
+               SUM(class = 'IPv4 only') AS ipv4_only,
+               SUM(COALESCE(class, 'unknown') = 'unknown') AS unseen
+        FROM   device
+        WHERE  documented
+        AND    COALESCE(vendor, model) IS NOT NULL
+        GROUP  BY 1, 2) m;
+
+-- What each own device is, is said to be able to do, and shows.
+DROP VIEW IF EXISTS page_equipment;
+CREATE VIEW page_equipment AS
+SELECT d.key,
+       d.slug,
+       d.name,
+       d.vendor,
+       d.model,
+       d.software,
+       d.serial,
+       f.capability,
+       strftime('%Y-%m-%d', f.replace_by, 'unixepoch') AS replace_day,
+       COALESCE(d.class, 'unknown') AS class,
+       CASE d.ipv6_forwarding WHEN 1 THEN 'yes' WHEN 0 THEN 'no'
+            ELSE 'not observed' END AS forwards_ipv6,
+       CASE d.ip_forwarding WHEN 1 THEN 'yes' WHEN 0 THEN 'no'
+            ELSE 'not observed' END AS forwards_ipv4,
+       COALESCE((SELECT CASE MAX(r.sends) WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END
+                 FROM   router_advert r
+                 WHERE  r.device = d.id), 'not observed') AS sends_ra,
+       COALESCE((SELECT CASE MAX(p.result) WHEN 'unknown' THEN 'no answer'
+                             WHEN 'true' THEN 'yes' ELSE 'no' END
+                 FROM   probe p
+                 WHERE  p.kind = 'M1' AND p.family = 6
+                 AND    p.target IN (d.key, d.name)
+                 HAVING COUNT(*) > 0),
+                CASE WHEN d.address LIKE '%:%' THEN 'yes'
+                     ELSE 'not observed' END) AS managed_ipv6,
+       COALESCE((SELECT CASE MAX(p.result) WHEN 'unknown' THEN 'no answer'
+                             WHEN 'true' THEN 'yes' ELSE 'no' END
+                 FROM   probe p
+                 WHERE  p.kind = 'M1' AND p.family = 4
+                 AND    p.target IN (d.key, d.name)
+                 HAVING COUNT(*) > 0),
+                CASE WHEN d.address LIKE '%.%' THEN 'yes'
+                     ELSE 'not observed' END) AS managed_ipv4,
+       d.snmp_version || COALESCE(' ' || d.security_level, '') AS snmp
+FROM   device d
+LEFT JOIN fact_device f ON f.name = d.key
+WHERE  d.documented;
