@@ -8,6 +8,8 @@
 -- nd_table (TEMP, for the rules): how each gateway of IPv6 was asked for its ND.
 --
 -- icmp_growth (TEMP, likewise): by how much counters of ICMPv6 grew.
+--
+-- lan_control: what the facts state to protect each LAN.
 
 DELETE FROM unexpected_router;
 
@@ -244,3 +246,51 @@ JOIN   meta m
 WHERE  c.family = 6
 AND    c.received IS NOT NULL
 ORDER  BY c.device, c.type, i.kind, i.value;
+
+-- -------------------------------------------------- what protects each LAN ----
+
+DELETE FROM lan_control;
+
+-- Of its VLAN, else of a gateway, else of a switch that carries it.
+INSERT OR IGNORE INTO lan_control (segment, control, state, reviewed)
+SELECT s.id, f.control, f.state, f.reviewed
+FROM   fact_security_control f
+JOIN   segment s ON s.vlan = f.vlan AND COALESCE(f.site, s.site) = s.site
+WHERE  f.device IS NULL
+AND    s.kind = 'lan'
+ORDER  BY s.id, f.control, f.site IS NULL, f.reviewed DESC, f.state;
+
+CREATE TEMP TABLE control_of (
+	device INTEGER NOT NULL,
+	site TEXT,
+	name TEXT NOT NULL,
+	vlan INTEGER,
+	control TEXT NOT NULL,
+	state TEXT NOT NULL,
+	reviewed INTEGER
+);
+
+INSERT INTO control_of
+SELECT d.id, d.site, d.name, f.vlan, f.control, f.state, f.reviewed
+FROM   fact_security_control f
+JOIN   device d ON f.device IN (d.key, d.name);
+
+INSERT OR IGNORE INTO lan_control (segment, control, state, reviewed, device)
+SELECT s.id, f.control, f.state, f.reviewed, f.device
+FROM   control_of f
+JOIN   segment_end e ON e.device = f.device AND e.is_gateway
+JOIN   segment s ON s.id = e.segment AND s.kind = 'lan'
+WHERE  f.vlan IS NULL
+OR     f.vlan = s.vlan
+ORDER  BY s.id, f.control, f.name, f.reviewed DESC;
+
+INSERT OR IGNORE INTO lan_control (segment, control, state, reviewed, device)
+SELECT s.id, f.control, f.state, f.reviewed, f.device
+FROM   control_of f
+JOIN   vlan v ON v.device = f.device
+JOIN   segment s ON s.kind = 'lan' AND s.vlan = v.vlan AND s.site = f.site
+WHERE  f.vlan IS NULL
+OR     f.vlan = v.vlan
+ORDER  BY s.id, f.control, f.name, f.reviewed DESC;
+
+DROP TABLE control_of;

@@ -1,20 +1,13 @@
 -- security: Findings, what protects each LAN, policies between zones.
 WITH lan AS (
 	SELECT s.key, s.name,
-	       MAX(f.control = 'ra-guard') AS ra_guard,
-	       MAX(f.control IN ('nd-cache-limit', 'source-guard')) AS nd,
-	       MAX(f.control = 'icmpv6-policy') AS icmpv6,
-	       MAX(f.control = 'icmpv6-policy' AND f.reviewed IS NOT NULL)
+	       MAX(c.control = 'ra-guard') AS ra_guard,
+	       MAX(c.control IN ('nd-cache-limit', 'source-guard')) AS nd,
+	       MAX(c.control = 'icmpv6-policy') AS icmpv6,
+	       MAX(c.control = 'icmpv6-policy' AND c.reviewed IS NOT NULL)
 	           AS is_reviewed
 	FROM   segment s
-	LEFT   JOIN segment_end e ON e.segment = s.id AND e.is_gateway
-	LEFT   JOIN device d ON d.id = e.device
-	LEFT   JOIN fact_security_control f
-	       ON  (f.device IS NULL
-	            AND f.vlan = s.vlan
-	            AND COALESCE(f.site, s.site) = s.site)
-	       OR  (f.device IN (d.key, d.name)
-	            AND COALESCE(f.vlan, s.vlan, 0) = COALESCE(s.vlan, 0))
+	LEFT   JOIN lan_control c ON c.segment = s.id
 	WHERE  s.kind = 'lan'
 	GROUP  BY s.id),
 found AS (

@@ -132,6 +132,7 @@ CREATE TABLE space (
 	nets_used INTEGER, -- IPv6 containers: /64s in use
 	next_free TEXT   -- IPv6 containers: next free block on a nibble
 );
+CREATE UNIQUE INDEX space_of_key ON space (key);
 CREATE INDEX space_parent ON space (parent);
 CREATE INDEX space_key ON space (prefix_key);
 
@@ -304,4 +305,15 @@ CREATE TABLE icmp_before (
 	received INTEGER NOT NULL,
 	observed_at INTEGER NOT NULL,
 	PRIMARY KEY (kind, value, type)
+) WITHOUT ROWID;
+
+-- What is stated to protect each LAN, by its VLAN or by a device (security.sql).
+CREATE TABLE lan_control (
+	segment INTEGER NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+	control TEXT NOT NULL,   -- as in fact_security_control
+	state TEXT NOT NULL,     -- on, off, planned, n-a
+	reviewed INTEGER,
+	device INTEGER REFERENCES device (id), -- of which it is stated; NULL: of the
+	                         -- VLAN
+	PRIMARY KEY (segment, control)
 ) WITHOUT ROWID;
