@@ -57,11 +57,15 @@ static const char *const answer_items[] = { "REQ1", "REQ2", "REQ3", "REQ4",
 	"uplinks", "equipment", "people", "plan", "ipam", "security", "pilot",
 	"services", "monitoring", "record", "voip", "projects", "final", NULL };
 
+/* Who is asked for a length or a share answers with a number. */
+static const char *const answer_words[] = { "yes", "partly", "no", "n-a",
+	"none", "same", "different", NULL };
+
 static const struct yaml_field answer_fields[] = {
 	{ "item", YAML_CHOICE, .required = true, .choices = answer_items },
 	{ "circuit", YAML_TEXT },
 	{ "provider", YAML_TEXT },
-	{ "value", YAML_TEXT },
+	{ "value", YAML_NUMBER, .choices = answer_words },
 	{ "text", YAML_TEXT },
 	{ "by", YAML_TEXT },
 	{ "date", YAML_DATE },

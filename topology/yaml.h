@@ -57,7 +57,9 @@ struct yaml_field {
 	const char *name; /* NULL ends the table */
 	enum yaml_type type;
 	bool required;
-	const char *const *choices; /* NULL-terminated */
+	/* NULL-terminated; of another type than a choice: words that are
+	 * understood as well */
+	const char *const *choices;
 	const struct yaml_field *fields; /* of a section or of records */
 	enum yaml_type each; /* entry of a list */
 	int64_t least, most; /* of a number; both 0: any */

@@ -49,38 +49,40 @@ mistake(struct check *check, const struct yaml_node *node, const char *field,
 	check->mistakes++;
 }
 
-static const char *
-join_choices(const char *const *choices, struct text *list)
+static bool
+is_choice(const struct yaml_field *field, const char *text)
 {
-	for (; *choices != NULL; choices++) {
-		if (list->length > 0)
-			text_append(list, ", ");
-		text_append(list, *choices);
-	}
-	return list->bytes;
+	if (field->choices == NULL)
+		return false;
+	for (const char *const *choice = field->choices; *choice != NULL;
+		choice++)
+		if (strcmp(*choice, text) == 0)
+			return true;
+	return false;
 }
 
 static void
-check_choice(struct check *check, const struct yaml_node *node,
+mistake_choice(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
 	struct text list = { 0 };
-	const char *near = NULL;
 
 	for (const char *const *choice = field->choices; *choice != NULL;
 		choice++) {
-		if (strcmp(*choice, node->text) == 0)
-			return;
-		if (near == NULL && words_are_near(*choice, node->text))
-			near = *choice;
+		if (words_are_near(*choice, node->text)) {
+			mistake(check, node, field->name,
+				"'%s' is unknown, did you mean '%s'?",
+				node->text, *choice);
+			goto out;
+		}
+		text_append(&list, list.length > 0 ? ", " : "");
+		text_append(&list, *choice);
 	}
-	if (near != NULL)
-		mistake(check, node, field->name,
-			"'%s' is unknown, did you mean '%s'?", node->text,
-			near);
-	else
-		mistake(check, node, field->name, "'%s' is not one of %s",
-			node->text, join_choices(field->choices, &list));
+	if (field->type != YAML_CHOICE)
+		text_format(&list, " and not %s", yaml_type_words(field->type));
+	mistake(check, node, field->name, "'%s' is not one of %s", node->text,
+		list.bytes);
+out:
 	text_free(&list);
 }
 
@@ -106,11 +108,15 @@ check_scalar(struct check *check, const struct yaml_node *node,
 	if (node->kind != YAML_SCALAR)
 		mistake(check, node, field->name, "must be %s",
 			yaml_type_words(field->type));
+	else if (is_choice(field, node->text))
+		return;
+	else if (field->choices != NULL &&
+		(field->type == YAML_CHOICE ||
+			!yaml_text_fits(field->type, node->text)))
+		mistake_choice(check, node, field);
 	else if (!yaml_text_fits(field->type, node->text))
 		mistake(check, node, field->name, "'%s' is not %s", node->text,
 			yaml_type_words(field->type));
-	else if (field->type == YAML_CHOICE)
-		check_choice(check, node, field);
 	else
 		check_range(check, node, field);
 }
