@@ -122,13 +122,15 @@ SELECT c.id,
        c.subject_type,
        c.subject,
        c.name AS change_name,
-       CASE WHEN c.subject_type = 'finding' THEN 'findings.md'
+       CASE c.subject_type WHEN 'finding' THEN 'findings.md'
+            WHEN 'address' THEN 'devices/' || d.slug || '.md'
             ELSE u.path END AS path,
        c.before,
        c.after,
        c.sentence
 FROM   change c
 LEFT JOIN page_change_kind k ON k.kind = c.kind
+LEFT JOIN device d ON c.subject_type = 'address' AND d.key = c.subject
 LEFT JOIN subject u ON u.subject_type = c.subject_type
                    AND u.subject = c.subject;
 
@@ -402,3 +404,13 @@ SELECT d.key,
 FROM   device d
 LEFT JOIN fact_device f ON f.name = d.key
 WHERE  d.documented;
+
+-- The parts of a comparison, after regressions, figures and classes.
+DROP VIEW IF EXISTS page_change_group;
+CREATE VIEW page_change_group (ordinal, heading, kinds) AS
+VALUES (1, 'Sections', '|section|'),
+       (2, 'Added and missing', '|added|not observed|removed|lost|'),
+       (3, 'Renumbered', '|renumbered|'),
+       (4, 'Findings', '|new|solved|open|waived|'),
+       (5, 'Answers', '|answer|'),
+       (6, 'Coverage', '|coverage|');
