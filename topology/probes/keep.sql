@@ -23,7 +23,7 @@ SELECT q.id AS question,
        row_number() OVER (ORDER BY q.id)
        + COALESCE((SELECT max(id) FROM main.probe), 0) AS probe
 FROM   question q
-WHERE  q.result IS NOT NULL;
+WHERE  q.kind IN (SELECT kind FROM asked_kind);
 
 INSERT INTO main.probe
 	(id, kind, target, name, record, family, ip, ip_key, proto, port,

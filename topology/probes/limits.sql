@@ -1,4 +1,15 @@
 -- limits.sql: questions that are not asked, and why. Runs before each round.
+
+-- Of kinds that nobody wants now. Whom to ask DNS tells all the same.
+DELETE FROM question
+WHERE  result IS NULL
+AND    target <> 'reference target'
+AND    kind NOT IN (SELECT kind FROM asked_kind)
+AND    (kind <> 'D1'
+        OR NOT EXISTS (
+		SELECT 1 FROM asked_kind
+		WHERE  kind IN ('D2', 'T1', 'T2', 'T3', 'V1')));
+
 UPDATE question
 SET    result = 'unknown', reason = 'not-attempted',
        detail = 'to be asked from ' || vantage || ' only'

@@ -1,0 +1,169 @@
+#!/bin/bash
+# twinmap probe on its own: servers that answer, refuse, stay silent or speak
+# another protocol, over both families; what is never asked, and what is kept
+# when it is interrupted.
+. "$(dirname "$0")/../lib.sh"
+in_own_namespace "$@"
+
+db=$work/state.db
+ask() { # ask OPTION...: quickly, as nobody is far away
+	timeout 60 "$twinmap" probe --timeout-ms 500 --rate 1000 \
+		--target-rate 200 --echo-count 2 --echo-interval-ms 20 \
+		--at 2026-05-21 "$@" "$db"
+}
+rows() { sqlite3 "$db" "$1"; }
+says() { # says NAME SQL EXPECTED
+	same "$1" <(printf '%s\n' "$3") <(rows "$2")
+}
+results() { # results KIND PORT: family, result and reason
+	echo "SELECT group_concat(family || ' ' || result || ' ' ||
+			COALESCE(reason, '-'), ', ')
+		FROM (SELECT * FROM probe WHERE kind = '$1' AND port = $2
+			ORDER BY family)"
+}
+
+make_state() {
+	rm -f "$db"
+	schema | sqlite3 "$db"
+	sqlite3 "$db" <<-SQL
+		INSERT INTO meta (id, observed_at, started_at, tool)
+		VALUES (1, 1779321600, 1779321600, 'test');
+		INSERT INTO device (id, source, sys_name, address, credential)
+		VALUES (1, 'agent', 'srv1', '192.0.2.80', 'any');
+		INSERT INTO address (device, if_index, family, ip, ip_key, kind,
+			usable, sources)
+		VALUES (1, 1, 4, '192.0.2.80',
+			x'00000000000000000000ffffc0000250', 'global', 1, 'x'),
+			(1, 1, 6, '2001:db8::80',
+			x'20010db8000000000000000000000080', 'global', 1, 'x');
+		INSERT INTO fact_own_prefix (prefix)
+		VALUES ('192.0.2.0/24'), ('2001:db8::/32');
+		INSERT INTO fact_resolver (address) VALUES ('192.0.2.53');
+		INSERT INTO fact_service (name, port, zone, kind, device)
+		VALUES ('www', 443, 'test.example', 'https', 'srv1'),
+			('www', 80, 'test.example', 'http', 'srv1'),
+			('mail', 25, 'test.example', 'smtp', 'srv1'),
+			('shell', 22, 'test.example', 'ssh', 'srv1');
+		INSERT INTO fact_circuit (id, kind) VALUES ('line', 'uplink');
+		INSERT INTO fact_circuit_target (circuit, ip)
+		VALUES ('line', '198.51.100.1'), ('line', '3fff::1');
+	SQL
+	"$twinmap" analyse "$db"
+}
+
+be_silent() { # be_silent FAMILY ADDRESS: a TLS server waits to be spoken to
+	openssl s_server "$1" -accept "$2" -cert "$work/cert.pem" \
+		-key "$work/key.pem" -quiet </dev/zero \
+		>>"$work/silent" 2>&1 &
+	run_later "kill $! 2>/dev/null"
+}
+serve_pages() {
+	cat >"$work/nginx.conf" <<-CONF
+		pid $work/nginx.pid;
+		error_log $work/nginx.log;
+		daemon off;
+		master_process off;
+		events {}
+		http {
+			access_log off;
+			client_body_temp_path $work;
+			proxy_temp_path $work;
+			fastcgi_temp_path $work;
+			uwsgi_temp_path $work;
+			scgi_temp_path $work;
+			server {
+				listen 443 ssl;
+				listen [::]:443 ssl;
+				ssl_certificate $work/cert.pem;
+				ssl_certificate_key $work/key.pem;
+				return 404;
+			}
+		}
+	CONF
+	nginx -c "$work/nginx.conf" 2>>"$work/nginx.log" &
+	run_later "kill $! 2>/dev/null"
+}
+listens() { # listens PORT...
+	local address port
+	for address in 192.0.2.80 2001:db8::80; do
+		for port; do
+			timeout 10 bash -c "until : </dev/tcp/$address/$port
+				do sleep 0.05; done" 2>/dev/null || return 1
+		done
+	done
+}
+
+refuse "no file is named" "$twinmap" probe
+refuse "a kind that is none" ask --only T9
+refuse "a rate of nothing" ask --rate 0
+refuse "a file that is not there" ask
+echo text >"$db"
+refuse "a file that is none of ours" ask
+
+check "a state with a device and facts" make_state
+check "of a host without IPv6 itself" ask
+says "... that is found out" \
+	"SELECT group_concat(family || works) FROM probe_family" 41,60
+says "... IPv6 is not asked" "$(results T1 443)" \
+	"4 false refused, 6 unknown prober-lacks-family"
+
+ip address add 2001:db8::1/128 dev lo nodad
+openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key.pem" \
+	-out "$work/cert.pem" -days 30 -subj /CN=www.test.example -addext \
+	"subjectAltName=DNS:www.test.example,IP:2001:db8::80,DNS:a.test.example" \
+	2>/dev/null
+serve_pages
+be_silent -4 192.0.2.80:25
+be_silent -6 "[::]:25"
+check "servers listen" listens 443 25
+
+check "with both families" ask
+says "both work" "SELECT group_concat(family || works) FROM probe_family" \
+	41,61
+says "HTTP over TLS answers" "$(results T3 443)" "4 true -, 6 true -"
+says "... with its status" "SELECT DISTINCT detail FROM probe
+	WHERE kind = 'T3' AND port = 443" "HTTP 404"
+says "one certificate over both, its names sorted" \
+	"SELECT count(DISTINCT fingerprint), names FROM probe_certificate" \
+	"1|2001:db8::80, a.test.example, www.test.example"
+openssl x509 -in "$work/cert.pem" -outform DER | sha256sum |
+	cut -d' ' -f1 >"$work/fingerprint"
+same "... and its fingerprint" "$work/fingerprint" \
+	<(rows "SELECT DISTINCT fingerprint FROM probe_certificate")
+says "who refuses says no" "$(results T3 80)" \
+	"4 false refused, 6 false refused"
+says "who connects and stays silent says nothing" "$(results T3 25)" \
+	"4 unknown no-answer, 6 unknown no-answer"
+says "... but it connects" "$(results T1 25)" "4 true -, 6 true -"
+says "DNS that refuses answers nothing" "SELECT DISTINCT result, reason
+	FROM probe WHERE kind = 'D1'" "unknown|refused"
+says "no SNMP without credentials" "SELECT DISTINCT result, reason FROM probe
+	WHERE kind = 'M1'" "unknown|not-attempted"
+says "echoes of both families come back" "SELECT p.family, e.sent, e.received
+	FROM probe p JOIN probe_echo e ON e.probe = p.id
+	WHERE p.target = 'line' ORDER BY p.family" "4|2|2
+6|2|2"
+
+rows "SELECT * FROM probe; SELECT * FROM probe_record;
+	SELECT * FROM probe_certificate" >"$work/first"
+check "a second run" ask
+same "... finds the same" "$work/first" <(rows "SELECT * FROM probe;
+	SELECT * FROM probe_record; SELECT * FROM probe_certificate")
+
+check "one kind alone" ask --only T1 --at 2026-06-01
+says "... is asked anew, the others stay" "SELECT kind, count(*) FROM probe
+	WHERE at = 1780272000 GROUP BY kind" "T1|8"
+says "... all of them" "SELECT count(*) FROM probe
+	WHERE kind IN ('D1', 'T2', 'T3', 'I1', 'M1')" \
+	"$(grep -cE '^[0-9]+\|(D1|T2|T3|I1|M1)\|' "$work/first")"
+
+rows "SELECT * FROM probe" >"$work/before"
+"$twinmap" probe --timeout-ms 30000 "$db" >"$work/stopped" 2>&1 &
+asking=$!
+sleep 1
+kill -TERM "$asking"
+wait "$asking"
+check "an interrupted run fails" test $? -ne 0
+check "... and says what it leaves" grep -q "is as it was" "$work/stopped"
+same "... as it was" "$work/before" <(rows "SELECT * FROM probe")
+finish
