@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "loop.h"
@@ -143,6 +145,39 @@ all_came_back(const struct pinging *pinging)
 /* ---- packets ---------------------------------------------------------------
  */
 
+/* Microseconds of the clock with which the kernel stamps what comes: a reply
+ * is no later for a process that looks late. */
+static int64_t
+stamp_us(const struct timespec *time)
+{
+	return time->tv_sec * INT64_C(1000000) + time->tv_nsec / 1000;
+}
+
+static int64_t
+now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return stamp_us(&now);
+}
+
+static int64_t
+came_at(struct msghdr *message)
+{
+	struct cmsghdr *header = CMSG_FIRSTHDR(message);
+	struct timespec stamp;
+
+	while (header != NULL &&
+		(header->cmsg_level != SOL_SOCKET ||
+			header->cmsg_type != SCM_TIMESTAMPNS))
+		header = CMSG_NXTHDR(message, header);
+	if (header == NULL)
+		return now_us();
+	memcpy(&stamp, CMSG_DATA(header), sizeof(stamp));
+	return stamp_us(&stamp);
+}
+
 static bool
 is_ipv4(const struct pinging *pinging)
 {
@@ -177,7 +212,7 @@ send_packet(struct pinging *pinging)
 	if (is_ipv4(pinging))
 		packet.checksum = checksum(&packet);
 	pinging->round_trips[pinging->sent] = -1;
-	pinging->sent_at[pinging->sent] = clock_us();
+	pinging->sent_at[pinging->sent] = now_us();
 	pinging->sent++;
 	return send(pinging->watch.descriptor, &packet, sizeof(packet), 0) < 0
 		? -1
@@ -195,7 +230,8 @@ header_length(
 }
 
 static void
-take_packet(struct pinging *pinging, const uint8_t *bytes, size_t length)
+take_packet(struct pinging *pinging, const uint8_t *bytes, size_t length,
+	int64_t at)
 {
 	size_t head = header_length(pinging, bytes, length);
 	struct packet packet;
@@ -211,7 +247,8 @@ take_packet(struct pinging *pinging, const uint8_t *bytes, size_t length)
 		packet.token != pinging->token || place >= pinging->sent ||
 		pinging->round_trips[place] >= 0)
 		return;
-	pinging->round_trips[place] = clock_us() - pinging->sent_at[place];
+	at -= pinging->sent_at[place];
+	pinging->round_trips[place] = at > 0 ? at : 0; /* the clock was set */
 }
 
 static void
@@ -219,7 +256,16 @@ ready(struct watch *watch, uint32_t events)
 {
 	struct pinging *pinging = (struct pinging *)watch;
 	uint8_t bytes[512];
-	ssize_t length = recv(watch->descriptor, bytes, sizeof(bytes), 0);
+	union {
+		struct cmsghdr aligned;
+		char bytes[CMSG_SPACE(sizeof(struct timespec))];
+	} control;
+	struct iovec space = { bytes, sizeof(bytes) };
+	struct msghdr message = { .msg_iov = &space,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		.msg_controllen = sizeof(control) };
+	ssize_t length = recvmsg(watch->descriptor, &message, 0);
 
 	(void)events;
 	if (length < 0 && errno != EAGAIN && pinging->sent == 1) {
@@ -227,7 +273,7 @@ ready(struct watch *watch, uint32_t events)
 		return;
 	}
 	if (length > 0)
-		take_packet(pinging, bytes, (size_t)length);
+		take_packet(pinging, bytes, (size_t)length, came_at(&message));
 	if (all_came_back(pinging))
 		end_measured(pinging);
 }
@@ -276,6 +322,7 @@ open_socket(struct pinging *pinging)
 	int protocol = is_ipv4(pinging) ? IPPROTO_ICMP : (int)IPPROTO_ICMPV6;
 	int how = SOCK_NONBLOCK | SOCK_CLOEXEC;
 	union any_address address;
+	const int yes = 1;
 
 	pinging->watch.descriptor = socket(domain, SOCK_DGRAM | how, protocol);
 	if (pinging->watch.descriptor < 0) {
@@ -285,6 +332,8 @@ open_socket(struct pinging *pinging)
 		if (pinging->watch.descriptor >= 0)
 			hear_replies_only(pinging);
 	}
+	setsockopt(pinging->watch.descriptor, SOL_SOCKET, SO_TIMESTAMPNS, &yes,
+		sizeof(yes));
 	any_address_fill(&address, &pinging->question->ip, 0);
 	return pinging->watch.descriptor < 0
 		? -1

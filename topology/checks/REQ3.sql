@@ -24,8 +24,8 @@ WITH echo AS (
 ), judged AS (
 	SELECT id, 'delay' AS name, reason, probe,
 	       10 * median6 <= 12 * median4 + 50000 AS is_good,
-	       printf('%.1f ms', median6 / 1000.0) AS ipv6,
-	       printf('%.1f ms', median4 / 1000.0) AS ipv4
+	       printf('%.0f ms', median6 / 1000.0) AS ipv6,
+	       printf('%.0f ms', median4 / 1000.0) AS ipv4
 	FROM   beside
 	UNION ALL
 	SELECT id, 'loss', reason, probe, loss6 <= loss4 + 5,
@@ -33,7 +33,7 @@ WITH echo AS (
 	FROM   beside
 	UNION ALL
 	SELECT id, 'jitter', reason, probe, jitter6 <= jitter4 + 5000,
-	       printf('%.1f ms', jitter6 / 1000.0), printf('%.1f ms', jitter4 / 1000.0)
+	       printf('%.0f ms', jitter6 / 1000.0), printf('%.1f ms', jitter4 / 1000.0)
 	FROM   beside
 )
 SELECT 'uplinks' AS section, 'REQ3' AS item, name, 'circuit' AS subject_type,
