@@ -33,7 +33,7 @@ WITH echo AS (
 	FROM   beside
 	UNION ALL
 	SELECT id, 'jitter', reason, probe, jitter6 <= jitter4 + 5000,
-	       printf('%.0f ms', jitter6 / 1000.0), printf('%.1f ms', jitter4 / 1000.0)
+	       printf('%.0f ms', jitter6 / 1000.0), printf('%.0f ms', jitter4 / 1000.0)
 	FROM   beside
 )
 SELECT 'uplinks' AS section, 'REQ3' AS item, name, 'circuit' AS subject_type,
