@@ -56,16 +56,20 @@ const char *
 fact_spelling(
 	enum yaml_type type, const char *text, char spelling[IP_TEXT_SIZE])
 {
-	static respell *const spellings[YAML_RECORDS + 1] = {
-		[YAML_IP] = spell_address,
-		[YAML_PREFIX] = spell_network,
-		[YAML_MAC] = spell_mac,
-		[YAML_NAME] = spell_name,
+	static const struct {
+		enum yaml_type type;
+		respell *respell;
+	} spellings[] = {
+		{ YAML_IP, spell_address },
+		{ YAML_PREFIX, spell_network },
+		{ YAML_MAC, spell_mac },
+		{ YAML_NAME, spell_name },
 	};
 	const char *found = NULL;
 
-	if (spellings[type] != NULL)
-		found = spellings[type](text, spelling);
+	for (size_t i = 0; i < COUNT(spellings); i++)
+		if (spellings[i].type == type)
+			found = spellings[i].respell(text, spelling);
 	return found != NULL ? found : text;
 }
 
