@@ -1,0 +1,77 @@
+#!/bin/bash
+# test_compare.sh -- two states of one network: what differs, and what the later
+# one remembers of the earlier. GOLDEN=write writes the answer.
+. "$(dirname "$0")/../lib.sh"
+cases=$top/tests/golden/compare
+
+observe() { # SQL DATABASE
+	rm -f "$2"
+	{
+		schema
+		cat "$top/tests/golden/analysis/prelude.sql" "$1"
+	} | sqlite3 -bail "$2"
+}
+ask() { sqlite3 "$1" "$2"; }
+is() { [ "$(ask "$1" "$2")" = "$3" ]; }
+
+before=$work/before.db after=$work/after.db
+check "rows of the state before" observe "$cases/before.sql" "$before"
+check "rows of the state after" observe "$cases/after.sql" "$after"
+check "the state before is analysed" "$twinmap" analyse "$before"
+cp "$before" "$work/untouched.db"
+check "the state after is analysed beside it" \
+	"$twinmap" analyse --previous "$before" "$after"
+check "the state before is as it was" cmp "$before" "$work/untouched.db"
+
+ask "$after" "$(cat "$cases/ask.sql")" >"$work/answer"
+[ "${GOLDEN:-}" != write ] || cp "$work/answer" "$cases/expected"
+same "what differs" "$cases/expected" "$work/answer"
+
+check "figures of both states" is "$after" \
+	"SELECT group_concat(snapshot) FROM (SELECT DISTINCT snapshot
+	 FROM history ORDER BY 1)" 20260115T000000Z,20260312T000000Z
+check "what was seen first then" is "$after" \
+	"SELECT first_seen || ' ' || last_seen FROM seen
+	 WHERE subject_type = 'device' AND subject LIKE '%53:01'" \
+	'1768435200 1773273600'
+check "what is not seen now was seen then" is "$after" \
+	"SELECT first_seen || ' ' || last_seen FROM seen
+	 WHERE subject_type = 'device' AND subject LIKE '%53:06'" \
+	'1768435200 1768435200'
+check "and what is new" is "$after" \
+	"SELECT first_seen FROM seen
+	 WHERE subject_type = 'device' AND subject LIKE '%53:0a'" 1773273600
+
+sqlite3 "$after" .dump >"$work/once"
+check "is analysed again without it" "$twinmap" analyse "$after"
+sqlite3 "$after" .dump >"$work/twice"
+same "and says the same" "$work/once" "$work/twice"
+check "is analysed again beside it" \
+	"$twinmap" analyse --previous "$before" "$after"
+sqlite3 "$after" .dump >"$work/twice"
+same "and says the same then" "$work/once" "$work/twice"
+
+check "a third state remembers both" sh -c "
+	cp '$after' '$work/third.db' &&
+	'$twinmap' analyse --at 2026-04-01 --previous '$after' '$work/third.db'"
+check "figures of three states" is "$work/third.db" \
+	"SELECT count(DISTINCT snapshot) FROM history" 3
+check "of equal states only figures, sections and open findings are told" is \
+	"$work/third.db" "SELECT count(*) FROM change
+	 WHERE kind NOT IN ('metric', 'open', 'section')" 0
+
+refuse "a state is not before itself" \
+	"$twinmap" analyse --previous "$after" "$after"
+refuse "nor is a later one" "$twinmap" analyse --previous "$after" "$before"
+refuse "what is no state" "$twinmap" analyse --previous "$0" "$after"
+refuse "what is not there" "$twinmap" analyse --previous "$work/none" "$after"
+sqlite3 "$after" .dump >"$work/twice"
+same "a refusal changes nothing" "$work/once" "$work/twice"
+
+check "forgets the state before" "$twinmap" analyse --previous '' "$after"
+check "with all that it knew of it" is "$after" \
+	"SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM change_class)
+	 + (SELECT count(*) FROM seen WHERE first_seen < 1773273600)
+	 + (SELECT count(DISTINCT snapshot) - 1 FROM history)" 0
+
+finish
