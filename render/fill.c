@@ -1,8 +1,6 @@
 /* fill.c -- a template's tree and data become a page's tree.
  *
- * Values enter here and nowhere else: as text or code, never as markup. Code is
- * chosen where a Markdown reader would make text live (@name, www.x, :smile:).
- */
+ * Values enter here and nowhere else: as text or code, never as markup. */
 #include "template.h"
 
 #include <stdlib.h>
@@ -10,9 +8,9 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "foreign.h"
 #include "mustache.h"
 #include "paths.h"
-#include "plain.h"
 #include "table.h"
 #include "template_tree.h"
 
@@ -25,66 +23,6 @@ struct filler {
 
 /* -------------------------------------------------------------- values ---- */
 
-static bool
-has_shortcode(const char *text)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_+-";
-	const char *colon = strchr(text, ':');
-
-	while (colon != NULL) {
-		size_t length = strspn(colon + 1, letters);
-
-		if (length > 0 && colon[1 + length] == ':')
-			return true;
-		colon = strchr(colon + 1, ':');
-	}
-	return false;
-}
-
-/* Would a reader of Markdown make a mention, link, picture or formula of it? */
-static bool
-is_live(const char *text)
-{
-	return strpbrk(text, "@~$") != NULL || strstr(text, "www.") != NULL ||
-		strstr(text, "://") != NULL || has_shortcode(text);
-}
-
-static char *
-plain_copy(struct arena *arena, const char *value)
-{
-	struct text plain = { 0 };
-	const char *trimmed;
-	size_t length;
-	char *copy;
-
-	plain_append(&plain, value);
-	trimmed =
-		plain_trimmed(plain.bytes != NULL ? plain.bytes : "", &length);
-	copy = arena_copy(arena, trimmed, length);
-	text_free(&plain);
-	return copy;
-}
-
-static void
-add_foreign(const struct filler *filler, struct node *parent,
-	enum node_kind kind, const char *value)
-{
-	char *text = plain_copy(filler->arena, value);
-	struct node *last = parent->last;
-
-	if (text[0] == '\0')
-		return;
-	if (kind == NODE_TEXT && is_live(text))
-		kind = NODE_CODE;
-	/* `a``b` would read back as one odd span. */
-	if (kind == NODE_CODE && last != NULL && last->kind == NODE_CODE) {
-		last->text =
-			arena_format(filler->arena, "%s%s", last->text, text);
-		return;
-	}
-	node_add(filler->arena, parent, kind)->text = text;
-}
-
 static int
 fill_value(const struct filler *filler, const struct node *source,
 	struct node *parent)
@@ -93,7 +31,7 @@ fill_value(const struct filler *filler, const struct node *source,
 
 	if (value == NULL)
 		return -1;
-	add_foreign(filler, parent,
+	foreign_add(filler->arena, parent,
 		source->kind == NODE_BADGE ? NODE_BADGE : NODE_TEXT, value);
 	return 0;
 }
@@ -117,7 +55,7 @@ fill_code(const struct filler *filler, const struct node *source,
 	int result = mustache_expand(source->pattern, filler->context, &output);
 
 	if (result == 0 && text.length > 0)
-		add_foreign(filler, parent, source->kind, text.bytes);
+		foreign_add(filler->arena, parent, source->kind, text.bytes);
 	text_free(&text);
 	return result;
 }
