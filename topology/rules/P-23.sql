@@ -22,6 +22,16 @@ WITH seen AS (
 	LEFT   JOIN page_note n ON n.note = d.class_note
 	WHERE  d.source = 'agent'
 	AND    d.role IN ('server', 'host', 'phone', 'printer')
+), evidence AS MATERIALIZED (
+	SELECT e.segment,
+	       COALESCE(MIN(CASE WHEN v.has_rows THEN v.coverage END),
+	                MIN(v.coverage)) AS coverage
+	FROM   segment_end e
+	CROSS  JOIN device_evidence v
+	WHERE  e.is_gateway
+	AND    v.device = e.device
+	AND    v.shows = 'neighbours'
+	GROUP  BY e.segment
 )
 SELECT CASE WHEN d.id IS NULL THEN 'host' ELSE 'device' END AS subject_type,
        COALESCE(d.key, h.mac) AS subject,
@@ -36,17 +46,11 @@ SELECT CASE WHEN d.id IS NULL THEN 'host' ELSE 'device' END AS subject_type,
                || COALESCE(': ' || h.note, '; no IPv6 activity was observed')
                || '.'
           END AS sentence,
-       (SELECT MIN(v.coverage)
-        FROM   segment_end e
-        CROSS  JOIN device_evidence v
-        WHERE  e.segment = s.id
-        AND    e.is_gateway
-        AND    v.device = e.device
-        AND    v.shows = 'neighbours'
-        AND    (v.has_rows OR MIN(h.class) = 'unknown')) AS coverage
+       v.coverage
 FROM   seen h
 JOIN   segment s ON s.id = h.segment
 LEFT   JOIN device d ON d.id = h.device
+LEFT   JOIN evidence v ON v.segment = s.id
 WHERE  s.kind = 'lan'
 AND    s.class = 'dual-stack'
 AND    h.class IN ('IPv4 only', 'unknown')
