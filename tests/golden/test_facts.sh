@@ -30,6 +30,24 @@ refuse 'analyse refuses the same' \
 sed 's/^twinmap analyse: //' "$work/last" >"$work/told"
 same 'with the same words' mistakes.expected "$work/told"
 
+# Every question and section of the analysis may be answered, and no other: the
+# words of the loader and of checklist.sql are the same.
+sqlite3 "$work/state.db" "INSERT INTO meta (id, observed_at, started_at, tool)
+	VALUES (1, 1, 1, 'test')"
+check 'a state to take the questions from' "$twinmap" analyse "$work/state.db"
+{
+	echo answers:
+	sqlite3 "$work/state.db" "SELECT '  - {item: ' || id || '}' FROM
+		(SELECT id FROM checklist_item UNION SELECT id FROM section)"
+} >"$work/answers.yaml"
+check 'every question may be answered' "$twinmap" check --facts \
+	"$work/answers.yaml"
+echo 'answers: [{item: other}]' >"$work/other.yaml"
+refuse 'no other may' "$twinmap" check --facts "$work/other.yaml"
+sed 's/.*is not one of //; s/, /\n/g' "$work/last" | sort >"$work/words"
+sed -n 's/.*{item: \(.*\)}/\1/p' "$work/answers.yaml" | sort >"$work/items"
+same 'all words are questions or sections' "$work/items" "$work/words"
+
 # ---- no mistakes -------------------------------------------------------------
 cp "$sample"/discover.yaml "$sample"/credentials.yaml "$work"
 chmod 600 "$work/credentials.yaml"
