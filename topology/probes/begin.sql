@@ -62,6 +62,33 @@ CREATE TEMP TABLE tested_family (
 	at INTEGER
 );
 
+-- Looking glasses of providers, as an answer gives them (R2, SV6): a URL.
+CREATE TEMP TABLE asked_glass AS
+WITH answer (words) AS (
+	SELECT COALESCE(text, '') || ' ' || COALESCE(ref, '') || ' '
+	FROM   fact_answer
+	WHERE  item IN ('R2', 'SV6')
+),
+url (scheme, rest) AS (
+	SELECT CASE WHEN instr(words, 'https://') > 0 THEN 'https' ELSE 'http' END,
+	       substr(words, instr(words, '://') + 3)
+	FROM   answer
+	WHERE  instr(words, 'http://') > 0 OR instr(words, 'https://') > 0
+),
+place (scheme, host) AS (
+	SELECT scheme, substr(rest, 1, instr(rest, ' ') - 1) FROM url
+)
+SELECT DISTINCT
+       host || ':' || CASE scheme WHEN 'https' THEN 443 ELSE 80 END || '/tcp'
+           AS target,
+       host AS name,
+       CASE scheme WHEN 'https' THEN 443 ELSE 80 END AS port,
+       scheme AS kind
+FROM   (SELECT scheme,
+               substr(host || '/', 1, instr(host || '/', '/') - 1) AS host
+        FROM   place)
+WHERE  host NOT LIKE '%:%';
+
 -- The services with what the facts leave to their port.
 CREATE TEMP VIEW asked_service AS
 SELECT s.name || ':' || s.port || '/' || s.proto AS target,
@@ -85,7 +112,10 @@ SELECT s.name || ':' || s.port || '/' || s.proto AS target,
        s.sip_options,
        CASE WHEN instr(s.test_name, '.') > 0 THEN s.test_name
             ELSE s.test_name || COALESCE('.' || s.zone, '') END AS test_name
-FROM   fact_service s;
+FROM   fact_service s
+UNION ALL
+SELECT target, name, NULL, port, 'tcp', kind, NULL, NULL, NULL
+FROM   asked_glass;
 
 -- A service under its name, and under the one that IPv6 is tried with.
 CREATE TEMP VIEW asked_name AS

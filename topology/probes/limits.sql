@@ -31,6 +31,7 @@ SET    result = 'unknown', reason = 'not-attempted',
 WHERE  result IS NULL
 AND    kind <> 'D1'
 AND    ip IS NOT NULL
+AND    target NOT IN (SELECT target FROM asked_glass)
 AND    NOT EXISTS (
 		SELECT 1 FROM allowed_prefix a
 		WHERE  (a.kind IS NULL OR a.kind = question.kind)

@@ -112,6 +112,18 @@ static const struct plan_case cases[] = {
 		    "INSERT INTO fact_circuit_target (circuit, ip)"
 		    " VALUES ('c', '198.51.100.1'), ('c', '3fff::1')",
 		"I1", "echo - 198.51.100.1 - -/echo - 3fff::1 - -" },
+	{ "asked: the looking glass of an answer",
+		OWN
+		"INSERT INTO fact_answer (item, provider, value, text)"
+		" VALUES ('R2', 'A', 'yes', 'see https://far.t.example/lg')",
+		"T3",
+		"https far.t.example 198.51.100.1 443 -/"
+		"https far.t.example 3fff::1 443 -" },
+	{ "not asked: what other answers speak of",
+		OWN "INSERT INTO fact_answer (item, provider, value, text)"
+		    " VALUES ('R1', 'A', 'yes', 'https://far.t.example'),"
+		    " ('R2', 'B', 'no', NULL)",
+		"T3", "" },
 	{ "refused: what the crawl excludes",
 		OWN "INSERT INTO setting (name, value)"
 		    " VALUES ('exclude', '2001:db8::/64');"
