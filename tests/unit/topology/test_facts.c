@@ -99,16 +99,21 @@ static const struct {
 };
 
 static void
+check_answer(const char *sql, const char *answer)
+{
+	struct query *query = query_prepare(database, sql);
+
+	assert_non_null(query);
+	assert_true(query_next(query));
+	assert_string_equal(query_text(query, 0), answer);
+	query_free(query);
+}
+
+static void
 check_rows(void)
 {
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct query *query = query_prepare(database, rows[i].sql);
-
-		assert_non_null(query);
-		assert_true(query_next(query));
-		assert_string_equal(query_text(query, 0), rows[i].answer);
-		query_free(query);
-	}
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_answer(rows[i].sql, rows[i].answer);
 }
 
 static void
@@ -122,6 +127,73 @@ all_records_become_rows(void **state)
 	/* again: the rows are replaced, not added */
 	assert_int_equal(facts_load(database, path), 0);
 	check_rows();
+}
+
+static const char *const spellings =
+	"phases: [{id: p1, exit: [first, second], due: 2026-03-31}, {id: p2}]\n"
+	"circuits:\n"
+	"- {id: c1, kind: uplink, bandwidth: 2.5G, as: 64496,\n"
+	"   prefixes: [198.51.100.1/30, '2001:DB8:A::1/48'],\n"
+	"   targets: '2001:DB8:A:0::1', start: 2025-04-01, end: 2028-03-31,\n"
+	"   sla_v4: {avail: 99.90, latency_ms: 20}, sla_v6: {loss_pct: 0.1}}\n"
+	"own_prefixes: [{prefix: '3FFF:A10::1/44', announce: yes}]\n"
+	"numbering: {rule: vlan-hex}\n"
+	"expect_routers: [{vlan: 3, mac: 0000.5E00.5301,\n"
+	"   link_local: 'FE80:0::1'}]\n"
+	"services: [{name: a, port: 53}, {name: a, port: 53, proto: udp}]\n"
+	"dns_zones: [{zone: example, servers: [ns1, 192.0.2.1,\n"
+	"   '2001:DB8:0::1']}]\n"
+	"zone_policies: [{from: a, to: b, v4: yes, v6: no}]\n"
+	"pilot: {vlan: 20, members: Ann}\n"
+	"plan: [{kind: scope, text: b}, {kind: objective, text: a}]\n"
+	"waivers: [{finding: P-01, object: x, reason: y, by: Ann,\n"
+	"   until: 1970-01-02}]\n";
+
+/* Question, and its answer as one text. */
+static const struct {
+	const char *sql, *answer;
+} spelled[] = {
+	{ "SELECT bandwidth || ' ' || provider_as || ' ' || sla_v4_avail ||"
+	  " ' ' || sla_v4_latency_ms || ' ' || sla_v6_loss_pct || ' ' ||"
+	  " start || ' ' || finish || ' ' || (sla_v6_avail IS NULL)"
+	  " FROM fact_circuit",
+		"2500000000 64496 99.90 20.0 0.1 1743465600 1838073600 1" },
+	{ "SELECT group_concat(prefix) FROM fact_circuit_prefix",
+		"198.51.100.0/30,2001:db8:a::/48" },
+	{ "SELECT circuit || ' ' || ip FROM fact_circuit_target",
+		"c1 2001:db8:a::1" },
+	{ "SELECT group_concat(phase || ordinal || text) FROM"
+	  " fact_phase_exit",
+		"p11first,p12second" },
+	{ "SELECT due FROM fact_phase WHERE id = 'p1'", "1774915200" },
+	{ "SELECT prefix || announce FROM fact_own_prefix", "3fff:a10::/441" },
+	{ "SELECT id || rule FROM fact_numbering", "1vlan-hex" },
+	{ "SELECT mac || ' ' || link_local FROM fact_expect_router",
+		"00:00:5e:00:53:01 fe80::1" },
+	{ "SELECT group_concat(name || port || proto) FROM"
+	  " (SELECT * FROM fact_service ORDER BY proto)",
+		"a53tcp,a53udp" },
+	{ "SELECT group_concat(server) FROM fact_dns_zone_server",
+		"192.0.2.1,2001:db8::1,ns1" },
+	{ "SELECT from_zone || to_zone || v4 || v6 FROM fact_zone_policy",
+		"ab10" },
+	{ "SELECT vlan || (SELECT name FROM fact_pilot_member)"
+	  " FROM fact_pilot",
+		"20Ann" },
+	{ "SELECT group_concat(ordinal || text) FROM"
+	  " (SELECT * FROM fact_plan_item ORDER BY ordinal)",
+		"1b,2a" },
+	{ "SELECT by_name || until FROM fact_waiver", "Ann86400" },
+};
+
+static void
+values_have_one_spelling(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		facts_load(database, scratch_file("facts.yaml", spellings)), 0);
+	for (size_t i = 0; i < COUNT(spelled); i++)
+		check_answer(spelled[i].sql, spelled[i].answer);
 }
 
 static void
@@ -139,6 +211,9 @@ empty_facts_clear_the_rows(void **state)
 				 " (SELECT count(*) FROM fact_phase) +"
 				 " (SELECT count(*) FROM fact_device) +"
 				 " (SELECT count(*) FROM fact_device_match) +"
+				 " (SELECT count(*) FROM fact_circuit_target) +"
+				 " (SELECT count(*) FROM fact_pilot_member) +"
+				 " (SELECT count(*) FROM fact_waiver) +"
 				 " (SELECT enterprise IS NOT NULL FROM meta)",
 				 -1),
 		0);
@@ -212,6 +287,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_records_become_rows),
+		cmocka_unit_test(values_have_one_spelling),
 		cmocka_unit_test(empty_facts_clear_the_rows),
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(all_mistakes_in_one_run),
