@@ -10,14 +10,14 @@
 #include "yaml_writer.h"
 
 void
-begin_list(struct import *import, const char *name)
+import_begin_list(struct import *import, const char *name)
 {
 	text_format(import->yaml, "\n%s:\n", name);
 	import->key_count = 0;
 }
 
 void
-begin_record(struct import *import)
+import_begin_record(struct import *import)
 {
 	text_append(import->yaml, "  - {");
 }
@@ -33,7 +33,7 @@ add_field(struct import *import, const char *field)
 }
 
 void
-add_text(struct import *import, const char *field, const char *text)
+import_add_text(struct import *import, const char *field, const char *text)
 {
 	if (text == NULL)
 		return;
@@ -42,20 +42,20 @@ add_text(struct import *import, const char *field, const char *text)
 }
 
 void
-add_number(struct import *import, const char *field, int64_t number)
+import_add_number(struct import *import, const char *field, int64_t number)
 {
 	add_field(import, field);
 	text_format(import->yaml, "%" PRId64, number);
 }
 
 void
-end_record(struct import *import)
+import_end_record(struct import *import)
 {
 	text_append(import->yaml, "}\n");
 }
 
 bool
-is_new_key(struct import *import, const char *key)
+import_is_new(struct import *import, const char *key)
 {
 	for (size_t i = 0; i < import->key_count; i++)
 		if (strcmp(import->keys[i], key) == 0)
@@ -67,7 +67,7 @@ is_new_key(struct import *import, const char *key)
 }
 
 const char *
-meaning(const struct word *words, const char *text)
+netbox_meaning(const struct word *words, const char *text)
 {
 	for (; words->part != NULL && text != NULL; words++)
 		if (strcasestr(text, words->part) != NULL)
@@ -76,7 +76,7 @@ meaning(const struct word *words, const char *text)
 }
 
 const char *
-cell(const struct cells *cells, size_t row, const char *const *headings)
+netbox_cell(const struct cells *cells, size_t row, const char *const *headings)
 {
 	const char *text = NULL;
 
@@ -94,9 +94,9 @@ netbox_to_facts(const struct netbox *netbox, struct text *yaml)
 
 	text_append(yaml,
 		"# Made of tables from NetBox by \"twinmap import netbox\".\n");
-	write_sites(&import);
-	write_prefixes(&import);
-	write_devices(&import);
+	netbox_write_sites(&import);
+	netbox_write_prefixes(&import);
+	netbox_write_devices(&import);
 	free(import.keys);
 	arena_free(import.arena);
 	return import.mistakes == 0 ? 0 : -1;

@@ -76,33 +76,34 @@ write_device(struct import *import, size_t row, const char *name)
 	static const char *const headings[] = { "role", "device role", NULL };
 	const struct cells *devices = import->netbox->devices;
 
-	begin_record(import);
-	add_text(import, "name", name);
-	add_text(import, "role", meaning(roles, cell(devices, row, headings)));
-	add_text(import, "site", site_of(import, devices, row));
-	add_text(import, "note",
-		meaning(gone, cells_text(devices, row, "status")));
+	import_begin_record(import);
+	import_add_text(import, "name", name);
+	import_add_text(import, "role",
+		netbox_meaning(roles, netbox_cell(devices, row, headings)));
+	import_add_text(import, "site", netbox_site_of(import, devices, row));
+	import_add_text(import, "note",
+		netbox_meaning(gone, cells_text(devices, row, "status")));
 	text_append(import->yaml, ", match: {");
-	add_text(import, "name", name);
-	add_text(import, "serial", cells_text(devices, row, "serial"));
+	import_add_text(import, "name", name);
+	import_add_text(import, "serial", cells_text(devices, row, "serial"));
 	add_addresses(import, row);
 	text_append(import->yaml, "}");
-	end_record(import);
+	import_end_record(import);
 }
 
 void
-write_devices(struct import *import)
+netbox_write_devices(struct import *import)
 {
 	const struct cells *devices = import->netbox->devices;
 
-	begin_list(import, "devices");
+	import_begin_list(import, "devices");
 	for (size_t row = 0; row < cells_row_count(devices); row++) {
 		const char *name = cells_text(devices, row, "name");
 
 		if (name == NULL)
 			log_warning("%s: row %zu: has no name and is left out",
 				cells_path(devices), row + 2);
-		else if (is_new_key(import, name))
+		else if (import_is_new(import, name))
 			write_device(import, row, name);
 		else
 			log_warning("%s: row %zu: %s is given already; only "

@@ -20,13 +20,13 @@ struct import {
 };
 
 /* One record is a line: - {name: "a", vlan: 3}. A NULL text adds nothing. */
-void begin_list(struct import *, const char *name);
-void begin_record(struct import *);
-void add_text(struct import *, const char *field, const char *text);
-void add_number(struct import *, const char *field, int64_t number);
-void end_record(struct import *);
+void import_begin_list(struct import *, const char *name);
+void import_begin_record(struct import *);
+void import_add_text(struct import *, const char *field, const char *text);
+void import_add_number(struct import *, const char *field, int64_t number);
+void import_end_record(struct import *);
 /* Remembers the keys of a list: false for one that it has. */
-bool is_new_key(struct import *, const char *key);
+bool import_is_new(struct import *, const char *key);
 
 /* People name roles and states as they like: one is known by a part of it. A
  * table ends with a NULL part; the first that stands in the text counts. */
@@ -35,17 +35,19 @@ struct word {
 	const char *meant;
 };
 
-const char *meaning(const struct word *words, const char *text);
+const char *netbox_meaning(const struct word *words, const char *text);
 
 /* The first of the headings, up to a NULL, under which the row has something.
  */
-const char *cell(const struct cells *, size_t row, const char *const *headings);
+const char *netbox_cell(
+	const struct cells *, size_t row, const char *const *headings);
 
 /* The id of the site that a row of another table names, or NULL. */
-const char *site_of(const struct import *, const struct cells *, size_t row);
+const char *netbox_site_of(
+	const struct import *, const struct cells *, size_t row);
 
-void write_sites(struct import *);
-void write_prefixes(struct import *);
-void write_devices(struct import *);
+void netbox_write_sites(struct import *);
+void netbox_write_prefixes(struct import *);
+void netbox_write_devices(struct import *);
 
 #endif

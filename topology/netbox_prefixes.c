@@ -54,7 +54,7 @@ static int
 number_of_row(const struct cells *vlans, size_t row)
 {
 	static const char *const headings[] = { "vid", "id", NULL };
-	const char *text = cell(vlans, row, headings);
+	const char *text = netbox_cell(vlans, row, headings);
 
 	return text != NULL ? number_in(text) : NO_VLAN;
 }
@@ -63,7 +63,7 @@ number_of_row(const struct cells *vlans, size_t row)
 static bool
 is_of_site(const struct import *import, size_t row, const char *site)
 {
-	const char *other = site_of(import, import->netbox->vlans, row);
+	const char *other = netbox_site_of(import, import->netbox->vlans, row);
 
 	return other == NULL || (site != NULL && strcmp(other, site) == 0);
 }
@@ -102,7 +102,7 @@ vlan_of(struct import *import, size_t row, const char *site)
 	static const char *const headings[] = { "vlan", "vlan id", "vid",
 		NULL };
 	const struct cells *prefixes = import->netbox->prefixes;
-	const char *text = cell(prefixes, row, headings);
+	const char *text = netbox_cell(prefixes, row, headings);
 	int number;
 
 	if (text == NULL)
@@ -124,11 +124,11 @@ static const char *
 role_of(const struct cells *prefixes, size_t row, int vlan)
 {
 	const char *status = cells_text(prefixes, row, "status");
-	const char *role = meaning(statuses, status);
+	const char *role = netbox_meaning(statuses, status);
 
 	if (role != NULL && strcmp(role, "container") == 0)
 		return role;
-	role = meaning(roles, cells_text(prefixes, row, "role"));
+	role = netbox_meaning(roles, cells_text(prefixes, row, "role"));
 	return role == NULL && vlan != NO_VLAN ? "lan" : role;
 }
 
@@ -145,7 +145,7 @@ note_of(struct import *import, size_t row)
 	const char *note = cells_text(prefixes, row, "description");
 
 	for (size_t i = 0; i < COUNT(marks); i++) {
-		if (meaning(flags,
+		if (netbox_meaning(flags,
 			    cells_text(prefixes, row, marks[i].heading)) ==
 			NULL)
 			continue;
@@ -161,35 +161,35 @@ write_prefix(struct import *import, size_t row, const char *prefix)
 {
 	static const struct word no_vrf[] = { { "global", "" }, { NULL } };
 	const struct cells *prefixes = import->netbox->prefixes;
-	const char *site = site_of(import, prefixes, row);
+	const char *site = netbox_site_of(import, prefixes, row);
 	const char *vrf = cells_text(prefixes, row, "vrf");
 	int vlan = vlan_of(import, row, site);
 	const char *use = NULL;
 
-	begin_record(import);
-	add_text(import, "prefix", prefix);
-	add_text(import, "site", site);
+	import_begin_record(import);
+	import_add_text(import, "prefix", prefix);
+	import_add_text(import, "site", site);
 	if (vlan != NO_VLAN) {
-		add_number(import, "vlan", vlan);
+		import_add_number(import, "vlan", vlan);
 		use = name_of_number(import, vlan, site);
 	}
-	add_text(import, "use",
+	import_add_text(import, "use",
 		use != NULL ? use : cells_text(prefixes, row, "role"));
-	add_text(import, "role", role_of(prefixes, row, vlan));
-	add_text(import, "status",
-		meaning(statuses, cells_text(prefixes, row, "status")));
-	if (meaning(no_vrf, vrf) == NULL)
-		add_text(import, "vrf", vrf);
-	add_text(import, "note", note_of(import, row));
-	end_record(import);
+	import_add_text(import, "role", role_of(prefixes, row, vlan));
+	import_add_text(import, "status",
+		netbox_meaning(statuses, cells_text(prefixes, row, "status")));
+	if (netbox_meaning(no_vrf, vrf) == NULL)
+		import_add_text(import, "vrf", vrf);
+	import_add_text(import, "note", note_of(import, row));
+	import_end_record(import);
 }
 
 void
-write_prefixes(struct import *import)
+netbox_write_prefixes(struct import *import)
 {
 	const struct cells *prefixes = import->netbox->prefixes;
 
-	begin_list(import, "plan_prefixes");
+	import_begin_list(import, "plan_prefixes");
 	for (size_t row = 0; row < cells_row_count(prefixes); row++) {
 		const char *text = cells_text(prefixes, row, "prefix");
 		char prefix[IP_TEXT_SIZE];
@@ -204,7 +204,7 @@ write_prefixes(struct import *import)
 			continue;
 		}
 		ip = ip_network(&ip);
-		if (is_new_key(import, ip_text_with_length(&ip, prefix)))
+		if (import_is_new(import, ip_text_with_length(&ip, prefix)))
 			write_prefix(import, row, prefix);
 		else
 			log_warning("%s: row %zu: %s is given already, in "

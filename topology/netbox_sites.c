@@ -9,7 +9,7 @@ id_of_row(const struct cells *sites, size_t row)
 {
 	static const char *const headings[] = { "slug", "name", NULL };
 
-	return cell(sites, row, headings);
+	return netbox_cell(sites, row, headings);
 }
 
 static bool
@@ -27,11 +27,12 @@ is_called(const struct cells *sites, size_t row, const char *text)
 }
 
 const char *
-site_of(const struct import *import, const struct cells *cells, size_t row)
+netbox_site_of(
+	const struct import *import, const struct cells *cells, size_t row)
 {
 	static const char *const headings[] = { "site", "scope", NULL };
 	const struct cells *sites = import->netbox->sites;
-	const char *text = cell(cells, row, headings);
+	const char *text = netbox_cell(cells, row, headings);
 
 	for (size_t i = 0; text != NULL && i < cells_row_count(sites); i++)
 		if (is_called(sites, i, text))
@@ -43,20 +44,20 @@ static void
 write_site(struct import *import, const char *id, const char *name,
 	const char *note)
 {
-	if (!is_new_key(import, id))
+	if (!import_is_new(import, id))
 		return;
-	begin_record(import);
-	add_text(import, "id", id);
-	add_text(import, "name", name);
-	add_text(import, "note", note);
-	end_record(import);
+	import_begin_record(import);
+	import_add_text(import, "id", id);
+	import_add_text(import, "name", name);
+	import_add_text(import, "note", note);
+	import_end_record(import);
 }
 
 static void
 write_mentioned(struct import *import, const struct cells *cells)
 {
 	for (size_t row = 0; row < cells_row_count(cells); row++) {
-		const char *id = site_of(import, cells, row);
+		const char *id = netbox_site_of(import, cells, row);
 
 		if (id != NULL)
 			write_site(import, id, NULL, NULL);
@@ -64,11 +65,11 @@ write_mentioned(struct import *import, const struct cells *cells)
 }
 
 void
-write_sites(struct import *import)
+netbox_write_sites(struct import *import)
 {
 	const struct cells *sites = import->netbox->sites;
 
-	begin_list(import, "sites");
+	import_begin_list(import, "sites");
 	for (size_t row = 0; row < cells_row_count(sites); row++)
 		if (id_of_row(sites, row) != NULL)
 			write_site(import, id_of_row(sites, row),
