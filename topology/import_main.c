@@ -2,17 +2,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cells.h"
+#include "csv_table.h"
 #include "log.h"
 #include "memory.h"
 #include "netbox.h"
 #include "options.h"
 
 static int
-set_table(struct cells **table, const char *path)
+set_table(struct csv_table **table, const char *path)
 {
-	cells_free(*table);
-	*table = cells_read(path);
+	csv_table_free(*table);
+	*table = csv_table_read(path);
 	return *table != NULL ? 0 : -1;
 }
 
@@ -96,9 +96,9 @@ main(int argc, char **argv)
 		result = import_netbox(&netbox);
 	else
 		log_error("'%s' is not known; only netbox is", argv[0]);
-	cells_free(netbox.sites);
-	cells_free(netbox.prefixes);
-	cells_free(netbox.vlans);
-	cells_free(netbox.devices);
+	csv_table_free(netbox.sites);
+	csv_table_free(netbox.prefixes);
+	csv_table_free(netbox.vlans);
+	csv_table_free(netbox.devices);
 	return result == 0 ? 0 : 1;
 }

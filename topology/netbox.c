@@ -76,12 +76,13 @@ netbox_meaning(const struct word *words, const char *text)
 }
 
 const char *
-netbox_cell(const struct cells *cells, size_t row, const char *const *headings)
+netbox_cell(
+	const struct csv_table *table, size_t row, const char *const *headings)
 {
 	const char *text = NULL;
 
 	for (; *headings != NULL && text == NULL; headings++)
-		text = cells_text(cells, row, *headings);
+		text = csv_table_text(table, row, *headings);
 	return text;
 }
 

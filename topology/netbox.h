@@ -7,11 +7,11 @@
 
 #include "memory.h"
 
-struct cells;
+struct csv_table;
 
 /* Any may be NULL: not given. */
 struct netbox {
-	struct cells *sites, *prefixes, *vlans, *devices;
+	struct csv_table *sites, *prefixes, *vlans, *devices;
 };
 
 /* Appends the file. -1 after logging every value that no fact can have. */

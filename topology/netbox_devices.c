@@ -34,8 +34,8 @@ static const struct word gone[] = {
 static const char *
 address_in(struct import *import, size_t row, const char *heading)
 {
-	const struct cells *devices = import->netbox->devices;
-	const char *text = cells_text(devices, row, heading);
+	const struct csv_table *devices = import->netbox->devices;
+	const char *text = csv_table_text(devices, row, heading);
 	char address[IP_TEXT_SIZE];
 	struct ip_address ip;
 
@@ -43,7 +43,7 @@ address_in(struct import *import, size_t row, const char *heading)
 		return NULL;
 	if (ip_parse(text, &ip) == 0)
 		return arena_text(import->arena, ip_text(&ip, address));
-	cells_complain(
+	csv_table_complain(
 		devices, row, "%s: '%s' is not an address", heading, text);
 	import->mistakes++;
 	return NULL;
@@ -74,7 +74,7 @@ static void
 write_device(struct import *import, size_t row, const char *name)
 {
 	static const char *const headings[] = { "role", "device role", NULL };
-	const struct cells *devices = import->netbox->devices;
+	const struct csv_table *devices = import->netbox->devices;
 
 	import_begin_record(import);
 	import_add_text(import, "name", name);
@@ -82,10 +82,11 @@ write_device(struct import *import, size_t row, const char *name)
 		netbox_meaning(roles, netbox_cell(devices, row, headings)));
 	import_add_text(import, "site", netbox_site_of(import, devices, row));
 	import_add_text(import, "note",
-		netbox_meaning(gone, cells_text(devices, row, "status")));
+		netbox_meaning(gone, csv_table_text(devices, row, "status")));
 	text_append(import->yaml, ", match: {");
 	import_add_text(import, "name", name);
-	import_add_text(import, "serial", cells_text(devices, row, "serial"));
+	import_add_text(
+		import, "serial", csv_table_text(devices, row, "serial"));
 	add_addresses(import, row);
 	text_append(import->yaml, "}");
 	import_end_record(import);
@@ -94,20 +95,20 @@ write_device(struct import *import, size_t row, const char *name)
 void
 netbox_write_devices(struct import *import)
 {
-	const struct cells *devices = import->netbox->devices;
+	const struct csv_table *devices = import->netbox->devices;
 
 	import_begin_list(import, "devices");
-	for (size_t row = 0; row < cells_row_count(devices); row++) {
-		const char *name = cells_text(devices, row, "name");
+	for (size_t row = 0; row < csv_table_row_count(devices); row++) {
+		const char *name = csv_table_text(devices, row, "name");
 
 		if (name == NULL)
 			log_warning("%s: row %zu: has no name and is left out",
-				cells_path(devices), row + 2);
+				csv_table_path(devices), row + 2);
 		else if (import_is_new(import, name))
 			write_device(import, row, name);
 		else
 			log_warning("%s: row %zu: %s is given already; only "
 				    "the first is taken",
-				cells_path(devices), row + 2, name);
+				csv_table_path(devices), row + 2, name);
 	}
 }

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "cells.h"
+#include "csv_table.h"
 #include "netbox.h"
 
 struct import {
@@ -40,11 +40,11 @@ const char *netbox_meaning(const struct word *words, const char *text);
 /* The first of the headings, up to a NULL, under which the row has something.
  */
 const char *netbox_cell(
-	const struct cells *, size_t row, const char *const *headings);
+	const struct csv_table *, size_t row, const char *const *headings);
 
 /* The id of the site that a row of another table names, or NULL. */
 const char *netbox_site_of(
-	const struct import *, const struct cells *, size_t row);
+	const struct import *, const struct csv_table *, size_t row);
 
 void netbox_write_sites(struct import *);
 void netbox_write_prefixes(struct import *);

@@ -51,7 +51,7 @@ number_in(const char *text)
 }
 
 static int
-number_of_row(const struct cells *vlans, size_t row)
+number_of_row(const struct csv_table *vlans, size_t row)
 {
 	static const char *const headings[] = { "vid", "id", NULL };
 	const char *text = netbox_cell(vlans, row, headings);
@@ -72,10 +72,10 @@ is_of_site(const struct import *import, size_t row, const char *site)
 static int
 number_of_name(const struct import *import, const char *name, const char *site)
 {
-	const struct cells *vlans = import->netbox->vlans;
+	const struct csv_table *vlans = import->netbox->vlans;
 
-	for (size_t row = 0; row < cells_row_count(vlans); row++) {
-		const char *other = cells_text(vlans, row, "name");
+	for (size_t row = 0; row < csv_table_row_count(vlans); row++) {
+		const char *other = csv_table_text(vlans, row, "name");
 
 		if (other != NULL && strcmp(other, name) == 0 &&
 			is_of_site(import, row, site))
@@ -87,12 +87,12 @@ number_of_name(const struct import *import, const char *name, const char *site)
 static const char *
 name_of_number(const struct import *import, int number, const char *site)
 {
-	const struct cells *vlans = import->netbox->vlans;
+	const struct csv_table *vlans = import->netbox->vlans;
 
-	for (size_t row = 0; row < cells_row_count(vlans); row++)
+	for (size_t row = 0; row < csv_table_row_count(vlans); row++)
 		if (number_of_row(vlans, row) == number &&
 			is_of_site(import, row, site))
-			return cells_text(vlans, row, "name");
+			return csv_table_text(vlans, row, "name");
 	return NULL;
 }
 
@@ -101,7 +101,7 @@ vlan_of(struct import *import, size_t row, const char *site)
 {
 	static const char *const headings[] = { "vlan", "vlan id", "vid",
 		NULL };
-	const struct cells *prefixes = import->netbox->prefixes;
+	const struct csv_table *prefixes = import->netbox->prefixes;
 	const char *text = netbox_cell(prefixes, row, headings);
 	int number;
 
@@ -111,7 +111,7 @@ vlan_of(struct import *import, size_t row, const char *site)
 	if (number == NO_VLAN)
 		number = number_of_name(import, text, site);
 	if (number == NO_VLAN) {
-		cells_complain(prefixes, row,
+		csv_table_complain(prefixes, row,
 			"vlan: '%s' is no number from 1 to %d and no name of "
 			"--vlans",
 			text, LAST_VLAN);
@@ -121,14 +121,14 @@ vlan_of(struct import *import, size_t row, const char *site)
 }
 
 static const char *
-role_of(const struct cells *prefixes, size_t row, int vlan)
+role_of(const struct csv_table *prefixes, size_t row, int vlan)
 {
-	const char *status = cells_text(prefixes, row, "status");
+	const char *status = csv_table_text(prefixes, row, "status");
 	const char *role = netbox_meaning(statuses, status);
 
 	if (role != NULL && strcmp(role, "container") == 0)
 		return role;
-	role = netbox_meaning(roles, cells_text(prefixes, row, "role"));
+	role = netbox_meaning(roles, csv_table_text(prefixes, row, "role"));
 	return role == NULL && vlan != NO_VLAN ? "lan" : role;
 }
 
@@ -141,12 +141,12 @@ note_of(struct import *import, size_t row)
 		{ "is pool", "pool" },
 		{ "mark utilized", "marked as used up" },
 	};
-	const struct cells *prefixes = import->netbox->prefixes;
-	const char *note = cells_text(prefixes, row, "description");
+	const struct csv_table *prefixes = import->netbox->prefixes;
+	const char *note = csv_table_text(prefixes, row, "description");
 
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (netbox_meaning(flags,
-			    cells_text(prefixes, row, marks[i].heading)) ==
+			    csv_table_text(prefixes, row, marks[i].heading)) ==
 			NULL)
 			continue;
 		note = note == NULL ? marks[i].words
@@ -160,9 +160,9 @@ static void
 write_prefix(struct import *import, size_t row, const char *prefix)
 {
 	static const struct word no_vrf[] = { { "global", "" }, { NULL } };
-	const struct cells *prefixes = import->netbox->prefixes;
+	const struct csv_table *prefixes = import->netbox->prefixes;
 	const char *site = netbox_site_of(import, prefixes, row);
-	const char *vrf = cells_text(prefixes, row, "vrf");
+	const char *vrf = csv_table_text(prefixes, row, "vrf");
 	int vlan = vlan_of(import, row, site);
 	const char *use = NULL;
 
@@ -174,10 +174,11 @@ write_prefix(struct import *import, size_t row, const char *prefix)
 		use = name_of_number(import, vlan, site);
 	}
 	import_add_text(import, "use",
-		use != NULL ? use : cells_text(prefixes, row, "role"));
+		use != NULL ? use : csv_table_text(prefixes, row, "role"));
 	import_add_text(import, "role", role_of(prefixes, row, vlan));
 	import_add_text(import, "status",
-		netbox_meaning(statuses, cells_text(prefixes, row, "status")));
+		netbox_meaning(
+			statuses, csv_table_text(prefixes, row, "status")));
 	if (netbox_meaning(no_vrf, vrf) == NULL)
 		import_add_text(import, "vrf", vrf);
 	import_add_text(import, "note", note_of(import, row));
@@ -187,17 +188,17 @@ write_prefix(struct import *import, size_t row, const char *prefix)
 void
 netbox_write_prefixes(struct import *import)
 {
-	const struct cells *prefixes = import->netbox->prefixes;
+	const struct csv_table *prefixes = import->netbox->prefixes;
 
 	import_begin_list(import, "plan_prefixes");
-	for (size_t row = 0; row < cells_row_count(prefixes); row++) {
-		const char *text = cells_text(prefixes, row, "prefix");
+	for (size_t row = 0; row < csv_table_row_count(prefixes); row++) {
+		const char *text = csv_table_text(prefixes, row, "prefix");
 		char prefix[IP_TEXT_SIZE];
 		struct ip_address ip;
 
 		if (text == NULL || ip_parse(text, &ip) != 0 ||
 			ip.prefix_length == NO_PREFIX_LENGTH) {
-			cells_complain(prefixes, row,
+			csv_table_complain(prefixes, row,
 				"prefix: '%s' is not a prefix",
 				text != NULL ? text : "");
 			import->mistakes++;
@@ -209,6 +210,6 @@ netbox_write_prefixes(struct import *import)
 		else
 			log_warning("%s: row %zu: %s is given already, in "
 				    "another VRF; only the first is taken",
-				cells_path(prefixes), row + 2, prefix);
+				csv_table_path(prefixes), row + 2, prefix);
 	}
 }

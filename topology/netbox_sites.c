@@ -5,7 +5,7 @@
 #include "netbox_parts.h"
 
 static const char *
-id_of_row(const struct cells *sites, size_t row)
+id_of_row(const struct csv_table *sites, size_t row)
 {
 	static const char *const headings[] = { "slug", "name", NULL };
 
@@ -13,12 +13,12 @@ id_of_row(const struct cells *sites, size_t row)
 }
 
 static bool
-is_called(const struct cells *sites, size_t row, const char *text)
+is_called(const struct csv_table *sites, size_t row, const char *text)
 {
 	static const char *const headings[] = { "name", "slug" };
 
 	for (size_t i = 0; i < COUNT(headings); i++) {
-		const char *name = cells_text(sites, row, headings[i]);
+		const char *name = csv_table_text(sites, row, headings[i]);
 
 		if (name != NULL && strcasecmp(name, text) == 0)
 			return true;
@@ -28,13 +28,13 @@ is_called(const struct cells *sites, size_t row, const char *text)
 
 const char *
 netbox_site_of(
-	const struct import *import, const struct cells *cells, size_t row)
+	const struct import *import, const struct csv_table *table, size_t row)
 {
 	static const char *const headings[] = { "site", "scope", NULL };
-	const struct cells *sites = import->netbox->sites;
-	const char *text = netbox_cell(cells, row, headings);
+	const struct csv_table *sites = import->netbox->sites;
+	const char *text = netbox_cell(table, row, headings);
 
-	for (size_t i = 0; text != NULL && i < cells_row_count(sites); i++)
+	for (size_t i = 0; text != NULL && i < csv_table_row_count(sites); i++)
 		if (is_called(sites, i, text))
 			return id_of_row(sites, i);
 	return text;
@@ -54,10 +54,10 @@ write_site(struct import *import, const char *id, const char *name,
 }
 
 static void
-write_mentioned(struct import *import, const struct cells *cells)
+write_mentioned(struct import *import, const struct csv_table *table)
 {
-	for (size_t row = 0; row < cells_row_count(cells); row++) {
-		const char *id = netbox_site_of(import, cells, row);
+	for (size_t row = 0; row < csv_table_row_count(table); row++) {
+		const char *id = netbox_site_of(import, table, row);
 
 		if (id != NULL)
 			write_site(import, id, NULL, NULL);
@@ -67,14 +67,14 @@ write_mentioned(struct import *import, const struct cells *cells)
 void
 netbox_write_sites(struct import *import)
 {
-	const struct cells *sites = import->netbox->sites;
+	const struct csv_table *sites = import->netbox->sites;
 
 	import_begin_list(import, "sites");
-	for (size_t row = 0; row < cells_row_count(sites); row++)
+	for (size_t row = 0; row < csv_table_row_count(sites); row++)
 		if (id_of_row(sites, row) != NULL)
 			write_site(import, id_of_row(sites, row),
-				cells_text(sites, row, "name"),
-				cells_text(sites, row, "description"));
+				csv_table_text(sites, row, "name"),
+				csv_table_text(sites, row, "description"));
 	write_mentioned(import, import->netbox->prefixes);
 	write_mentioned(import, import->netbox->devices);
 }

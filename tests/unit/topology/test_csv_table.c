@@ -1,4 +1,4 @@
-/* test_cells.c -- tables of CSV as others export them, and their texts as
+/* test_csv_table.c -- tables of CSV as others export them, and their texts as
  * YAML. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,38 +8,40 @@
 #include <string.h>
 
 #include "capture.h"
-#include "cells.h"
+#include "csv_table.h"
 #include "memory.h"
 #include "scratch.h"
 #include "yaml.h"
 #include "yaml_writer.h"
 
-static struct cells *
+static struct csv_table *
 read_cells(const char *text)
 {
-	return cells_read(scratch_file("table.csv", text));
+	return csv_table_read(scratch_file("table.csv", text));
 }
 
 static void
 headings_are_found_however_written(void **state)
 {
-	struct cells *cells = read_cells("\xef\xbb\xbfName,Primary_IP4,"
-					 "PRIMARY IP6,is-pool\r\n"
-					 "\"a, \"\"b\"\"\nc\",192.0.2.1,"
-					 "2001:db8::1\r\n\r\n,,,True");
+	struct csv_table *table = read_cells("\xef\xbb\xbfName,Primary_IP4,"
+					     "PRIMARY IP6,is-pool\r\n"
+					     "\"a, \"\"b\"\"\nc\",192.0.2.1,"
+					     "2001:db8::1\r\n\r\n,,,True");
 
 	(void)state;
-	assert_non_null(cells);
-	assert_int_equal(cells_row_count(cells), 2);
-	assert_string_equal(cells_text(cells, 0, "name"), "a, \"b\"\nc");
-	assert_string_equal(cells_text(cells, 0, "primary ip4"), "192.0.2.1");
-	assert_string_equal(cells_text(cells, 0, "primary_ip6"), "2001:db8::1");
-	assert_null(cells_text(cells, 0, "is pool")); /* the row is short */
-	assert_null(cells_text(cells, 1, "name"));
-	assert_string_equal(cells_text(cells, 1, "is_pool"), "True");
-	assert_null(cells_text(cells, 1, "serial"));
-	cells_free(cells);
-	assert_int_equal(cells_row_count(NULL), 0);
+	assert_non_null(table);
+	assert_int_equal(csv_table_row_count(table), 2);
+	assert_string_equal(csv_table_text(table, 0, "name"), "a, \"b\"\nc");
+	assert_string_equal(
+		csv_table_text(table, 0, "primary ip4"), "192.0.2.1");
+	assert_string_equal(
+		csv_table_text(table, 0, "primary_ip6"), "2001:db8::1");
+	assert_null(csv_table_text(table, 0, "is pool")); /* the row is short */
+	assert_null(csv_table_text(table, 1, "name"));
+	assert_string_equal(csv_table_text(table, 1, "is_pool"), "True");
+	assert_null(csv_table_text(table, 1, "serial"));
+	csv_table_free(table);
+	assert_int_equal(csv_table_row_count(NULL), 0);
 }
 
 static void
@@ -112,5 +114,5 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name(
-		"cells", tests, scratch_begin, scratch_end);
+		"table", tests, scratch_begin, scratch_end);
 }

@@ -1,10 +1,11 @@
-/* cells.c -- the only door to libcsv: a file becomes rows of texts. */
-#include "cells.h"
+/* csv_table.c -- the only door to libcsv: a file becomes rows of texts. */
+#include "csv_table.h"
 
 #include <csv.h>
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +18,7 @@ struct cell_row {
 	size_t count, capacity;
 };
 
-struct cells {
+struct csv_table {
 	struct arena *arena;
 	const char *path;
 	struct cell_row *rows; /* the first has the headings */
@@ -27,36 +28,36 @@ struct cells {
 };
 
 static struct cell_row *
-last_row(struct cells *cells)
+last_row(struct csv_table *table)
 {
-	if (!cells->in_row) {
-		cells->rows = memory_grown(cells->rows, cells->count,
-			&cells->capacity, sizeof(struct cell_row));
-		cells->rows[cells->count++] = (struct cell_row){ 0 };
-		cells->in_row = true;
+	if (!table->in_row) {
+		table->rows = memory_grown(table->rows, table->count,
+			&table->capacity, sizeof(struct cell_row));
+		table->rows[table->count++] = (struct cell_row){ 0 };
+		table->in_row = true;
 	}
-	return &cells->rows[cells->count - 1];
+	return &table->rows[table->count - 1];
 }
 
 static void
 on_cell(void *bytes, size_t length, void *data)
 {
-	struct cells *cells = data;
-	struct cell_row *row = last_row(cells);
+	struct csv_table *table = data;
+	struct cell_row *row = last_row(table);
 
 	if (length > 0 && memchr(bytes, '\0', length) != NULL)
-		cells->has_nul = true;
+		table->has_nul = true;
 	row->texts = memory_grown(
 		row->texts, row->count, &row->capacity, sizeof(char *));
 	row->texts[row->count++] =
-		length == 0 ? NULL : arena_copy(cells->arena, bytes, length);
+		length == 0 ? NULL : arena_copy(table->arena, bytes, length);
 }
 
 static void
 on_row(int end, void *data)
 {
 	(void)end;
-	((struct cells *)data)->in_row = false;
+	((struct csv_table *)data)->in_row = false;
 }
 
 /* Spreadsheets put a byte order mark before UTF-8. */
@@ -70,7 +71,7 @@ behind_mark(const char *text)
 }
 
 static int
-parse(struct cells *cells, const char *text, size_t length)
+parse(struct csv_table *table, const char *text, size_t length)
 {
 	const char *begin = behind_mark(text);
 	struct csv_parser parser;
@@ -79,27 +80,28 @@ parse(struct cells *cells, const char *text, size_t length)
 	length -= (size_t)(begin - text);
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		abort();
-	if (csv_parse(&parser, begin, length, on_cell, on_row, cells) !=
+	if (csv_parse(&parser, begin, length, on_cell, on_row, table) !=
 			length ||
-		csv_fini(&parser, on_cell, on_row, cells) != 0)
-		cells_complain(cells, cells->count > 0 ? cells->count - 1 : 0,
-			"not CSV: %s", csv_strerror(csv_error(&parser)));
-	else if (cells->has_nul)
-		log_error("%s: a text holds a NUL character", cells->path);
-	else if (cells->count == 0)
+		csv_fini(&parser, on_cell, on_row, table) != 0)
+		csv_table_complain(table,
+			table->count > 0 ? table->count - 1 : 0, "not CSV: %s",
+			csv_strerror(csv_error(&parser)));
+	else if (table->has_nul)
+		log_error("%s: a text holds a NUL character", table->path);
+	else if (table->count == 0)
 		log_error("%s: is empty; its first line must have the headings",
-			cells->path);
+			table->path);
 	else
 		result = 0;
 	csv_free(&parser);
 	return result;
 }
 
-struct cells *
-cells_read(const char *path)
+struct csv_table *
+csv_table_read(const char *path)
 {
 	struct arena *arena;
-	struct cells *cells;
+	struct csv_table *table;
 	size_t length;
 	char *text = file_read(path, &length);
 	int result;
@@ -107,38 +109,38 @@ cells_read(const char *path)
 	if (text == NULL)
 		return NULL;
 	arena = arena_create();
-	cells = arena_allocate(arena, sizeof(*cells));
-	cells->arena = arena;
-	cells->path = arena_text(arena, path);
-	result = parse(cells, text, length);
+	table = arena_allocate(arena, sizeof(*table));
+	table->arena = arena;
+	table->path = arena_text(arena, path);
+	result = parse(table, text, length);
 	free(text);
 	if (result == 0)
-		return cells;
-	cells_free(cells);
+		return table;
+	csv_table_free(table);
 	return NULL;
 }
 
 void
-cells_free(struct cells *cells)
+csv_table_free(struct csv_table *table)
 {
-	if (cells == NULL)
+	if (table == NULL)
 		return;
-	for (size_t i = 0; i < cells->count; i++)
-		free(cells->rows[i].texts);
-	free(cells->rows);
-	arena_free(cells->arena);
+	for (size_t i = 0; i < table->count; i++)
+		free(table->rows[i].texts);
+	free(table->rows);
+	arena_free(table->arena);
 }
 
 const char *
-cells_path(const struct cells *cells)
+csv_table_path(const struct csv_table *table)
 {
-	return cells->path;
+	return table->path;
 }
 
 size_t
-cells_row_count(const struct cells *cells)
+csv_table_row_count(const struct csv_table *table)
 {
-	return cells != NULL ? cells->count - 1 : 0;
+	return table != NULL ? table->count - 1 : 0;
 }
 
 static int
@@ -159,10 +161,10 @@ is_heading(const char *text, const char *wanted)
 }
 
 const char *
-cells_text(const struct cells *cells, size_t row, const char *heading)
+csv_table_text(const struct csv_table *table, size_t row, const char *heading)
 {
-	const struct cell_row *headings = &cells->rows[0];
-	const struct cell_row *found = &cells->rows[row + 1];
+	const struct cell_row *headings = &table->rows[0];
+	const struct cell_row *found = &table->rows[row + 1];
 
 	for (size_t i = 0; i < headings->count && i < found->count; i++)
 		if (headings->texts[i] != NULL &&
@@ -172,7 +174,8 @@ cells_text(const struct cells *cells, size_t row, const char *heading)
 }
 
 void
-cells_complain(const struct cells *cells, size_t row, const char *format, ...)
+csv_table_complain(
+	const struct csv_table *table, size_t row, const char *format, ...)
 {
 	char message[1024];
 	va_list arguments;
@@ -180,5 +183,5 @@ cells_complain(const struct cells *cells, size_t row, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
-	log_error("%s: row %zu: %s", cells->path, row + 2, message);
+	log_error("%s: row %zu: %s", table->path, row + 2, message);
 }
