@@ -88,9 +88,11 @@ SELECT d.id,
         AND    o.if_index = l.if_index) AS port_vlan,
        p.priority,
        p.dscp,
-       (SELECT group_concat(DISTINCT 'IPv' || x.family)
-        FROM   adjacency_address x
-        WHERE  x.adjacency = a.id) AS announced,
+       (SELECT group_concat('IPv' || x.family, ', ')
+        FROM   (SELECT DISTINCT family
+                FROM   adjacency_address
+                WHERE  adjacency = a.id
+                ORDER  BY family DESC) x) AS announced,
        e.path AS evidence
 FROM   page_device d
 LEFT JOIN host h ON h.id = (SELECT min(o.id) FROM host o WHERE o.device = d.id)

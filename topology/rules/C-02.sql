@@ -28,11 +28,12 @@ answer AS (
 	       MAX(c.result IN ('rows', 'empty')) AS is_there,
 	       MAX(c.result IN ('no answer', 'cut short')) AS is_silent,
 	       MIN(c.id) AS coverage
-	FROM   need n
-	CROSS  JOIN coverage c ON c.question = n.question
-	JOIN   device d ON d.id = c.device
-	WHERE  n.roles IS NULL
-	OR     ' ' || n.roles || ' ' LIKE '% ' || d.role || ' %'
+	FROM   device d
+	CROSS  JOIN need n
+	CROSS  JOIN coverage c ON c.device = d.id AND c.question = n.question
+	WHERE  d.source = 'agent'
+	AND    (n.roles IS NULL
+	        OR ' ' || n.roles || ' ' LIKE '% ' || d.role || ' %')
 	GROUP  BY c.device, n.what),
 lacking AS (
 	SELECT *
