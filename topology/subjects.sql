@@ -125,13 +125,12 @@ JOIN   site s ON s.id = m.subject
 WHERE  m.subject_type = 'site';
 
 INSERT INTO subject (subject_type, subject, name, path, target_phase)
-SELECT 'prefix', s.prefix, s.prefix, 'ipam/' || s.slug || '.md',
+SELECT 'prefix', s.key, s.key, 'ipam/' || s.slug || '.md',
        (SELECT p.target_phase FROM fact_plan_prefix p
         WHERE  p.prefix = s.prefix)
 FROM   mentioned m
-JOIN   space s ON s.prefix = m.subject
-WHERE  m.subject_type = 'prefix'
-GROUP  BY s.prefix;
+JOIN   space s ON s.key = m.subject
+WHERE  m.subject_type = 'prefix';
 
 -- ------------------------------------------------- what people speak of ----
 

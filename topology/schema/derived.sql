@@ -130,6 +130,7 @@ CREATE TABLE host (
 	behind INTEGER REFERENCES device (id), -- phone or access point between
 	UNIQUE (segment, mac)
 );
+CREATE INDEX host_mac ON host (mac);
 CREATE INDEX host_switch ON host (switch);
 CREATE INDEX host_device ON host (device);
 CREATE INDEX host_behind ON host (behind);

@@ -118,6 +118,7 @@ CREATE TABLE fact_plan_prefix (
 	note TEXT,
 	ref TEXT
 );
+CREATE INDEX fact_plan_prefix_vlan ON fact_plan_prefix (vlan, site);
 
 -- One row at most: how a VLAN's number stands in its prefix.
 CREATE TABLE fact_numbering (
