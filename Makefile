@@ -137,6 +137,11 @@ $(BUILD)/tests/walk: tests/live/walk.c $(call archives_of,discover) Makefile
 	@$(CC) $(ALL_CFLAGS) $(include_discover) -o $@ $< \
 		$(call archives_of,discover) $(ALL_LDFLAGS) $(libraries_discover)
 
+$(BUILD)/tests/conforms: tests/golden/conforms.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS) -ljansson
+
 $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(call archives_of,discover) \
 		$(call archives_of,render) Makefile
 	@mkdir -p $(@D)
@@ -164,7 +169,7 @@ check_scripts = $(wildcard tests/replay/test_*.sh tests/golden/test_*.sh \
 	tests/server/test_*.sh tests/browser/test_*.sh)
 root_scripts = $(wildcard tests/live/test_*.sh)
 
-unit: $(unit_programs) $(BUILD)/tests/walk
+unit: $(unit_programs) $(BUILD)/tests/walk $(BUILD)/tests/conforms
 
 check: packages-build packages-check
 	@$(MAKE) --no-print-directory $(parallel) all unit
@@ -206,6 +211,7 @@ $(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/%
 
 bench: all
 	@BUILD=$(BUILD) tests/bench/run
+	@BUILD=$(BUILD) tests/bench/render
 	@BUILD=$(BUILD) tests/bench/devices
 
 lint: packages-lint

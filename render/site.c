@@ -13,6 +13,7 @@
 #include "diagram.h"
 #include "diagrams.h"
 #include "digest.h"
+#include "json_file.h"
 #include "log.h"
 #include "memory.h"
 #include "names.h"
@@ -109,11 +110,11 @@ add_asset(const struct site *site, const struct template_folders *folders,
 	return copy_file(from, to);
 }
 
-/* Each style sheet and script of the template folders. */
+/* Each style sheet, script and JSON schema of the template folders. */
 static int
 add_assets(const struct site *site)
 {
-	static const char *const patterns[] = { "*.css", "*.js" };
+	static const char *const patterns[] = { "*.css", "*.js", "*.json" };
 	const struct template_folders folders = { site->order->templates,
 		site->order->template_count };
 	struct names names = { 0 };
@@ -156,6 +157,19 @@ source_close(struct source *source)
 	database_close(source->database);
 }
 
+static int
+write_json(const struct site *site, struct database *database)
+{
+	const struct template_folders folders = { site->order->templates,
+		site->order->template_count };
+	char queries[PATH_MAX], path[PATH_MAX];
+
+	if (template_find(&folders, "topology.yaml", queries) != 0 ||
+		path_join(path, site->draft, "topology.json") != 0)
+		return -1;
+	return json_file_write(database, queries, path);
+}
+
 /* Pages are parsed before anything slow is done. */
 static int
 check_and_draw(const struct site *site)
@@ -170,7 +184,8 @@ check_and_draw(const struct site *site)
 	struct source source;
 	int result = -1;
 
-	if (source_open(&source, site) == 0)
+	if (source_open(&source, site) == 0 &&
+		write_json(site, source.database) == 0)
 		result = diagrams_draw(source.database, &order);
 	source_close(&source);
 	return result;

@@ -1,0 +1,102 @@
+#!/bin/bash
+# test_files.sh -- what stands beside the pages: topology.json as its schema says,
+# lists as CSV, files taken over from the site before.
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../marlin.sh"
+conforms() { "$build/tests/conforms" "$@"; }
+check "the sample network is discovered" marlin_states
+
+# ---- topology.json -------------------------------------------------------------
+for phase in $marlin_phases; do
+	check "$phase is rendered" "$twinmap" render "$marlin/$phase.db" \
+		-o "$work/$phase"
+	check "$phase: topology.json is as its schema says" conforms \
+		"$work/$phase/topology.schema.json" "$work/$phase/topology.json"
+done
+json() { sqlite3 :memory: "SELECT $1 FROM (SELECT readfile('$work/p3/topology.json') AS j)"; }
+sql() { sqlite3 -readonly "$marlin/p3.db" "$1"; }
+equal() { [ -n "$2" ] && [ "$1" = "$2" ] || { echo "$1, not $2"; false; }; }
+for table in device:devices interface:interfaces address:addresses link:links \
+	segment:segments finding:findings metric:metrics; do
+	check "topology.json has every $table" \
+		equal "$(json "json_array_length(j, '\$.${table#*:}')")" \
+		"$(sql "SELECT count(*) FROM ${table%:*}")"
+done
+cat >"$work/schema" <<'END'
+{ "type": "object", "required": [ "a" ], "additionalProperties": false,
+  "properties": { "a": { "type": [ "integer", "null" ] },
+                  "b": { "type": "array", "maxItems": 1,
+                         "items": { "enum": [ "x", null ] } } } }
+END
+# case NAME JSON: refused
+refused_json() {
+	echo "$2" >"$work/json"
+	refuse "refused: $1" conforms "$work/schema" "$work/json"
+}
+echo '{ "a": null, "b": [ "x" ] }' >"$work/json"
+check "a file as its schema says" conforms "$work/schema" "$work/json"
+refused_json "another type" '{ "a": "1" }'
+refused_json "a member that is missing" '{ "b": [] }'
+refused_json "a member too many" '{ "a": 1, "c": 1 }'
+refused_json "another value" '{ "a": 1, "b": [ "y" ] }'
+refused_json "an item too many" '{ "a": 1, "b": [ "x", "x" ] }'
+refused_json "no JSON" '{'
+
+# ---- CSV -------------------------------------------------------------------------
+mkdir -p "$work/mine/pages"
+cat >"$work/mine/pages/odd.md" <<'PAGE'
+---
+title: Odd
+path: lists/odd
+csv: rows
+queries:
+  rows: |
+    SELECT '=1+1' AS formula, -5 AS number, '-5' AS text, '@x' AS "at, sign",
+           'a "b", c' AS quoted, 'x' || char(10) || 'y' || char(7) AS lines,
+           NULL AS unsaid, '2001:db8::1' AS ip
+    UNION ALL
+    SELECT '+1', 192, '', 'x@y', '', 'é', NULL, '192.0.2.1'
+---
+# Odd
+PAGE
+cat >"$work/expected" <<'CSV'
+formula,number,text,"at, sign",quoted,lines,unsaid,ip
+'=1+1,-5,'-5,'@x,"a ""b"", c",x y,,2001:db8::1
+'+1,192,,x@y,,é,,192.0.2.1
+CSV
+sed -i 's/$/\r/' "$work/expected"
+check "a page with a list is rendered" "$twinmap" render "$marlin/p3.db" \
+	-o "$work/list" --templates "$work/mine"
+same "its rows stand beside it" "$work/expected" "$work/list/lists/odd.csv"
+check "Markdown leads to them" grep -qF '[CSV](../lists/odd.csv)' \
+	"$work/list/lists/odd.md"
+check "HTML leads to them" grep -qF '<a href="../lists/odd.csv">CSV</a>' \
+	"$work/list/lists/odd.html"
+sed -i 's/^csv: rows/csv: row/' "$work/mine/pages/odd.md"
+wrong() { ! "$twinmap" render "$marlin/p3.db" -o "$work/never" \
+	--templates "$work/mine" 2>"$work/said" && grep -qF "$1" "$work/said"; }
+check "refused: rows of no query" wrong "odd.md:4: csv: there is no query 'row'"
+
+# ---- what did not change ------------------------------------------------------------
+inode() { stat -c %i "$work/site/$1"; }
+cp "$marlin/p3.db" "$work/state.db"
+device=$(sql "SELECT slug FROM device WHERE source = 'agent' ORDER BY slug LIMIT 1")
+other=$(sql "SELECT slug FROM device WHERE source = 'agent' ORDER BY slug DESC LIMIT 1")
+check "a site is rendered" "$twinmap" render "$work/state.db" -o "$work/site"
+before=$(inode "devices/$other.html") changed=$(inode "devices/$device.html")
+picture=$(inode diagrams/network.svg)
+sqlite3 "$work/state.db" "UPDATE device SET sys_descr = 'changed' WHERE slug = '$device'"
+check "one device changes" "$twinmap" render "$work/state.db" -o "$work/site"
+check "another's page is taken over" test "$(inode "devices/$other.html")" = "$before"
+check "its own is not" test "$(inode "devices/$device.html")" != "$changed"
+check "it says what changed" grep -q changed "$work/site/devices/$device.md"
+check "the picture is taken over" test "$(inode diagrams/network.svg)" = "$picture"
+check "the same state without a site before" "$twinmap" render \
+	"$work/state.db" -o "$work/fresh"
+check "gives the same bytes" diff -r "$work/site" "$work/fresh"
+cp -r "$top/templates/layout.html" "$work/mine/" && rm -r "$work/mine/pages"
+sed -i 's/Skip to the page/Skip/' "$work/mine/layout.html"
+check "another layout" "$twinmap" render "$work/state.db" -o "$work/site" \
+	--templates "$work/mine"
+check "changes every page" test -z "$(grep -L '>Skip<' "$work"/site/*.html)"
+finish
