@@ -4,6 +4,7 @@
 -- silent prefix 2001:db8:0:10::/64
 -- silent prefix 2001:db8:0:99::/64
 -- silent prefix 2001:db8::/48
+-- silent prefix 192.0.2.128/26
 -- unknown prefix 2001:db8:1:10::/64
 INSERT INTO meta (id, observed_at, started_at, tool)
 VALUES (1, 1789632900, 1789632900, 'test');
@@ -36,4 +37,5 @@ VALUES ('2001:db8::/48', 'HQ', NULL, 'container', 'container'),
        ('2001:db8:0:6e::/64', 'HQ', 110, 'lan', 'active'),
        ('2001:db8:0:30::/64', 'HQ', 30, 'lan', 'active'),
        ('2001:db8:0:99::/64', 'HQ', 99, 'lan', 'reserved'),
+       ('192.0.2.128/26', 'HQ', 99, 'lan', 'reserved'),
        ('2001:db8:1:10::/64', 'B1', 10, 'lan', 'active');
