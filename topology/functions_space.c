@@ -185,30 +185,33 @@ call_free_block(struct sql_call *call)
 	}
 }
 
-/* RFC 4380: Teredo inverts the client's address. */
+/* Where a kind of address keeps the IPv4 address that it stands for. Teredo
+ * inverts it (RFC 4380). */
+static const struct {
+	const char *kind;
+	int at;
+	uint8_t invert;
+} places[] = {
+	{ "6to4", 2, 0 },
+	{ "Teredo", 12, 0xff },
+	{ "ISATAP", 12, 0 },
+	{ "NAT64", 12, 0 },
+	{ "v4-mapped", 12, 0 },
+	{ "v4-compatible", 12, 0 },
+};
+
 static int
 find_inside(const struct ip_address *ip, struct ip_address *inside)
 {
-	static const struct {
-		const char *kind;
-		int at;
-		uint8_t invert;
-	} places[] = {
-		{ "6to4", 2, 0 },
-		{ "Teredo", 12, 0xff },
-		{ "ISATAP", 12, 0 },
-		{ "NAT64", 12, 0 },
-		{ "v4-mapped", 12, 0 },
-		{ "v4-compatible", 12, 0 },
-	};
+	const char *kind = ip_kind(ip);
 	uint8_t octets[4];
 
 	for (size_t i = 0; i < COUNT(places); i++) {
-		if (strcmp(ip_kind(ip), places[i].kind) != 0)
+		if (strcmp(kind, places[i].kind) != 0)
 			continue;
-		for (int j = 0; j < 4; j++)
-			octets[j] =
-				ip->bytes[places[i].at + j] ^ places[i].invert;
+		memcpy(octets, ip->bytes + places[i].at, sizeof(octets));
+		for (size_t j = 0; j < sizeof(octets); j++)
+			octets[j] ^= places[i].invert;
 		return ip_from_octets(octets, sizeof(octets), inside);
 	}
 	return -1;
