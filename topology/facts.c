@@ -57,6 +57,19 @@ check(const struct yaml_document *document)
 }
 
 struct facts *
+facts_read_text(const char *name, const char *text, size_t length)
+{
+	struct facts *facts = memory_zeroed(sizeof(*facts));
+
+	facts->document = yaml_read_text(name, text, length, 1);
+	digest_bytes(text, length, facts->digest);
+	if (facts->document != NULL && check(facts->document) == 0)
+		return facts;
+	facts_free(facts);
+	return NULL;
+}
+
+struct facts *
 facts_read(const char *path)
 {
 	struct facts *facts;
@@ -65,14 +78,9 @@ facts_read(const char *path)
 
 	if (text == NULL)
 		return NULL;
-	facts = memory_zeroed(sizeof(*facts));
-	facts->document = yaml_read_text(path, text, length, 1);
-	digest_bytes(text, length, facts->digest);
+	facts = facts_read_text(path, text, length);
 	free(text);
-	if (facts->document != NULL && check(facts->document) == 0)
-		return facts;
-	facts_free(facts);
-	return NULL;
+	return facts;
 }
 
 void
@@ -134,13 +142,19 @@ set_meta(struct database *database, const struct facts *facts)
 }
 
 int
+facts_store(struct database *database, const struct facts *facts)
+{
+	if (facts_write_rows(database, facts_root(facts)) != 0)
+		return -1;
+	return set_meta(database, facts);
+}
+
+int
 facts_load(struct database *database, const char *path)
 {
 	struct facts *facts = facts_read(path);
-	int result = -1;
+	int result = facts != NULL ? facts_store(database, facts) : -1;
 
-	if (facts != NULL && facts_write_rows(database, facts_root(facts)) == 0)
-		result = set_meta(database, facts);
 	facts_free(facts);
 	return result;
 }

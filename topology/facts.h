@@ -12,6 +12,8 @@
 #ifndef TOPOLOGY_FACTS_H
 #define TOPOLOGY_FACTS_H
 
+#include <stddef.h>
+
 struct database;
 struct yaml_node;
 
@@ -20,6 +22,8 @@ struct facts;
 
 /* NULL after logging every mistake of the file. */
 struct facts *facts_read(const char *path);
+struct facts *facts_read_text(
+	const char *name, const char *text, size_t length);
 void facts_free(struct facts *);
 const struct yaml_node *facts_root(const struct facts *);
 
@@ -27,8 +31,10 @@ const struct yaml_node *facts_root(const struct facts *);
 const char *facts_list_name(int index);
 int facts_count(const struct facts *, const char *list);
 
-/* Replaces the stated rows, inside an open transaction. -1 after logging every
- * mistake of the file; the caller rolls back. */
+/* Replaces the stated rows, inside an open transaction; -1 after logging, and
+ * the caller rolls back. */
+int facts_store(struct database *, const struct facts *);
+/* Both at once. */
 int facts_load(struct database *, const char *path);
 
 #endif

@@ -4,6 +4,7 @@
  * devices hold one spelling, and rules compare texts. */
 #include "facts_values.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,17 @@ spell_network(const char *text, char spelling[IP_TEXT_SIZE])
 	return ip_text_with_length(&ip, spelling);
 }
 
+/* "080" is 80. */
+static const char *
+spell_integer(const char *text, char spelling[IP_TEXT_SIZE])
+{
+	char *end;
+	long long number = strtoll(text, &end, 10);
+
+	snprintf(spelling, IP_TEXT_SIZE, "%lld", number);
+	return end != text && *end == '\0' ? spelling : NULL;
+}
+
 /* A chassis is called by a MAC, an address or any word. */
 static const char *
 spell_name(const char *text, char spelling[IP_TEXT_SIZE])
@@ -60,6 +72,7 @@ fact_spelling(
 		enum yaml_type type;
 		respell *respell;
 	} spellings[] = {
+		{ YAML_INTEGER, spell_integer },
 		{ YAML_IP, spell_address },
 		{ YAML_PREFIX, spell_network },
 		{ YAML_MAC, spell_mac },

@@ -7,8 +7,8 @@
 #include "database.h"
 #include "yaml.h"
 
-/* One spelling of addresses, prefixes (as networks) and MACs; any other text,
- * and what is no address, as it is. */
+/* One spelling of numbers, addresses, prefixes (as networks), MACs; any other
+ * text, and what is no address, as it is. */
 const char *fact_spelling(
 	enum yaml_type, const char *text, char spelling[IP_TEXT_SIZE]);
 
