@@ -221,10 +221,11 @@ void
 call_ip_inside(struct sql_call *call)
 {
 	const char *text = sql_argument_text(call, 0);
-	char inner[IP_TEXT_SIZE];
 	struct ip_address ip, inside;
+	char inner[IP_TEXT_SIZE];
 
-	if (text != NULL && ip_parse(text, &ip) == 0 && ip.family == 6 &&
-		find_inside(&ip, &inside) == 0)
+	if (text == NULL || ip_parse(text, &ip) != 0 || ip.family != 6)
+		return;
+	if (find_inside(&ip, &inside) == 0)
 		sql_return_text(call, ip_text(&inside, inner));
 }
