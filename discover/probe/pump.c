@@ -96,7 +96,7 @@ take_waiting(struct pump *pump, size_t place)
 
 	pump->waiting_count--;
 	memmove(pump->waiting + place, pump->waiting + place + 1,
-		(pump->waiting_count - place) * sizeof(*pump->waiting));
+		(pump->waiting_count - place) * sizeof(struct question *));
 	return question;
 }
 
@@ -128,7 +128,7 @@ pump_run(const struct pump_order *order)
 	int result;
 
 	pump.waiting =
-		memory_zeroed((order->count + 1) * sizeof(*pump.waiting));
+		memory_zeroed((order->count + 1) * sizeof(struct question *));
 	for (size_t i = 0; i < order->count; i++)
 		pump.waiting[i] = &order->questions[i];
 	if (order->count > 0)

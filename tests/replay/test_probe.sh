@@ -157,6 +157,26 @@ says "... all of them" "SELECT count(*) FROM probe
 	WHERE kind IN ('D1', 'T2', 'T3', 'I1', 'M1')" \
 	"$(grep -cE '^[0-9]+\|(D1|T2|T3|I1|M1)\|' "$work/first")"
 
+mkdir "$work/agents"
+printf "%s\n" "1.3.6.1.2.1.1.3.0|67|8640000" "1.3.6.1.2.1.1.5.0|4|srv1" \
+	>"$work/agents/srv1.snmprec"
+echo "srv1 192.0.2.80" >"$work/addresses"
+(umask 077 && printf "%s\n" "credentials:" \
+	"  - {label: any, version: v2c, community: public}" >"$work/credentials.yaml")
+"$twinmap" replay --seconds 60 --addresses "$work/addresses" \
+	"$work/agents" >"$work/ready" &
+run_later "kill $! 2>/dev/null"
+for _ in $(seq 100); do
+	! grep -q ready "$work/ready" || break
+	sleep 0.05
+done
+check "an agent that answers over IPv4" ask --only M1 \
+	--credentials "$work/credentials.yaml"
+says "... and not over IPv6" "$(results M1 161)" "4 true -, 6 unknown no-answer"
+says "... tells its name" "SELECT detail FROM probe
+	WHERE kind = 'M1' AND family = 4" "sysName srv1"
+refuse "credentials that are not there" ask --credentials "$work/none.yaml"
+
 rows "SELECT * FROM probe" >"$work/before"
 "$twinmap" probe --timeout-ms 30000 "$db" >"$work/stopped" 2>&1 &
 asking=$!

@@ -25,10 +25,12 @@ CREATE TABLE probe (
 	                        -- X1 closed port
 	target TEXT NOT NULL,   -- name of a service ('www:443/tcp'), zone,
 	                        -- circuit or device
-	name TEXT,              -- that was asked: 'www.marlin.example'
+	name TEXT,              -- that was asked: 'www.marlin.example'; of an
+	                        -- address alone: NULL
 	record TEXT,            -- D1: A, AAAA, PTR, MX, NS, SOA, SRV
-	family INTEGER CHECK (family IN (4, 6)), -- in which it was asked
-	ip TEXT,                -- that was asked
+	family INTEGER CHECK (family IN (4, 6)), -- in which it was asked; of D1
+	                        -- NULL but for PTR
+	ip TEXT,                -- that was asked; of PTR, whose name it is
 	ip_key BLOB,
 	proto TEXT,             -- tcp, udp, icmp
 	port INTEGER,
@@ -36,7 +38,9 @@ CREATE TABLE probe (
 	result TEXT NOT NULL CHECK (result IN ('true', 'false', 'unknown')),
 	reason TEXT,            -- not-implemented, no-answer, no-access,
 	                        -- truncated, not-attempted, prober-lacks-family,
-	                        -- stale, refused, nxdomain, nodata, servfail ...
+	                        -- stale, refused, closed, unreachable, nxdomain,
+	                        -- nodata, servfail, other-answer, no-tls,
+	                        -- no-starttls, too-long
 	detail TEXT,            -- what was said, in one line
 	at INTEGER NOT NULL     -- when it was asked
 );

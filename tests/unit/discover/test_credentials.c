@@ -53,6 +53,9 @@ reads_in_order(void **state)
 	assert_int_equal(second->version, SNMP_V2C);
 	assert_string_equal(second->community, "public");
 	assert_null(second->user);
+	assert_ptr_equal(credentials_find(credentials, "old"), second);
+	assert_null(credentials_find(credentials, "new"));
+	assert_null(credentials_find(credentials, NULL));
 	credentials_free(credentials);
 }
 
