@@ -96,6 +96,18 @@ SET    coverage = (
 	          c.question
 	LIMIT  1);
 
+-- Its device did not answer: the far end tells.
+UPDATE circuit
+SET    coverage = (
+	SELECT MIN(v.coverage)
+	FROM   segment_end e
+	CROSS  JOIN device_evidence v
+	WHERE  e.segment = circuit.segment
+	AND    v.device = e.device
+	AND    v.shows = 'addresses'
+	AND    v.has_rows)
+WHERE  coverage IS NULL;
+
 -- --------------------------------------------------------- what goes over it ----
 
 -- Ends of ours on it: between sites both are.
@@ -205,13 +217,13 @@ WHERE  is_up;
 -- Where a route would have been told: the table holds rows of either family and
 -- was read to its end.
 CREATE TEMP TABLE route_teller AS
-SELECT c.device, '' AS of_all
+SELECT c.device
 FROM   coverage c
 WHERE  c.device IN (SELECT device FROM circuit_end)
 AND    c.question LIKE 'IP-FORWARD-MIB::inetCidrRouteTable%'
 AND    c.result = 'rows'
 INTERSECT
-SELECT c.device, ''
+SELECT c.device
 FROM   coverage c
 WHERE  c.question = 'IP-FORWARD-MIB::inetCidrRouteTable (::/0)'
 AND    c.result IN ('rows', 'empty')
@@ -224,14 +236,28 @@ WHERE  c.device IN (SELECT device FROM circuit_end)
 AND    c.question = 'rtnetlink: routes'
 AND    c.result IN ('rows', 'empty');
 
+-- Between sites the route may stand at either end: all have to tell.
+CREATE TEMP TABLE route_told AS
+SELECT c.id
+FROM   circuit c
+JOIN   fact_circuit f ON f.id = c.id
+WHERE  c.device IN (SELECT device FROM route_teller)
+AND    (f.kind = 'uplink'
+        OR NOT EXISTS (SELECT 1
+                       FROM   segment_end e
+                       WHERE  e.segment = c.segment
+                       AND    (e.interface IS NULL
+                               OR e.device NOT IN (SELECT device
+                                                   FROM   route_teller))));
+
 UPDATE circuit
 SET    routed_ipv4 = CASE
        WHEN (id, 4) IN (SELECT circuit, family FROM circuit_route) THEN 1
-       WHEN device IN (SELECT device FROM route_teller) THEN 0
+       WHEN id IN (SELECT id FROM route_told) THEN 0
        END,
        routed_ipv6 = CASE
        WHEN (id, 6) IN (SELECT circuit, family FROM circuit_route) THEN 1
-       WHEN device IN (SELECT device FROM route_teller) THEN 0
+       WHEN id IN (SELECT id FROM route_told) THEN 0
        END;
 
 -- ---------------------------------------------------------------- the classes ----
@@ -302,6 +328,7 @@ WHERE  s.id = circuit.id;
 
 DROP TABLE circuit_state;
 DROP TABLE session_teller;
+DROP TABLE route_told;
 DROP TABLE route_teller;
 DROP TABLE circuit_session;
 DROP TABLE circuit_route;
