@@ -125,11 +125,26 @@ read_target(struct reader *reader, const struct line *line,
 		reader, line->zones, line->words[FIRST + shape->number_count]);
 }
 
+/* Of 16 bits. */
+static bool
+is_number(const char *word)
+{
+	char *end;
+	unsigned long number = strtoul(word, &end, 10);
+
+	return *word >= '0' && *word <= '9' && *end == '\0' &&
+		number <= UINT16_MAX;
+}
+
 static bool
 is_complete(const struct line *line, const struct record_shape *shape)
 {
 	const size_t count = FIRST + 1 + (size_t)shape->number_count;
 
+	for (int i = 0; i < shape->number_count; i++)
+		if (line->count <= FIRST + (size_t)i ||
+			!is_number(line->words[FIRST + i]))
+			return false;
 	if (line->count == count)
 		return true;
 	return shape->family != 0 && line->count == count + 2 &&

@@ -157,6 +157,18 @@ fingerprint 203.0.113.12:993 >"$work/other"
 same "p3: the certificate is that of p2" "$work/one" "$work/other"
 check "p3 ends by a signal" stop
 refuse "a phase that is not there" "$build/twinmap-services" "$sample" p9
-sed 's/ns1 A dns1$/ns1 A nobody/' "$sample" >"$work/network.yaml"
-refuse "a name of no device" "$build/twinmap-services" "$work/network.yaml" p0
+while IFS=: read -r name record; do
+	sed "s/- ns1 A dns1$/- $record/" "$sample" >"$work/network.yaml"
+	refuse "$name" "$build/twinmap-services" "$work/network.yaml" p0
+	check "... in one line that says where" \
+		[ "$(grep -c "network.yaml:[0-9]*: " "$work/last")" = 1 ]
+done <<'END'
+a name of no device:ns1 A nobody
+a device without IPv6 in this phase:ns1 AAAA dns1
+no such type:ns1 LOC dns1
+no target:ns1 MX 10
+no number:ns1 MX mx1 mx1
+a number of more than 16 bits:ns1 SRV 0 0 65536 sip
+a word too many:ns1 A dns1 PTR
+END
 finish
