@@ -50,7 +50,10 @@ SELECT s.id,
        s.next_free,
        CASE
        WHEN s.family = 4 AND s.length < 32
-       THEN s.used || ' of ' || s.usable || ' ('
+       THEN s.used || ' of ' || s.usable
+            || CASE s.role WHEN 'container' THEN ' in its networks'
+                           ELSE '' END
+            || ' ('
             || ((1000 * s.used + s.usable / 2) / s.usable / 10) || '.'
             || ((1000 * s.used + s.usable / 2) / s.usable % 10) || ' %)'
        WHEN s.family = 6 AND s.length BETWEEN 33 AND 63
