@@ -243,12 +243,13 @@ FROM   circuit c
 JOIN   fact_circuit f ON f.id = c.id
 WHERE  c.device IN (SELECT device FROM route_teller)
 AND    (f.kind = 'uplink'
-        OR NOT EXISTS (SELECT 1
-                       FROM   segment_end e
-                       WHERE  e.segment = c.segment
-                       AND    (e.interface IS NULL
-                               OR e.device NOT IN (SELECT device
-                                                   FROM   route_teller))));
+        OR (c.segment IS NOT NULL
+            AND NOT EXISTS (SELECT 1
+                            FROM   segment_end e
+                            WHERE  e.segment = c.segment
+                            AND    (e.interface IS NULL
+                                    OR e.device NOT IN
+                                       (SELECT device FROM route_teller)))));
 
 UPDATE circuit
 SET    routed_ipv4 = CASE
