@@ -207,7 +207,7 @@ check_any_of(struct check *check, const struct fact_kind *kind,
 	if (kind->any_of[0] == NULL)
 		return;
 	for (const char *const *name = kind->any_of; *name != NULL; name++) {
-		if (yaml_get(record, *name) != NULL)
+		if (yaml_text(record, *name) != NULL)
 			return;
 		names = names == NULL
 			? *name
