@@ -1,37 +1,49 @@
 -- voip: Voice VLANs, telephones, registrar, DNS, lines and trunks.
-WITH check_of (rule, name) AS (
-	VALUES ('V-01', 'The voice VLAN carries both families'),
-	       ('V-02', 'The telephone speaks both families'),
-	       ('V-03', 'The registrar answers in both families'),
-	       ('V-04', 'The target of an SRV record has an AAAA'),
-	       ('V-05', 'The line treats both families alike'),
-	       ('V-06', 'The trunk carries IPv6')),
-object (rule, subject_type, subject, name, source) AS (
-	SELECT DISTINCT 'V-01', 'segment', s.key, s.name, 'observed'
-	FROM   fact_voice v
-	JOIN   segment s ON s.vlan = v.vlan AND COALESCE(v.site, s.site) = s.site
+WITH check_of (rule, name, confirmed, question) AS (
+	VALUES ('V-01', 'The voice VLAN carries both families',
+	        ': both were seen on its gateways.', 'IP-MIB::ipAddressTable'),
+	       ('V-02', 'The telephone speaks both families',
+	        ': both were seen.', 'IP-MIB::ipNetToPhysicalTable'),
+	       ('V-03', 'The registrar answers in both families',
+	        ' answers SIP in both families.', NULL),
+	       ('V-04', 'The target of an SRV record has an AAAA',
+	        ' has an AAAA.', NULL),
+	       ('V-05', 'The line treats both families alike',
+	        ': yes, as stated.', NULL),
+	       ('V-06', 'The trunk carries IPv6', ': yes, as stated.', NULL)),
+object (rule, subject_type, subject, name, source, segment, device) AS (
+	SELECT 'V-01', 'segment', s.key, s.name, 'observed', s.id, NULL
+	FROM   segment s
 	WHERE  s.kind = 'lan'
+	AND    EXISTS (SELECT 1
+	               FROM   fact_voice v
+	               WHERE  v.vlan = s.vlan
+	               AND    COALESCE(v.site, s.site) = s.site)
 	UNION  ALL
-	SELECT 'V-02', 'device', key, name, 'observed'
-	FROM   device
-	WHERE  role = 'phone'
+	SELECT 'V-02', 'device', d.key, d.name, 'observed',
+	       (SELECT MIN(h.segment) FROM host h WHERE h.device = d.id), NULL
+	FROM   device d
+	WHERE  d.role = 'phone'
 	UNION  ALL
-	SELECT DISTINCT 'V-03', 'voice', registrar, registrar, 'observed'
-	FROM   fact_voice
-	WHERE  registrar IS NOT NULL
+	SELECT 'V-03', 'voice', v.registrar, v.registrar, 'observed', NULL,
+	       MIN(d.id)
+	FROM   fact_voice v
+	LEFT   JOIN device d ON v.registrar IN (d.key, d.name)
+	WHERE  v.registrar IS NOT NULL
+	GROUP  BY v.registrar
 	UNION  ALL
-	SELECT DISTINCT 'V-04', 'name', r.value, r.value, 'observed'
+	SELECT DISTINCT 'V-04', 'name', r.value, r.value, 'observed', NULL, NULL
 	FROM   probe p
 	JOIN   probe_record r ON r.probe = p.id
 	WHERE  p.kind = 'D1'
 	AND    p.record = 'SRV'
 	AND    p.name LIKE '\_sip%' ESCAPE '\'
 	UNION  ALL
-	SELECT 'V-05', 'circuit', id, id, 'stated'
+	SELECT 'V-05', 'circuit', id, id, 'stated', NULL, NULL
 	FROM   fact_circuit
 	WHERE  EXISTS (SELECT 1 FROM fact_voice)
 	UNION  ALL
-	SELECT DISTINCT 'V-06', 'voice', trunk, trunk, 'stated'
+	SELECT DISTINCT 'V-06', 'voice', trunk, trunk, 'stated', NULL, NULL
 	FROM   fact_voice
 	WHERE  trunk IS NOT NULL)
 SELECT 'voip' AS section,
@@ -41,28 +53,36 @@ SELECT 'voip' AS section,
        CASE f.verdict WHEN 'fires' THEN 'false' WHEN 'unknown' THEN 'unknown'
             ELSE 'true' END AS value,
        CASE f.verdict WHEN 'unknown' THEN 'no-answer' END AS reason,
-       COALESCE(f.sentence,
-                o.name || CASE o.source WHEN 'stated' THEN ': yes, as stated.'
-                          ELSE ': seen in both families.' END) AS sentence,
+       COALESCE(f.sentence, o.name || c.confirmed) AS sentence,
        o.source,
-       CASE WHEN f.id IS NULL AND o.rule = 'V-02'
-            THEN (SELECT MIN(v.id)
-                  FROM   host h
-                  JOIN   device d ON d.id = h.device
-                  JOIN   segment_end e ON e.segment = h.segment
-                                      AND e.is_gateway
-                  JOIN   coverage v ON v.device = e.device
-                  WHERE  d.key = o.subject
-                  AND    v.question = 'IP-MIB::ipNetToPhysicalTable')
-            WHEN f.id IS NULL AND o.rule = 'V-01'
-            THEN (SELECT MIN(v.id)
-                  FROM   segment s
-                  JOIN   segment_end e ON e.segment = s.id AND e.is_gateway
-                  JOIN   coverage v ON v.device = e.device
-                  WHERE  s.key = o.subject
-                  AND    v.question = 'IP-MIB::ipAddressTable')
-            ELSE f.coverage END AS coverage,
-       f.probe
+       COALESCE(f.coverage,
+                (SELECT MIN(v.id)
+                 FROM   segment_end e
+                 JOIN   coverage v ON v.device = e.device
+                 WHERE  e.segment = o.segment
+                 AND    e.is_gateway
+                 AND    v.question = c.question)) AS coverage,
+       CASE
+       WHEN f.id IS NOT NULL THEN f.probe
+       WHEN o.rule = 'V-03'
+       THEN (SELECT MIN(p.id)
+             FROM   probe p
+             WHERE  p.kind IN ('T1', 'V1')
+             AND    p.family = 6
+             AND    p.result = 'true'
+             AND    p.port IN (5060, 5061)
+             AND    (p.target = o.subject
+                     OR p.ip IN (SELECT ip
+                                 FROM   address
+                                 WHERE  device = o.device)))
+       WHEN o.rule = 'V-04'
+       THEN (SELECT MIN(p.id)
+             FROM   probe p
+             WHERE  p.kind = 'D1'
+             AND    p.record = 'AAAA'
+             AND    p.result = 'true'
+             AND    p.name = o.subject)
+       END AS probe
 FROM   object o
 JOIN   check_of c ON c.rule = o.rule
 LEFT   JOIN finding f ON f.rule = o.rule AND f.subject = o.subject
