@@ -6,8 +6,8 @@
 
 -- ---------------------------------------------- what the plan says is one ----
 
--- Both families of one LAN have its site and VLAN; those of a link without a
--- VLAN the same words.
+-- Both families of one LAN have its site and VLAN, those of a link the same
+-- words; without them each prefix stands for itself.
 CREATE TEMP TABLE stated_net (
 	prefix TEXT PRIMARY KEY,
 	label TEXT NOT NULL,
@@ -21,8 +21,9 @@ CREATE TEMP TABLE stated_net (
 INSERT INTO stated_net (prefix, label, kind, site, vlan, use, last_key)
 SELECT p.prefix,
        CASE
-       WHEN p.role = 'lan' AND p.vlan IS NOT NULL
-       THEN COALESCE(p.site, 'none') || ' VLAN ' || p.vlan
+       WHEN p.role = 'lan' AND p.vlan IS NOT NULL AND p.site IS NOT NULL
+       THEN p.site || ' VLAN ' || p.vlan
+       WHEN p.role = 'lan' THEN p.prefix
        WHEN p.use <> '' THEN COALESCE(p.site, 'none') || ' ' || p.use
        ELSE p.prefix
        END,
@@ -70,8 +71,8 @@ AND    n.kind = 'lan';
 -- ------------------------------------------------------------ the segments ----
 
 INSERT INTO segment (key, name, kind, site, vlan, class, class_note, is_stated)
-SELECT CASE
-       WHEN kind = 'lan' AND MIN(vlan) = MAX(vlan) THEN label
+SELECT CASE label
+       WHEN site || ' VLAN ' || MIN(vlan) THEN label
        ELSE 'stated ' || label
        END,
        CASE

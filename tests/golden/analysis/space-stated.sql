@@ -23,6 +23,9 @@ VALUES -- seen; its IPv6 prefix is not, and makes no segment of its own
        ('203.0.113.206/31', 'B2', NULL, 'WAN to B2', 'p2p', 'active'),
        ('3fff:a10:0:fe08::/127', 'B2', NULL, 'WAN to B2', 'p2p', 'active'),
        ('198.51.100.224/28', NULL, NULL, NULL, 'lan', NULL),
+       -- one VLAN, no site: nothing says that they are one
+       ('198.51.100.240/29', NULL, 99, 'LAB', 'lan', 'active'),
+       ('198.51.100.248/29', NULL, 99, 'LAB', 'lan', 'active'),
        -- not in use: no segment
        ('192.0.2.128/27', 'HQ', 40, 'VOICE', 'lan', 'reserved'),
        ('192.0.2.160/27', 'HQ', 50, 'OLD', 'lan', 'deprecated'),
