@@ -51,8 +51,9 @@ run_once(struct plan *plan, const char *sql, const struct value *values,
 	return result;
 }
 
-static const char *const all_kinds[] = { "D1", "D2", "T1", "T2", "T3", "I1",
-	"M1", "V1", "X1" };
+const char *const probe_kinds[] = { "D1", "D2", "T1", "T2", "T3", "I1", "M1",
+	"V1", "X1" };
+const size_t probe_kind_count = COUNT(probe_kinds);
 
 static int
 write_settings(struct plan *plan)
@@ -62,8 +63,8 @@ write_settings(struct plan *plan)
 		integer_value(settings->snmp_port),
 		integer_value(settings->at) };
 	bool is_all = settings->kind_count == 0;
-	const char *const *kinds = is_all ? all_kinds : settings->kinds;
-	size_t count = is_all ? COUNT(all_kinds) : settings->kind_count;
+	const char *const *kinds = is_all ? probe_kinds : settings->kinds;
+	size_t count = is_all ? probe_kind_count : settings->kind_count;
 	int result = run_once(
 		plan, "INSERT INTO here VALUES (?, ?, ?)", here, COUNT(here));
 

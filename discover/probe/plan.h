@@ -12,6 +12,10 @@
 struct database;
 struct plan;
 
+/* The words of probe.kind. */
+extern const char *const probe_kinds[];
+extern const size_t probe_kind_count;
+
 struct plan_settings {
 	const char *vantage; /* fact_vantage.name of this host; NULL: unnamed */
 	const char *const *kinds; /* asked; none: all */

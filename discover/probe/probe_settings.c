@@ -7,15 +7,13 @@
 #include "log.h"
 #include "memory.h"
 #include "options.h"
+#include "plan.h"
 
 struct given {
 	struct probe_settings *settings;
 	const char *file, *credentials;
 	int64_t port; /* 0: not given */
 };
-
-static const char *const kinds[] = { "D1", "D2", "T1", "T2", "T3", "I1", "M1",
-	"V1", "X1" };
 
 static int
 set_file(void *given, const char *value)
@@ -47,10 +45,11 @@ set_at(void *given, const char *value)
 static int
 add_kind(struct probe_settings *settings, const char *word)
 {
-	for (size_t i = 0; i < COUNT(kinds); i++)
-		if (strcmp(kinds[i], word) == 0 &&
+	for (size_t i = 0; i < probe_kind_count; i++)
+		if (strcmp(probe_kinds[i], word) == 0 &&
 			settings->kind_count < KINDS_MOST) {
-			settings->kinds[settings->kind_count++] = kinds[i];
+			settings->kinds[settings->kind_count++] =
+				probe_kinds[i];
 			return 0;
 		}
 	log_error("--only: '%s' is none of D1 D2 T1 T2 T3 I1 M1 V1 X1", word);

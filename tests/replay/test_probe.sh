@@ -159,6 +159,7 @@ says "... all of them" "SELECT count(*) FROM probe
 
 mkdir "$work/agents"
 printf "%s\n" "1.3.6.1.2.1.1.3.0|67|8640000" "1.3.6.1.2.1.1.5.0|4|srv1" \
+	"1.3.6.1.2.1.4.31.1.1.5.2|65|77" "1.3.6.1.2.1.4.31.1.1.6.1|70|5000000000" \
 	>"$work/agents/srv1.snmprec"
 echo "srv1 192.0.2.80" >"$work/addresses"
 (umask 077 && printf "%s\n" "credentials:" \
@@ -176,6 +177,25 @@ says "... and not over IPv6" "$(results M1 161)" "4 true -, 6 unknown no-answer"
 says "... tells its name" "SELECT detail FROM probe
 	WHERE kind = 'M1' AND family = 4" "sysName srv1"
 refuse "credentials that are not there" ask --credentials "$work/none.yaml"
+
+rows "UPDATE fact_circuit SET device = 'srv1';
+	UPDATE device SET sys_uptime = 8600000;
+	INSERT INTO ip_counters (device, family, if_index, bits, in_octets)
+	VALUES (1, 4, 0, 64, 4000000000), (1, 6, 0, 32, 70)"
+traffic() {
+	ask --only M1 --credentials "$work/credentials.yaml" --traffic 300
+}
+check "counters of a router, 400 seconds later" traffic
+says "... are read again, the small where there are no large" \
+	"SELECT family, reading, sys_uptime, bits, in_octets
+	FROM traffic_reading ORDER BY family, reading" \
+	"4|1|8600000|64|4000000000
+4|2|8640000|64|5000000000
+6|1|8600000|32|70
+6|2|8640000|32|77"
+rows "UPDATE device SET sys_uptime = 8700000"
+check "counters of one that restarted" traffic
+says "... are not" "SELECT count(*) FROM traffic_reading WHERE reading = 2" 0
 
 rows "SELECT * FROM probe" >"$work/before"
 "$twinmap" probe --timeout-ms 30000 "$db" >"$work/stopped" 2>&1 &
