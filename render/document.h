@@ -26,6 +26,7 @@ enum node_kind {
 	NODE_CELL,
 	NODE_HTML_BLOCK, /* of the template only, never of data */
 	NODE_PICTURE,
+	NODE_CHART, /* a picture that is not part of the page */
 	/* inlines */
 	NODE_TEXT,
 	NODE_CODE,

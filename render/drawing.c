@@ -128,8 +128,8 @@ find_reason(const struct child *child, int status, char reason[REASON_SIZE])
 }
 
 /* The page that shows the picture needs to know nothing of its failure. */
-static void
-write_failure(const char *path, const char *reason)
+void
+drawing_write_failure(const char *path, const char *reason)
 {
 	struct text svg = { 0 };
 
@@ -173,7 +173,7 @@ give_up(struct drawing_room *room, const struct child *child,
 	char *path = path_of(room->folder, child->name, ".svg");
 
 	log_warning("picture %s not drawn: %s", child->name, reason);
-	write_failure(path, reason);
+	drawing_write_failure(path, reason);
 	unlink(draft);
 	free(draft);
 	free(path);

@@ -20,4 +20,7 @@ void drawing_start(struct drawing_room *, const struct graph *);
 /* Waits for all; returns how many pictures could not be drawn. */
 int drawing_room_close(struct drawing_room *);
 
+/* A picture that says why it is not there. */
+void drawing_write_failure(const char *svg_path, const char *reason);
+
 #endif

@@ -108,16 +108,23 @@ read_svg(const struct filler *filler, const char *name)
 }
 
 static void
+add_absence(const struct filler *filler, struct node *parent, const char *name)
+{
+	struct node *node = node_add(filler->arena, parent, NODE_PARAGRAPH);
+
+	node = node_add(filler->arena, node, NODE_TEXT);
+	node->text = arena_format(filler->arena,
+		"Picture not drawn: no picture is named %s.", name);
+}
+
+static void
 add_picture(const struct filler *filler, struct node *parent, const char *name)
 {
 	const char *svg = read_svg(filler, name);
 	struct node *node;
 
 	if (svg == NULL) {
-		node = node_add(filler->arena, parent, NODE_PARAGRAPH);
-		node = node_add(filler->arena, node, NODE_TEXT);
-		node->text = arena_format(filler->arena,
-			"Picture not drawn: no diagram is named %s.", name);
+		add_absence(filler, parent, name);
 		return;
 	}
 	node = node_add(filler->arena, parent, NODE_PICTURE);
@@ -125,6 +132,25 @@ add_picture(const struct filler *filler, struct node *parent, const char *name)
 	node->svg = svg;
 	node->title = arena_format(
 		filler->arena, "Diagram %s: %s", name, filler->parts->title);
+}
+
+/* Its numbers stand in a table of the page: it is linked, not read. */
+static void
+add_chart(const struct filler *filler, struct node *parent, const char *name)
+{
+	const char *charts = filler->parts->charts;
+	struct node *node;
+
+	if (charts == NULL ||
+		access(arena_format(filler->arena, "%s/%s.svg", charts, name),
+			R_OK) != 0) {
+		add_absence(filler, parent, name);
+		return;
+	}
+	node = node_add(filler->arena, parent, NODE_CHART);
+	node->text = arena_text(filler->arena, name);
+	node->title = arena_format(
+		filler->arena, "Chart %s: %s", name, filler->parts->title);
 }
 
 static int
@@ -141,7 +167,8 @@ fill_picture(const struct filler *filler, const struct node *source,
 		result = -1;
 	}
 	if (result == 0 && !context_is_rehearsal(filler->context))
-		add_picture(filler, parent, name.bytes);
+		(source->kind == NODE_CHART ? add_chart : add_picture)(
+			filler, parent, name.bytes);
 	text_free(&name);
 	return result;
 }
@@ -266,6 +293,7 @@ fill_node(const struct filler *filler, const struct node *source,
 	case NODE_BADGE:
 		return fill_value(filler, source, parent);
 	case NODE_PICTURE:
+	case NODE_CHART:
 		return fill_picture(filler, source, parent);
 	default:
 		if (is_code && source->pattern != NULL)

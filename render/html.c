@@ -236,6 +236,19 @@ write_picture(struct writer *writer, const struct node *node)
 	text_append(out, "</figcaption>\n</figure>\n");
 }
 
+static void
+write_chart(struct writer *writer, const struct node *node)
+{
+	struct text *out = writer->out;
+
+	text_format(out,
+		"<figure class=\"diagram chart\">\n"
+		"<img src=\"%scharts/%s.svg\" alt=\"",
+		writer->root, node->text);
+	escape_markup(out, node->title);
+	text_append(out, "\">\n</figure>\n");
+}
+
 /* ---------------------------------------------------------- whole tree ---- */
 
 /* A kind is written by a function or between two texts. */
@@ -259,6 +272,7 @@ static const struct form forms[] = {
 	[NODE_CELL] = { write_cell },
 	[NODE_HTML_BLOCK] = { write_raw },
 	[NODE_PICTURE] = { write_picture },
+	[NODE_CHART] = { write_chart },
 	[NODE_TEXT] = { write_text },
 	[NODE_CODE] = { write_code },
 	[NODE_EMPHASIS] = { NULL, "<em>", "</em>" },

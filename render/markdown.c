@@ -259,7 +259,8 @@ write_picture(const struct writer *writer, const struct node *node,
 	cmark_node *image = add_node(writer, paragraph, CMARK_NODE_IMAGE);
 	struct text target = { 0 };
 
-	text_format(&target, "diagrams/%s.svg", node->text);
+	text_format(&target, "%s/%s.svg",
+		node->kind == NODE_CHART ? "charts" : "diagrams", node->text);
 	set_url(writer, target.bytes, image);
 	text_free(&target);
 	cmark_node_set_literal(
@@ -311,6 +312,7 @@ static void (*const writers[])(
 	[NODE_CELL] = write_cell,
 	[NODE_HTML_BLOCK] = write_literal,
 	[NODE_PICTURE] = write_picture,
+	[NODE_CHART] = write_picture,
 	[NODE_TEXT] = write_literal,
 	[NODE_CODE] = write_literal,
 	[NODE_BADGE] = write_literal,

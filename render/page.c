@@ -191,7 +191,8 @@ fill_sheet(
 	struct page *page, const struct site_parts *parts, struct sheet *sheet)
 {
 	struct mustache_output title = { &sheet->title, escape_nothing };
-	struct page_parts needs = { .diagrams = parts->diagrams };
+	struct page_parts needs = { .diagrams = parts->diagrams,
+		.charts = parts->charts };
 
 	if (fill_path(page, sheet) != 0 ||
 		mustache_expand(page->title, page->context, &title) != 0)

@@ -28,6 +28,7 @@ struct page;
 struct site_parts {
 	const char *folder; /* pages are written below it */
 	const char *diagrams; /* drawn pictures */
+	const char *charts;
 	const char *digest; /* SHA-256 of topology.db, hex */
 	const char *maker; /* SHA-256 of this program, hex */
 	const char *before; /* the site that is replaced, or NULL */

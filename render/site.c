@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "charts.h"
 #include "copy.h"
 #include "database.h"
 #include "diagram.h"
@@ -27,6 +28,7 @@ struct site {
 	char draft[PATH_MAX]; /* OUTPUT.new */
 	char database[PATH_MAX]; /* the copy inside the draft */
 	char diagrams[PATH_MAX];
+	char charts[PATH_MAX];
 	char digest[DIGEST_TEXT_SIZE];
 	char maker[DIGEST_TEXT_SIZE]; /* of this program */
 	const char *before; /* the site that is replaced, or NULL */
@@ -187,6 +189,8 @@ check_and_draw(const struct site *site)
 	if (source_open(&source, site) == 0 &&
 		write_json(site, source.database) == 0)
 		result = diagrams_draw(source.database, &order);
+	if (result == 0)
+		result = charts_draw(source.database, &order);
 	source_close(&source);
 	return result;
 }
@@ -198,6 +202,7 @@ work(const struct site *site, int worker)
 	const struct site_parts parts = {
 		.folder = site->draft,
 		.diagrams = site->diagrams,
+		.charts = site->charts,
 		.digest = site->digest,
 		.maker = site->maker,
 		.before = site->before,
@@ -268,7 +273,8 @@ name_parts(struct site *site)
 	if (snprintf(site->draft, PATH_MAX, "%.*s.new", (int)length,
 		    site->order->output) < PATH_MAX &&
 		path_join(site->database, site->draft, "topology.db") == 0 &&
-		path_join(site->diagrams, site->draft, "diagrams") == 0)
+		path_join(site->diagrams, site->draft, "diagrams") == 0 &&
+		path_join(site->charts, site->draft, "charts") == 0)
 		return 0;
 	log_error("%s: %s", site->order->output, strerror(ENAMETOOLONG));
 	return -1;

@@ -105,7 +105,8 @@ is_diagram(const struct compiler *compiler, const struct node *node)
 
 	return text != NULL && text_is_tag(compiler, text, &tag) > 0 &&
 		tag.kind == TAG_PARTIAL &&
-		strncmp(tag.name, "diagram ", 8) == 0;
+		(strncmp(tag.name, "diagram ", 8) == 0 ||
+			strncmp(tag.name, "chart ", 6) == 0);
 }
 
 /* ------------------------------------------------------------ sections ---- */
@@ -156,7 +157,7 @@ all_closed(const struct nest *nest)
 	return -1;
 }
 
-/* "diagram NAME" or "badge NAME" */
+/* "diagram NAME", "chart NAME" or "badge NAME" */
 static int
 add_partial(const struct compiler *compiler, struct nest *nest,
 	const struct tag *tag)
@@ -166,6 +167,7 @@ add_partial(const struct compiler *compiler, struct nest *nest,
 		enum node_kind kind;
 	} partials[] = {
 		{ "diagram ", NODE_PICTURE },
+		{ "chart ", NODE_CHART },
 		{ "badge ", NODE_BADGE },
 	};
 
@@ -182,7 +184,8 @@ add_partial(const struct compiler *compiler, struct nest *nest,
 		return 0;
 	}
 	place_error(&tag->place,
-		"{{> %s}}: there are only 'diagram NAME' and 'badge COLUMN'",
+		"{{> %s}}: there are only 'diagram NAME', 'chart NAME' "
+		"and 'badge COLUMN'",
 		tag->name);
 	return -1;
 }

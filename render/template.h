@@ -3,7 +3,8 @@
  * The text is parsed once. A section tag that stands alone in a paragraph, a
  * list item or a table row repeats what stands between it and its end: blocks,
  * items, rows. Inside a text it repeats that text. `{{> diagram NAME}}` alone
- * in a paragraph is a picture (":slug" in NAME is a column), `{{> badge NAME}}`
+ * in a paragraph is a picture (":slug" in NAME is a column), so is
+ * `{{> chart NAME}}`, `{{> badge NAME}}`
  * shows a column's word in a coloured box.
  *
  * The property that everything rests on: for any bytes that a device may say,
@@ -26,6 +27,7 @@ struct template *template_parse(
 struct page_parts {
 	const char *title;
 	const char *diagrams; /* the folder of drawn pictures; NULL: none */
+	const char *charts; /* the same of charts */
 };
 
 /* A filled tree in the arena. NULL after logging FILE:LINE. */
