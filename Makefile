@@ -35,7 +35,7 @@ include_samples = -iquote samples -iquote topology
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
 	libgnutls28-dev libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
 	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev \
-	fonts-liberation2
+	fonts-liberation2 gnuplot-nox
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
 	lldpd frr frr-snmp radvd dnsmasq-base nginx-light postfix dovecot-imapd \

@@ -15,3 +15,8 @@ dual = "#0f766e"
 v4 = "#b45309"
 v6 = "#1d4ed8"
 unknown = "#64748b"
+# Bars with a pattern take their colour from their line type.
+set linetype 1 linecolor rgb dual
+set linetype 2 linecolor rgb v6
+set linetype 3 linecolor rgb v4
+set linetype 4 linecolor rgb unknown

@@ -15,9 +15,9 @@ set style data histograms
 set style histogram clustered gap 1
 set boxwidth 0.9
 set yrange [0:*]
-plot findings using 2:xtic(1) fillcolor rgb v4 fillstyle solid 1 \
+plot findings using 2:xtic(1) linetype 3 fillstyle solid 1 \
          title "errors", \
-     findings using 3 fillcolor rgb v6 fillstyle pattern 4 border \
+     findings using 3 linetype 2 fillstyle pattern 4 border \
          title "warnings", \
-     findings using 4 fillcolor rgb unknown fillstyle pattern 6 border \
+     findings using 4 linetype 4 fillstyle pattern 6 border \
          title "notes"

@@ -17,11 +17,11 @@ set style data histograms
 set style histogram rowstacked
 set yrange [0:*]
 set style fill pattern border
-plot services using 2:xtic(1) fillcolor rgb dual fillstyle solid 1 \
+plot services using 2:xtic(1) linetype 1 fillstyle solid 1 \
          title "dual-stack", \
-     services using 3 fillcolor rgb v6 fillstyle solid 0.5 border \
+     services using 3 linetype 2 fillstyle pattern 1 border \
          title "IPv6 only", \
-     services using 4 fillcolor rgb v4 fillstyle pattern 4 border \
+     services using 4 linetype 3 fillstyle pattern 4 border \
          title "IPv4 only", \
-     services using 5 fillcolor rgb unknown fillstyle pattern 6 border \
+     services using 5 linetype 4 fillstyle pattern 6 border \
          title "other"
