@@ -59,6 +59,7 @@ be_silent() { # be_silent FAMILY ADDRESS: a TLS server waits to be spoken to
 }
 serve_pages() {
 	cat >"$work/nginx.conf" <<-CONF
+		user root;
 		pid $work/nginx.pid;
 		error_log $work/nginx.log;
 		daemon off;
