@@ -47,19 +47,26 @@ static const struct kind_pair kinds[] = {
 };
 
 static cmark_node *
-parse_with_tables(const char *markdown)
+parse(const char *markdown, bool with_tables)
 {
 	cmark_parser *parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8);
 	cmark_node *document;
 
 	cmark_gfm_core_extensions_ensure_registered();
-	cmark_parser_attach_syntax_extension(
-		parser, cmark_find_syntax_extension("table"));
+	if (with_tables)
+		cmark_parser_attach_syntax_extension(
+			parser, cmark_find_syntax_extension("table"));
 	cmark_parser_feed(parser, markdown, strlen(markdown));
 	document = cmark_parser_finish(parser);
 	cmark_parser_free(parser);
 	cmark_consolidate_text_nodes(document);
 	return document;
+}
+
+static cmark_node *
+parse_with_tables(const char *markdown)
+{
+	return parse(markdown, true);
 }
 
 static struct table_types
@@ -80,10 +87,13 @@ find_table_types(void)
 
 /* ------------------------------------------------------------- reading ---- */
 
+enum { DEPTH_LIMIT = 50 };
+
 struct reader {
 	struct arena *arena;
 	struct table_types types;
 	int line_offset;
+	int depth;
 };
 
 static enum node_kind
@@ -122,7 +132,7 @@ align_cells(cmark_node *table, struct node *row)
 }
 
 static void
-read_node(const struct reader *reader, cmark_node *theirs, struct node *parent)
+read_node(struct reader *reader, cmark_node *theirs, struct node *parent)
 {
 	enum node_kind kind = kind_of(reader, theirs);
 	struct node *ours = node_add(reader->arena, parent, kind);
@@ -136,9 +146,12 @@ read_node(const struct reader *reader, cmark_node *theirs, struct node *parent)
 		ours->level = cmark_node_get_heading_level(theirs);
 	if (kind == NODE_LIST)
 		read_list(theirs, ours);
-	for (cmark_node *child = cmark_node_first_child(theirs); child != NULL;
+	reader->depth++;
+	for (cmark_node *child = cmark_node_first_child(theirs);
+		child != NULL && reader->depth < DEPTH_LIMIT;
 		child = cmark_node_next(child))
 		read_node(reader, child, ours);
+	reader->depth--;
 	if (kind == NODE_ROW) {
 		ours->is_header =
 			cmark_gfm_extensions_get_table_row_is_header(theirs);
@@ -149,9 +162,21 @@ read_node(const struct reader *reader, cmark_node *theirs, struct node *parent)
 struct node *
 markdown_parse(struct arena *arena, const char *markdown, int first_line)
 {
-	struct reader reader = { arena, find_table_types(), first_line - 1 };
+	struct reader reader = { arena, find_table_types(), first_line - 1, 0 };
 	struct node top = { .line = first_line };
 	cmark_node *document = parse_with_tables(markdown);
+
+	read_node(&reader, document, &top);
+	cmark_node_free(document);
+	return top.first;
+}
+
+struct node *
+markdown_parse_note(struct arena *arena, const char *markdown)
+{
+	struct reader reader = { arena, find_table_types(), 0, 0 };
+	struct node top = { 0 };
+	cmark_node *document = parse(markdown, false);
 
 	read_node(&reader, document, &top);
 	cmark_node_free(document);

@@ -12,6 +12,10 @@
 struct node *markdown_parse(
 	struct arena *, const char *markdown, int first_line);
 
+/* Of people's notes, without pipe tables: Debian's cmark-gfm reads hostile ones
+ * in quadratic time. What stands deeper than some fifty levels is left out. */
+struct node *markdown_parse_note(struct arena *, const char *markdown);
+
 /* `root` ("", "../", ...) leads from the page to the site's folder; links of
  * the tree are relative to that folder. */
 void markdown_write(

@@ -8,6 +8,7 @@
 #include "front.h"
 #include "links.h"
 #include "mustache.h"
+#include "notes.h"
 #include "plain.h"
 #include "sheet.h"
 #include "template.h"
@@ -203,6 +204,9 @@ fill_sheet(
 		template_fill(page->body, page->context, &needs, sheet->arena);
 	if (sheet->document == NULL)
 		return -1;
+	if (parts->notes != NULL)
+		notes_join(parts->notes, sheet->arena, sheet->path.bytes,
+			sheet->document);
 	return fill_csv(page, sheet);
 }
 

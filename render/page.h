@@ -33,6 +33,7 @@ struct site_parts {
 	const char *maker; /* SHA-256 of this program, hex */
 	const char *before; /* the site that is replaced, or NULL */
 	struct layout *layout;
+	struct notes *notes;
 	int worker; /* this process writes each page whose number, */
 	int workers; /* counted over all pages, leaves `worker` */
 };

@@ -8,6 +8,7 @@
 #include "layout.h"
 #include "memory.h"
 #include "names.h"
+#include "notes.h"
 #include "paths.h"
 
 struct opened {
@@ -73,7 +74,8 @@ make_tables(struct database *database)
 		"CREATE TEMP TABLE navigation "
 		"(path TEXT PRIMARY KEY, label TEXT, ordinal INTEGER,"
 		" section TEXT);"
-		"CREATE TEMP TABLE picture (name TEXT PRIMARY KEY);");
+		"CREATE TEMP TABLE picture (name TEXT PRIMARY KEY);"
+		"CREATE TEMP TABLE note (path TEXT PRIMARY KEY, title TEXT);");
 }
 
 struct pages *
@@ -129,7 +131,8 @@ pages_write(const struct pages *pages, const struct site_parts *parts)
 	struct site_parts with_layout = *parts;
 	int number = 0;
 
-	if (list_pictures(pages, parts) != 0)
+	if (list_pictures(pages, parts) != 0 ||
+		notes_list(parts->notes, pages->database) != 0)
 		return -1;
 	with_layout.layout = pages->layout;
 	for (size_t i = 0; i < pages->names.count; i++)

@@ -1,9 +1,8 @@
 /* pages.h -- all pages of a site, from the template folders.
  *
- * Two TEMP tables tell queries what is not in the database: navigation (path,
+ * Three TEMP tables tell queries what is not in the database: navigation (path,
  * label, ordinal, section), the pages that asked for a place in the bar, and
- * picture
- * (name), the diagrams that were drawn. */
+ * picture (name), the diagrams that were drawn, and note (notes.h). */
 #ifndef RENDER_PAGES_H
 #define RENDER_PAGES_H
 

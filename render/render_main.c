@@ -32,6 +32,19 @@ set_templates(void *settings, const char *value)
 }
 
 static int
+set_notes(void *settings, const char *value)
+{
+	struct site_order *order = settings;
+
+	if (access(value, R_OK | X_OK) != 0) {
+		log_error("--notes: %s is no folder that can be read", value);
+		return -1;
+	}
+	order->notes = value;
+	return 0;
+}
+
+static int
 set_jobs(void *settings, const char *value)
 {
 	enum { MOST_JOBS = 256 };
@@ -48,6 +61,8 @@ static const struct option_rule rules[] = {
 	{ "output", 'o', "SITE", "folder to write (site)", set_output },
 	{ "templates", 't', "DIR", "templates that add to or replace ours",
 		set_templates },
+	{ "notes", 'n', "DIR", "notes of people, which join the pages",
+		set_notes },
 	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
 };
 

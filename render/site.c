@@ -18,6 +18,7 @@
 #include "log.h"
 #include "memory.h"
 #include "names.h"
+#include "notes.h"
 #include "pages.h"
 #include "paths.h"
 #include "publish.h"
@@ -31,6 +32,7 @@ struct site {
 	char charts[PATH_MAX];
 	char digest[DIGEST_TEXT_SIZE];
 	char maker[DIGEST_TEXT_SIZE]; /* of this program */
+	struct notes *notes;
 	const char *before; /* the site that is replaced, or NULL */
 };
 
@@ -205,6 +207,7 @@ work(const struct site *site, int worker)
 		.charts = site->charts,
 		.digest = site->digest,
 		.maker = site->maker,
+		.notes = site->notes,
 		.before = site->before,
 		.worker = worker,
 		.workers = site->order->jobs,
@@ -255,10 +258,16 @@ write_pages(const struct site *site)
 static int
 build(struct site *site)
 {
+	site->notes = notes_open(site->order->notes);
+	if (site->notes == NULL)
+		return -1;
 	if (add_database(site) != 0 || find_before(site) != 0 ||
 		add_assets(site) != 0 || check_and_draw(site) != 0)
 		return -1;
-	return write_pages(site);
+	if (write_pages(site) != 0)
+		return -1;
+	notes_tell_unused(site->notes);
+	return 0;
 }
 
 static int
@@ -284,11 +293,14 @@ int
 site_render(const struct site_order *order)
 {
 	struct site site = { .order = order };
+	int result;
 
 	if (name_parts(&site) != 0 ||
 		publish_begin(site.output, site.draft) != 0)
 		return -1;
-	if (build(&site) == 0)
+	result = build(&site);
+	notes_close(site.notes);
+	if (result == 0)
 		return publish_end(site.output, site.draft);
 	publish_cancel(site.draft);
 	return -1;

@@ -11,6 +11,7 @@ enum { TEMPLATE_FOLDERS = 2 };
 struct site_order {
 	const char *database;
 	const char *output;
+	const char *notes; /* the folder of notes, or NULL */
 	const char *templates[TEMPLATE_FOLDERS]; /* the first wins */
 	int template_count;
 	int jobs; /* processes at work at once, at least 1 */
