@@ -7,7 +7,8 @@ VALUES ('E', 1, 'error'),
        ('I', 3, 'information');
 
 -- `evidence` is the page and anchor of the row that a finding rests on; NULL: it
--- rests on what people stated.
+-- rests on what people stated. One by one: a join would make all evidence for
+-- each finding that a page asks for.
 DROP VIEW IF EXISTS page_finding;
 CREATE VIEW page_finding AS
 SELECT f.id,
@@ -30,16 +31,25 @@ SELECT f.id,
        strftime('%Y-%m-%d', f.waived_until, 'unixepoch') AS waived_until,
        f.waived_by,
        f.waived_reason,
-       COALESCE(c.path, p.path) AS evidence,
-       COALESCE(c.words, p.words, 'stated') AS evidence_words,
+       COALESCE((SELECT c.path
+                 FROM   page_evidence_coverage c
+                 WHERE  c.id = f.coverage),
+                (SELECT p.path
+                 FROM   page_evidence_probe p
+                 WHERE  p.id = f.probe)) AS evidence,
+       COALESCE((SELECT c.words
+                 FROM   page_evidence_coverage c
+                 WHERE  c.id = f.coverage),
+                (SELECT p.words
+                 FROM   page_evidence_probe p
+                 WHERE  p.id = f.probe),
+                'stated') AS evidence_words,
        f.key
 FROM   finding f
 JOIN   rule r ON r.id = f.rule
 JOIN   page_severity v ON v.severity = f.severity
 LEFT JOIN subject s ON s.subject_type = f.subject_type
-                   AND s.subject = f.subject
-LEFT JOIN page_evidence_coverage c ON c.id = f.coverage
-LEFT JOIN page_evidence_probe p ON p.id = f.probe;
+                   AND s.subject = f.subject;
 
 -- One row a rule, with how often it said what.
 DROP VIEW IF EXISTS page_rule;
