@@ -1,4 +1,4 @@
--- pilot: The administrators' LAN and its hosts speak both families, and from there a device is managed over IPv6.
+-- pilot: Its LAN and hosts speak both families; devices are managed from there.
 WITH pilot AS (
 	SELECT s.id, s.key, s.name, s.class, p.vlan, p.site,
 	       (SELECT c.id

@@ -1,5 +1,8 @@
 -- C-01: A device that should answer did not.
--- Routers, firewalls, switches and access points that are stated, or named by their neighbours. Where nothing at a site answered, what is unknown there counts with the silent device that neighbours still see, else with its first one. Undecided where it was out of the scope that was given.
+-- Routers, firewalls, switches and access points that are stated, or named by
+-- their neighbours. Where nothing at a site answered, what is unknown there
+-- counts with the silent device that neighbours still see, else with its first
+-- one. Undecided where it was out of the scope that was given.
 WITH silent AS (
 	SELECT d.id, d.key, d.name, d.site, COALESCE(d.tier, 9) AS tier,
 	       MIN(j.id) AS adjacency

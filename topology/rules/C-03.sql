@@ -1,5 +1,8 @@
 -- C-03: What a device was asked was cut short.
--- Some rows came, then silence, an error or a limit; or no answer at all from a device that answered others. What it did not tell is unknown, not absent. Undecided for a device that answered and of which no question is recorded, as when the crawl was ended.
+-- Some rows came, then silence, an error or a limit; or no answer at all from a
+-- device that answered others. What it did not tell is unknown, not absent.
+-- Undecided for a device that answered and of which no question is recorded, as
+-- when the crawl was ended.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        'fires' AS verdict,

@@ -1,5 +1,7 @@
 -- C-04: The collector itself lacks a family.
--- Then the silence of others over that family says nothing, and probes of it are unknown. Undecided while nothing was probed though the facts name services.
+-- Then the silence of others over that family says nothing, and probes of it
+-- are unknown. Undecided while nothing was probed though the facts name
+-- services.
 SELECT 'collector' AS subject_type,
        'IPv' || f.family AS subject,
        'fires' AS verdict,

@@ -1,6 +1,8 @@
 -- S-01: Somebody believes in a router of IPv6 that nobody expects.
 -- Replaces: S-05, S-07, S-17.
--- A router is expected when it is a gateway of its LAN, one of the devices that route, or stated (expect_router). Undecided where no other gateway of the LAN was observed, or the MAC of the router was not.
+-- A router is expected when it is a gateway of its LAN, one of the devices that
+-- route, or stated (expect_router). Undecided where no other gateway of the LAN
+-- was observed, or the MAC of the router was not.
 SELECT 'segment' AS subject_type,
        s.key AS subject,
        CASE WHEN u.is_certain THEN 'fires' ELSE 'unknown' END AS verdict,

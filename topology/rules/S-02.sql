@@ -1,5 +1,7 @@
 -- S-02: Routers of one LAN advertise different values.
--- Hosts take each value from whichever router spoke last (RFC 4861, 6.2.7). MTU and hop limit count where a router gives them; lifetimes are those of one prefix. Undecided where a gateway of IPv6 did not tell its advertisements.
+-- Hosts take each value from whichever router spoke last (RFC 4861, 6.2.7). MTU
+-- and hop limit count where a router gives them; lifetimes are those of one
+-- prefix. Undecided where a gateway of IPv6 did not tell its advertisements.
 WITH sender AS (
 	SELECT e.segment, d.id AS device, d.name, i.id AS interface, r.managed,
 	       r.other, NULLIF(r.mtu, 0) AS mtu,

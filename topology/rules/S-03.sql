@@ -1,5 +1,6 @@
 -- S-03: A node that is no router forwards IPv6.
--- Such a node may lead packets past the firewall. Undecided where an agent of a node with IPv6 addresses does not say whether it forwards.
+-- Such a node may lead packets past the firewall. Undecided where an agent of a
+-- node with IPv6 addresses does not say whether it forwards.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        CASE d.ipv6_forwarding WHEN 1 THEN 'fires' ELSE 'unknown' END

@@ -1,5 +1,9 @@
 -- S-04: Router advertisements are sent where none is expected.
--- None is expected on a point-to-point line, in a VLAN whose hosts have static addresses by the facts, and by a node that is no router. In a static VLAN a default router may speak, if it offers no prefix to make addresses of. Undecided where it is not observed what a router with such a line or VLAN sends.
+-- None is expected on a point-to-point line, in a VLAN whose hosts have static
+-- addresses by the facts, and by a node that is no router. In a static VLAN a
+-- default router may speak, if it offers no prefix to make addresses of.
+-- Undecided where it is not observed what a router with such a line or VLAN
+-- sends.
 WITH place AS (
 	SELECT i.id AS interface, i.device, i.if_index,
 	       d.key || '/' || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index)

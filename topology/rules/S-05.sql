@@ -1,5 +1,7 @@
 -- S-05: A node receives router advertisements where no router sends any.
--- The counter of the node grew since the state before; who sent them, SNMP does not tell. Undecided without a state before, and where a router of the LAN does not tell what it sends.
+-- The counter of the node grew since the state before; who sent them, SNMP does
+-- not tell. Undecided without a state before, and where a router of the LAN
+-- does not tell what it sends.
 WITH hearing AS (
 	SELECT n.device, n.received, MAX(r.sends = 1) AS is_expected,
 	       MAX(o.interface IS NULL OR r.sends IS NULL) AS is_untold

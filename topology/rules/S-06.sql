@@ -1,5 +1,7 @@
 -- S-06: Neighbours of a gateway that no bridge hears on a port.
--- ARP and ND keep an address longer than a bridge keeps its MAC, so they may only be silent. Undecided while a bridge of the site did not tell its forwarding table to the end.
+-- ARP and ND keep an address longer than a bridge keeps its MAC, so they may
+-- only be silent. Undecided while a bridge of the site did not tell its
+-- forwarding table to the end.
 WITH lost AS (
 	SELECT h.segment, COUNT(*) AS hosts, MIN(h.mac) AS mac
 	FROM   host h

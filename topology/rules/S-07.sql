@@ -1,5 +1,7 @@
 -- S-07: A MAC that was not known before.
--- It is in no inventory, no neighbour protocol and no facts, and was in no earlier state. Undecided without a state before, and of MACs that their owners made up: phones and laptops change them by themselves.
+-- It is in no inventory, no neighbour protocol and no facts, and was in no
+-- earlier state. Undecided without a state before, and of MACs that their
+-- owners made up: phones and laptops change them by themselves.
 WITH state AS (
 	SELECT previous_id IS NOT NULL AS has_before
 	FROM   meta)

@@ -1,5 +1,9 @@
 -- S-08: Two claim one address.
--- ARP or ND of one LAN show two MACs for it, or the node itself found it taken (duplicate), or two devices have it on one LAN. Addresses that routers share on purpose do not count, nor do anycast ones, nor a MAC of the same device, nor a stale row beside a fresh one. Undecided where the neighbours of a gateway were not read to their end.
+-- ARP or ND of one LAN show two MACs for it, or the node itself found it taken
+-- (duplicate), or two devices have it on one LAN. Addresses that routers share
+-- on purpose do not count, nor do anycast ones, nor a MAC of the same device,
+-- nor a stale row beside a fresh one. Undecided where the neighbours of a
+-- gateway were not read to their end.
 WITH shared AS (
 	SELECT ip FROM virtual_router_address
 	UNION

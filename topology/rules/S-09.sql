@@ -1,5 +1,7 @@
 -- S-09: One MAC has many IPv6 addresses in one /64.
--- More than 16 are worth a look, more than 64 or as many low ones in a row a warning: temporary addresses, containers and a scan look alike. Undecided where the neighbours of a gateway were not read to their end.
+-- More than 16 are worth a look, more than 64 or as many low ones in a row a
+-- warning: temporary addresses, containers and a scan look alike. Undecided
+-- where the neighbours of a gateway were not read to their end.
 WITH many AS (
 	SELECT device, interface, mac
 	FROM   neighbour

@@ -1,5 +1,8 @@
 -- S-10: A table of IPv6 neighbours is filling up.
--- Above half of the limit that the facts state (nd_limit) a warning, above four fifths an error: a full table makes a LAN unreachable, and a sweep of a /64 fills it (RFC 6583). Undecided where the table was not read to its end. Without a stated limit the rule says nothing.
+-- Above half of the limit that the facts state (nd_limit) a warning, above four
+-- fifths an error: a full table makes a LAN unreachable, and a sweep of a /64
+-- fills it (RFC 6583). Undecided where the table was not read to its end.
+-- Without a stated limit the rule says nothing.
 WITH filled AS (
 	SELECT d.id AS device, l.interface, l.entries AS most,
 	       (SELECT COUNT(*)

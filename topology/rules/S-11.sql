@@ -1,5 +1,7 @@
 -- S-11: Many lookups of IPv6 neighbours stay unanswered.
--- More than a quarter of 40 and more rows, as a sweep of the prefix would cause. Not observable where an agent hides such rows (net-snmp) or tells no state.
+-- More than a quarter of 40 and more rows, as a sweep of the prefix would
+-- cause. Not observable where an agent hides such rows (net-snmp) or tells no
+-- state.
 SELECT 'interface' AS subject_type,
        d.key || '/' || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index)
            AS subject,

@@ -1,5 +1,6 @@
 -- S-12: A device is read without encryption.
--- By the session of the collector itself; nothing is guessed. Undecided where an agent answered and the version of its session is not recorded.
+-- By the session of the collector itself; nothing is guessed. Undecided where
+-- an agent answered and the version of its session is not recorded.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        CASE WHEN d.snmp_version IS NULL THEN 'unknown' ELSE 'fires' END

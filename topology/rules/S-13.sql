@@ -1,5 +1,7 @@
 -- S-13: The management of a device answers from outside.
--- SNMP, SSH or the web answered a probe from a vantage that is in none of the stated management segments. Undecided where such a probe came to nothing, or no management segment is stated.
+-- SNMP, SSH or the web answered a probe from a vantage that is in none of the
+-- stated management segments. Undecided where such a probe came to nothing, or
+-- no management segment is stated.
 WITH outside AS (
 	SELECT p.id, p.target, p.family, p.vantage, p.result, p.reason,
 	       CASE WHEN p.kind = 'M1' THEN 'SNMP'

@@ -1,5 +1,7 @@
 -- S-14: A tunnel that the facts do not state.
--- What a tunnel carries passes the firewall unread. One that is switched off does not count. Without an address of IPv6 on it, that it carries IPv6 was not seen. Undecided where an interface is a tunnel by its name alone.
+-- What a tunnel carries passes the firewall unread. One that is switched off
+-- does not count. Without an address of IPv6 on it, that it carries IPv6 was
+-- not seen. Undecided where an interface is a tunnel by its name alone.
 WITH way AS (
 	SELECT i.id, i.device,
 	       COALESCE(NULLIF(i.name, ''), i.descr, i.if_index) AS name,

@@ -1,5 +1,7 @@
 -- S-15: IPv6 is alive on a LAN that the plan keeps without it.
--- A working address, or router advertisements. Link-local addresses alone are on every LAN. Undecided where no gateway of that LAN was observed, or its neighbours were not read to their end.
+-- A working address, or router advertisements. Link-local addresses alone are
+-- on every LAN. Undecided where no gateway of that LAN was observed, or its
+-- neighbours were not read to their end.
 WITH plan AS (
 	SELECT s.id, s.key, s.name
 	FROM   segment s

@@ -1,5 +1,6 @@
 -- S-16: A node was told by redirects to use another way.
--- Its counter of ICMPv6 redirects grew since the state before. Undecided without a state before that has the counter of the same agent.
+-- Its counter of ICMPv6 redirects grew since the state before. Undecided
+-- without a state before that has the counter of the same agent.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        CASE WHEN g.grown > 0 THEN 'fires' ELSE 'unknown' END AS verdict,

@@ -1,5 +1,7 @@
 -- S-17: A route of IPv6 leads to a node that is no known router.
--- On a LAN, where its next hop is no gateway, speaks no routing protocol and is not stated. Undecided where no other gateway of the LAN was observed, or the MAC of the next hop was not.
+-- On a LAN, where its next hop is no gateway, speaks no routing protocol and is
+-- not stated. Undecided where no other gateway of the LAN was observed, or the
+-- MAC of the next hop was not.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        CASE WHEN MAX(u.is_certain) THEN 'fires' ELSE 'unknown' END AS verdict,

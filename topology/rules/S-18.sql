@@ -1,5 +1,7 @@
 -- S-18: A port listens on IPv6 alone and belongs to no stated service.
--- A socket on :: may take IPv4 as well, so that IPv4 is closed is not said. Protocols of IPv6 itself do not count. Undecided where the sockets of a device that listens on IPv6 were not read to their end.
+-- A socket on :: may take IPv4 as well, so that IPv4 is closed is not said.
+-- Protocols of IPv6 itself do not count. Undecided where the sockets of a
+-- device that listens on IPv6 were not read to their end.
 WITH alone AS (
 	SELECT l.device, l.protocol, l.port
 	FROM   listener l

@@ -1,5 +1,8 @@
 -- S-19: How a LAN is protected is not stated.
--- RA guard, DHCPv6 guard, a limit of the ND table and the policy for ICMPv6: of a VLAN, or of a device that is its gateway or carries it. SNMP shows none of them. Undecided for a LAN of which no VLAN was observed, while all that is stated is of VLANs.
+-- RA guard, DHCPv6 guard, a limit of the ND table and the policy for ICMPv6: of
+-- a VLAN, or of a device that is its gateway or carries it. SNMP shows none of
+-- them. Undecided for a LAN of which no VLAN was observed, while all that is
+-- stated is of VLANs.
 WITH control (name, ordinal) AS (
 	VALUES ('ra-guard', 1), ('dhcpv6-guard', 2), ('nd-cache-limit', 3),
 	       ('icmpv6-policy', 4))

@@ -1,5 +1,7 @@
 -- S-20: A link between routers has link-local addresses of IPv6 only.
--- It works (RFC 7404), but its ports cannot be pinged from afar, and a traceroute shows another address of the router. Undecided where the addresses of one end were not read to their end.
+-- It works (RFC 7404), but its ports cannot be pinged from afar, and a
+-- traceroute shows another address of the router. Undecided where the addresses
+-- of one end were not read to their end.
 SELECT 'routed_link' AS subject_type,
        l.key AS subject,
        CASE WHEN a.class IN ('IPv4 only', 'none')

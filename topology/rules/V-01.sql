@@ -1,6 +1,7 @@
 -- V-01: A voice VLAN does not carry both families.
 -- Gap.
--- Of the VLANs that the facts give to telephones; by their gateways, as the class of any LAN.
+-- Of the VLANs that the facts give to telephones; by their gateways, as the
+-- class of any LAN.
 SELECT 'segment' AS subject_type,
        s.key AS subject,
        CASE COALESCE(s.class, 'unknown') WHEN 'unknown' THEN 'unknown'

@@ -1,6 +1,7 @@
 -- V-02: A telephone does not speak both families.
 -- Gap.
--- By what its gateways hear of it. Undecided where they did not tell their neighbours to the end.
+-- By what its gateways hear of it. Undecided where they did not tell their
+-- neighbours to the end.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        CASE COALESCE(d.class, 'unknown') WHEN 'unknown' THEN 'unknown'

@@ -1,6 +1,8 @@
 -- V-03: Telephones cannot register in both families.
 -- Gap.
--- The registrar is asked at its SIP ports, as a service or by its addresses. That answers in signalling only: voice itself takes another way. Undecided without an answer to a probe.
+-- The registrar is asked at its SIP ports, as a service or by its addresses.
+-- That answers in signalling only: voice itself takes another way. Undecided
+-- without an answer to a probe.
 WITH registrar AS (
 	SELECT v.registrar AS name, MIN(d.id) AS device,
 	       MIN(f.target_phase) AS target_phase

@@ -1,6 +1,7 @@
 -- V-04: The DNS sends SIP clients to a name without IPv6.
 -- Gap.
--- Targets of SRV records of SIP. Undecided where AAAA of the target was not asked or not answered.
+-- Targets of SRV records of SIP. Undecided where AAAA of the target was not
+-- asked or not answered.
 WITH target AS (
 	SELECT r.value AS name, MIN(p.name) AS srv
 	FROM   probe p

@@ -1,5 +1,6 @@
 -- V-05: A line does not treat both families alike, as voice needs.
--- By the answer of its provider to question SV2 (queues and drops). Undecided without an answer.
+-- By the answer of its provider to question SV2 (queues and drops). Undecided
+-- without an answer.
 WITH answer AS (
 	SELECT c.id AS circuit, a.value, a.by_name,
 	       ROW_NUMBER() OVER (PARTITION BY c.id

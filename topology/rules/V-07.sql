@@ -1,5 +1,7 @@
 -- V-07: A telephone is told another VLAN than its port is set up for.
--- By LLDP-MED on one side, by the voice VLAN of the port (vmVoiceVlanTable), else by the voice VLANs of the site in the facts on the other. Undecided where neither is known.
+-- By LLDP-MED on one side, by the voice VLAN of the port (vmVoiceVlanTable),
+-- else by the voice VLANs of the site in the facts on the other. Undecided
+-- where neither is known.
 WITH told AS (
 	SELECT a.device, a.interface, p.vlan, p.adjacency
 	FROM   adjacency_policy p

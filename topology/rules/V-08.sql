@@ -1,5 +1,6 @@
 -- V-08: A telephone is heard in a VLAN that is not for voice.
--- For voice are the VLAN of its port, the one that LLDP-MED tells it, and those of the site in the facts. Undecided where its VLAN or none of these is known.
+-- For voice are the VLAN of its port, the one that LLDP-MED tells it, and those
+-- of the site in the facts. Undecided where its VLAN or none of these is known.
 WITH heard AS (
 	SELECT d.id, d.key, d.name, COALESCE(w.site, d.site) AS site,
 	       COALESCE(h.vlan, s.vlan) AS vlan, h.switch, i.if_index

@@ -1,5 +1,7 @@
 -- V-09: Telephones have IPv6, their registrar does not.
--- By the class of the registrar as a service, else as a device. Such telephones signal over IPv4, if they have it. Undecided where the registrar was not observed.
+-- By the class of the registrar as a service, else as a device. Such telephones
+-- signal over IPv4, if they have it. Undecided where the registrar was not
+-- observed.
 WITH registrar AS (
 	SELECT v.registrar AS name, COUNT(DISTINCT d.id) AS phones
 	FROM   fact_voice v
