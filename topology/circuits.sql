@@ -18,9 +18,9 @@ WHERE  slug IN (SELECT slug FROM circuit GROUP BY slug HAVING COUNT(*) > 1);
 
 UPDATE circuit
 SET    device = (
-	SELECT MIN(d.id)
+	SELECT MIN(d.device)
 	FROM   fact_circuit f
-	JOIN   device d ON f.device IN (d.key, d.name)
+	JOIN   device_name d ON d.name = f.device
 	WHERE  f.id = circuit.id
 	HAVING COUNT(*) = 1);
 
@@ -334,3 +334,4 @@ DROP TABLE route_teller;
 DROP TABLE circuit_session;
 DROP TABLE circuit_route;
 DROP TABLE circuit_end;
+DROP TABLE device_name;

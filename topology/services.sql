@@ -90,11 +90,23 @@ AND    ip_key(r.value) IS NOT NULL;
 
 -- ------------------------------------------------------------ where it runs ----
 
+-- Leaves device_name for circuits.sql, which drops it.
+CREATE TEMP TABLE device_name (
+	name TEXT NOT NULL,
+	device INTEGER NOT NULL,
+	PRIMARY KEY (name, device)
+) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO device_name (name, device)
+SELECT key, id FROM device WHERE key IS NOT NULL
+UNION  ALL
+SELECT name, id FROM device WHERE name IS NOT NULL;
+
 UPDATE service
 SET    device = (
-	SELECT MIN(d.id)
+	SELECT MIN(d.device)
 	FROM   fact_service f
-	JOIN   device d ON f.device IN (d.key, d.name)
+	JOIN   device_name d ON d.name = f.device
 	WHERE  service.key = f.name || ':' || f.port || '/' || f.proto
 	HAVING COUNT(*) = 1);
 

@@ -16,13 +16,11 @@ WITH exit AS (
 	       COUNT(DISTINCT o.interface)
 	FROM   default_router o
 	WHERE  o.lifetime IS NOT 0
-	AND    NOT EXISTS (SELECT 1
-	                   FROM   route r
-	                   WHERE  r.device = o.device
-	                   AND    r.family = o.family
-	                   AND    r.prefix IN ('0.0.0.0/0', '::/0')
-	                   AND    COALESCE(r.type, '')
-	                          NOT IN ('reject', 'blackhole'))
+	AND    (o.device, o.family) NOT IN (
+		SELECT r.device, r.family
+		FROM   route r
+		WHERE  r.prefix IN ('0.0.0.0/0', '::/0')
+		AND    COALESCE(r.type, '') NOT IN ('reject', 'blackhole'))
 	GROUP  BY o.device, o.family
 ), device_exit AS (
 	SELECT device,

@@ -16,7 +16,8 @@ WITH shared AS (
 	SELECT s.key, s.name, MIN(h.label) AS label, MIN(h.device) AS device,
 	       (SELECT COUNT(*)
 	        FROM   segment_end e
-	        JOIN   router_advert r ON r.interface = e.interface
+	        JOIN   router_advert r ON r.device = e.device
+	                               AND r.interface = e.interface
 	        WHERE  e.segment = s.id
 	        AND    r.sends = 1
 	        AND    r.lifetime > 0) AS advertisers,

@@ -1,18 +1,22 @@
 -- P-20: An object is watched in IPv4 and not in IPv6.
 -- Gap.
 -- As the facts state it. Undecided where they say nothing of IPv6.
-WITH watched AS (
+WITH named AS MATERIALIZED (
+	SELECT key AS name, key FROM device
+	UNION
+	SELECT name, key FROM device WHERE name IS NOT NULL
+), watched AS (
 	SELECT m.object, m.v6,
 	       (SELECT MIN(c.id) FROM circuit c WHERE c.id = m.object) AS circuit,
 	       (SELECT MIN(s.key)
 	        FROM   service s
 	        WHERE  m.object IN (s.key, s.name)) AS service,
-	       (SELECT MIN(d.key)
-	        FROM   device d
-	        WHERE  m.object IN (d.key, d.name)) AS device
+	       MIN(d.key) AS device
 	FROM   fact_monitor m
+	LEFT   JOIN named d ON d.name = m.object
 	WHERE  m.v4 = 1
 	AND    m.v6 IS NOT 1
+	GROUP  BY m.object
 )
 SELECT CASE
        WHEN circuit IS NOT NULL THEN 'circuit'
