@@ -8,7 +8,7 @@ UPDATE device SET sys_location = 'Unknown' WHERE id = 6;
 INSERT INTO put_port VALUES (2, 1, 'e1', NULL), (4, 1, 'e1', NULL);
 INSERT INTO put_address VALUES (4, 1, '2001:db8:2::4/64');
 INSERT INTO put_lldp VALUES (2, 1, '00:00:5e:00:53:99', 'x', 'heard-by-b');
-INSERT INTO fact_site (id, name, location, device_name)
+INSERT INTO fact_site (id, name, match_location, match_name)
 VALUES ('HQ', 'Headquarters', 'harbour road', NULL),
        ('B1', 'Branch 1', NULL, NULL),
        ('B2', 'Branch 2', NULL, 'b2-');
