@@ -3,7 +3,8 @@
 
 UPDATE finding
 SET    cause = COALESCE(cause, subject),
-       key = rule || ' ' || subject_type || ' ' || subject;
+       key = rule || ' ' || subject_type || ' ' || subject
+             || COALESCE(' ' || NULLIF(cause, subject), '');
 
 UPDATE finding
 SET    target_phase = (SELECT s.target_phase

@@ -166,7 +166,8 @@ WHERE  m.subject_type = 'circuit';
 CREATE TEMP TABLE page_of_type (subject_type TEXT PRIMARY KEY, path TEXT);
 
 INSERT INTO page_of_type
-VALUES ('zone', 'security/zones.md'),
+VALUES ('collector', 'probes.md'),
+       ('zone', 'security/zones.md'),
        ('monitor', 'monitoring.md'),
        ('tool', 'monitoring.md'),
        ('voice', 'voip.md'),

@@ -1,5 +1,6 @@
 -- P-23: A host has IPv4 only, on a segment with both.
 -- Gap.
+-- Replaces: V-02.
 -- Servers, hosts, phones and printers, by their own tables or by what gateways
 -- hear of them; hosts that only a MAC is known of as well. Undecided where no
 -- gateway's ND cache was read that would have shown it.
