@@ -45,6 +45,14 @@
 		box.before(bar);
 	}
 
+	// A table that is wider than the window is scrolled by keys as well.
+	function letScroll(box) {
+		if (box.scrollWidth > box.clientWidth)
+			box.tabIndex = 0;
+		else
+			box.removeAttribute("tabindex");
+	}
+
 	// ---------------------------------------------------------- pictures
 
 	class View {
@@ -151,8 +159,11 @@
 		}, true);
 	}
 
-	for (const box of document.querySelectorAll(".table"))
-		addFilter(box);
+	const tables = document.querySelectorAll(".table");
+
+	tables.forEach(addFilter);
+	tables.forEach(letScroll);
+	window.addEventListener("resize", () => tables.forEach(letScroll));
 	for (const figure of document.querySelectorAll(".diagram")) {
 		const svg = figure.querySelector("svg");
 		if (svg === null || !svg.hasAttribute("viewBox"))

@@ -1,0 +1,62 @@
+#!/bin/bash
+# test_axe.sh -- axe-core in headless Chromium finds no serious fault on a page of
+# each kind. axe-core comes once from the npm registry, at a fixed version.
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../marlin.sh"
+version=4.10.3
+axe=$build/tests/axe-core-$version/package/axe.min.js
+
+fetch_axe() {
+	command -v npm >/dev/null || { echo "no npm"; return 1; }
+	mkdir -p "${axe%/package/*}" && cd "${axe%/package/*}" &&
+		timeout 60 npm pack --silent "axe-core@$version" &&
+		tar -xzf "axe-core-$version.tgz"
+}
+if [ ! -s "$axe" ] && ! (fetch_axe) >"$work/last" 2>&1; then
+	skip "pages by axe-core" "it could not be fetched: $(tail -n 1 "$work/last")"
+	finish
+fi
+check "the sample network is discovered" marlin_states
+check "a site is rendered" "$twinmap" render "$marlin/p2.db" -o "$work/site"
+cp "$axe" "$work/site/axe.js"
+# In the page's own script: what axe found, as lines of the title.
+cat >>"$work/site/app.js" <<'SCRIPT'
+window.addEventListener("load", function () {
+	const script = document.createElement("script");
+	script.src = document.querySelector("script[src$='app.js']").src
+		.replace("app.js", "axe.js");
+	script.onload = function () {
+		axe.run().then(function (found) {
+			document.title = "axe done " + found.passes.length + ";" +
+				found.violations.map((fault) =>
+					fault.impact + " " + fault.id + " " +
+					fault.nodes[0].target).join(";") + ";";
+		});
+	};
+	document.head.append(script);
+});
+SCRIPT
+axe_says() { # PAGE: the title in $work/title
+	timeout 90 chromium --headless --no-sandbox --disable-gpu --no-first-run \
+		--user-data-dir="$work/profile" --virtual-time-budget=20000 \
+		--dump-dom "file://$work/site/$1" 2>/dev/null |
+		sed -n 's/.*<title>\(axe done.*\)<\/title>.*/\1/p' >"$work/title"
+	cat "$work/title"
+	grep -q '^axe done [1-9]' "$work/title"
+}
+no_serious_fault() {
+	axe_says "$1" && ! grep -qE ';(serious|critical) ' "$work/title"
+}
+# A fault by hand is found, so that silence means something.
+sed -e 's/<html lang="en">/<html>/' -e 's/<main /<img src="style.css"><main /' \
+	"$work/site/index.html" >"$work/site/faulty.html"
+check "a page with faults is read" axe_says faulty.html
+check "they are found" grep -qE ';critical image-alt ' "$work/title"
+rm "$work/site/faulty.html"
+
+# One page of each folder, and all that are alone.
+for page in $(cd "$work/site" && find . -name '*.html' | sed 's/^\.\///' |
+	LC_ALL=C sort | awk -F/ 'NF == 1 || !seen[$1]++'); do
+	check "no serious fault: $page" no_serious_fault "$page"
+done
+finish
