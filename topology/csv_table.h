@@ -1,5 +1,6 @@
 /* csv_table.h -- a CSV file with a line of headings, as a table. The only door
- * to libcsv.
+ * to libcsv. Commas, semicolons or tabs part the cells; rows of nothing are
+ * left out.
  *
  * Headings are found whatever their case, and "_", "-" and a space are one:
  * exports call the same column "primary_ip4" and "Primary IP4". Texts belong
@@ -7,6 +8,7 @@
 #ifndef TOPOLOGY_CSV_TABLE_H
 #define TOPOLOGY_CSV_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct csv_table;
@@ -16,11 +18,14 @@ struct csv_table *csv_table_read(const char *path);
 void csv_table_free(struct csv_table *);
 const char *csv_table_path(const struct csv_table *);
 size_t csv_table_row_count(const struct csv_table *); /* 0 for NULL */
+bool csv_table_has(const struct csv_table *, const char *heading);
 /* NULL when there is no such column, or nothing in it; rows from 0. */
 const char *csv_table_text(
 	const struct csv_table *, size_t row, const char *heading);
 
-/* Logs "FILE: row N: ...", counted as people do: the headings are row 1. */
+/* As people count: the headings are row 1. */
+size_t csv_table_row_number(const struct csv_table *, size_t row);
+/* Logs "FILE: row N: ...", with this number. */
 void csv_table_complain(const struct csv_table *, size_t row,
 	const char *format, ...) __attribute__((format(printf, 3, 4)));
 

@@ -3,17 +3,31 @@
 #include "netbox.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
+#include <search.h>
 #include <string.h>
 
+#include "log.h"
 #include "netbox_parts.h"
 #include "yaml_writer.h"
+
+static void
+forget_key(void *key)
+{
+	(void)key; /* the arena's */
+}
+
+static void
+forget_keys(struct import *import)
+{
+	tdestroy(import->keys, forget_key);
+	import->keys = NULL;
+}
 
 void
 import_begin_list(struct import *import, const char *name)
 {
 	text_format(import->yaml, "\n%s:\n", name);
-	import->key_count = 0;
+	forget_keys(import);
 }
 
 void
@@ -54,23 +68,35 @@ import_end_record(struct import *import)
 	text_append(import->yaml, "}\n");
 }
 
+static int
+compare_keys(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
 bool
 import_is_new(struct import *import, const char *key)
 {
-	for (size_t i = 0; i < import->key_count; i++)
-		if (strcmp(import->keys[i], key) == 0)
-			return false;
-	import->keys = memory_grown(import->keys, import->key_count,
-		&import->key_capacity, sizeof(char *));
-	import->keys[import->key_count++] = arena_text(import->arena, key);
+	if (tfind(key, &import->keys, compare_keys) != NULL)
+		return false;
+	tsearch(arena_text(import->arena, key), &import->keys, compare_keys);
 	return true;
 }
 
 const char *
 netbox_meaning(const struct word *words, const char *text)
 {
-	for (; words->part != NULL && text != NULL; words++)
-		if (strcasestr(text, words->part) != NULL)
+	for (; words->word != NULL && text != NULL; words++)
+		if (strcasecmp(text, words->word) == 0)
+			return words->meant;
+	return NULL;
+}
+
+const char *
+netbox_meaning_of_part(const struct word *words, const char *text)
+{
+	for (; words->word != NULL && text != NULL; words++)
+		if (strcasestr(text, words->word) != NULL)
 			return words->meant;
 	return NULL;
 }
@@ -86,19 +112,51 @@ netbox_cell(
 	return text;
 }
 
+static int
+check_columns(const struct netbox *netbox)
+{
+	const struct {
+		const struct csv_table *table;
+		const char *columns[2]; /* one of them */
+	} tables[] = {
+		{ netbox->sites, { "name", "slug" } },
+		{ netbox->prefixes, { "prefix", "prefix" } },
+		{ netbox->vlans, { "vid", "vlan id" } },
+		{ netbox->devices, { "name", "name" } },
+	};
+	int mistakes = 0;
+
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		const struct csv_table *table = tables[i].table;
+
+		if (table == NULL ||
+			csv_table_has(table, tables[i].columns[0]) ||
+			csv_table_has(table, tables[i].columns[1]))
+			continue;
+		log_error("%s: row 1: no column is called '%s'; is it that "
+			  "table, with its headings in English?",
+			csv_table_path(table), tables[i].columns[0]);
+		mistakes++;
+	}
+	return mistakes == 0 ? 0 : -1;
+}
+
 int
 netbox_to_facts(const struct netbox *netbox, struct text *yaml)
 {
-	struct import import = {
-		.netbox = netbox, .yaml = yaml, .arena = arena_create()
-	};
+	struct import import = { .netbox = netbox, .yaml = yaml };
 
+	if (check_columns(netbox) != 0)
+		return -1;
+	import.arena = arena_create();
 	text_append(yaml,
 		"# Made of tables from NetBox by \"twinmap import netbox\".\n");
+	netbox_read_sites(&import);
+	netbox_read_vlans(&import);
 	netbox_write_sites(&import);
 	netbox_write_prefixes(&import);
 	netbox_write_devices(&import);
-	free(import.keys);
+	forget_keys(&import);
 	arena_free(import.arena);
 	return import.mistakes == 0 ? 0 : -1;
 }

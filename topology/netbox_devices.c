@@ -6,6 +6,7 @@
 #include "netbox_parts.h"
 
 static const struct word roles[] = {
+	{ "controller", NULL },
 	{ "firewall", "firewall" },
 	{ "l3", "l3switch" },
 	{ "layer 3", "l3switch" },
@@ -27,6 +28,7 @@ static const struct word gone[] = {
 	{ "decommissioning", "it is being taken away" },
 	{ "planned", "planned" },
 	{ "staged", "staged" },
+	{ "inventory", "in store" },
 	{ NULL },
 };
 
@@ -49,44 +51,52 @@ address_in(struct import *import, size_t row, const char *heading)
 	return NULL;
 }
 
-/* Both addresses, in brackets. */
+/* In brackets. The primary one is shown once more as that of its family. */
 static void
 add_addresses(struct import *import, size_t row)
 {
 	static const char *const headings[] = { "primary ip4", "primary ip6",
-		"ipv4 address", "ipv6 address" };
-	bool has_any = false;
+		"ipv4 address", "ipv6 address", "primary ip", "ip address" };
+	const char *begin = ", address: [";
+	struct text added = { 0 };
 
 	for (size_t i = 0; i < COUNT(headings); i++) {
 		const char *address = address_in(import, row, headings[i]);
+		const char *quoted = NULL;
 
-		if (address == NULL)
+		if (address != NULL)
+			quoted = arena_format(import->arena, "\"%s\"", address);
+		if (quoted == NULL ||
+			(added.length > 0 &&
+				strstr(added.bytes, quoted) != NULL))
 			continue;
-		text_format(import->yaml, "%s\"%s\"",
-			has_any ? ", " : ", address: [", address);
-		has_any = true;
+		text_append(&added, added.length > 0 ? ", " : begin);
+		text_append(&added, quoted);
 	}
-	if (has_any)
-		text_append(import->yaml, "]");
+	if (added.length > 0)
+		text_format(import->yaml, "%s]", added.bytes);
+	text_free(&added);
 }
 
 static void
 write_device(struct import *import, size_t row, const char *name)
 {
 	static const char *const headings[] = { "role", "device role", NULL };
+	static const char *const serials[] = { "serial", "serial number",
+		NULL };
 	const struct csv_table *devices = import->netbox->devices;
 
 	import_begin_record(import);
 	import_add_text(import, "name", name);
 	import_add_text(import, "role",
-		netbox_meaning(roles, netbox_cell(devices, row, headings)));
+		netbox_meaning_of_part(
+			roles, netbox_cell(devices, row, headings)));
 	import_add_text(import, "site", netbox_site_of(import, devices, row));
 	import_add_text(import, "note",
 		netbox_meaning(gone, csv_table_text(devices, row, "status")));
 	text_append(import->yaml, ", match: {");
 	import_add_text(import, "name", name);
-	import_add_text(
-		import, "serial", csv_table_text(devices, row, "serial"));
+	import_add_text(import, "serial", netbox_cell(devices, row, serials));
 	add_addresses(import, row);
 	text_append(import->yaml, "}");
 	import_end_record(import);
@@ -103,12 +113,14 @@ netbox_write_devices(struct import *import)
 
 		if (name == NULL)
 			log_warning("%s: row %zu: has no name and is left out",
-				csv_table_path(devices), row + 2);
+				csv_table_path(devices),
+				csv_table_row_number(devices, row));
 		else if (import_is_new(import, name))
 			write_device(import, row, name);
 		else
 			log_warning("%s: row %zu: %s is given already; only "
 				    "the first is taken",
-				csv_table_path(devices), row + 2, name);
+				csv_table_path(devices),
+				csv_table_row_number(devices, row), name);
 	}
 }

@@ -2,14 +2,11 @@
  *
  * NetBox knows one prefix in several VRFs; the plan of facts.yaml knows it
  * once. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "address.h"
 #include "log.h"
 #include "netbox_parts.h"
-
-enum { NO_VLAN = 0, LAST_VLAN = 4094 };
 
 static const struct word roles[] = {
 	{ "loopback", "loopback" },
@@ -36,88 +33,16 @@ static const struct word flags[] = {
 	{ NULL },
 };
 
-/* "30", or as its pages show it "STAFF (30)"; NO_VLAN for neither. */
-static int
-number_in(const char *text)
-{
-	const char *open = strrchr(text, '(');
-	char *end;
-	long number = strtol(open != NULL ? open + 1 : text, &end, 10);
-
-	if (strcmp(end, open != NULL ? ")" : "") != 0 || number < 1 ||
-		number > LAST_VLAN)
-		return NO_VLAN;
-	return (int)number;
-}
-
-static int
-number_of_row(const struct csv_table *vlans, size_t row)
-{
-	static const char *const headings[] = { "vid", "id", NULL };
-	const char *text = netbox_cell(vlans, row, headings);
-
-	return text != NULL ? number_in(text) : NO_VLAN;
-}
-
-/* Is the VLAN one of this site, or of every site? */
-static bool
-is_of_site(const struct import *import, size_t row, const char *site)
-{
-	const char *other = netbox_site_of(import, import->netbox->vlans, row);
-
-	return other == NULL || (site != NULL && strcmp(other, site) == 0);
-}
-
-/* By name when the number is NO_VLAN. */
-static int
-number_of_name(const struct import *import, const char *name, const char *site)
-{
-	const struct csv_table *vlans = import->netbox->vlans;
-
-	for (size_t row = 0; row < csv_table_row_count(vlans); row++) {
-		const char *other = csv_table_text(vlans, row, "name");
-
-		if (other != NULL && strcmp(other, name) == 0 &&
-			is_of_site(import, row, site))
-			return number_of_row(vlans, row);
-	}
-	return NO_VLAN;
-}
-
-static const char *
-name_of_number(const struct import *import, int number, const char *site)
-{
-	const struct csv_table *vlans = import->netbox->vlans;
-
-	for (size_t row = 0; row < csv_table_row_count(vlans); row++)
-		if (number_of_row(vlans, row) == number &&
-			is_of_site(import, row, site))
-			return csv_table_text(vlans, row, "name");
-	return NULL;
-}
-
-static int
+static struct netbox_vlan
 vlan_of(struct import *import, size_t row, const char *site)
 {
 	static const char *const headings[] = { "vlan", "vlan id", "vid",
 		NULL };
-	const struct csv_table *prefixes = import->netbox->prefixes;
-	const char *text = netbox_cell(prefixes, row, headings);
-	int number;
+	const char *text = netbox_cell(import->netbox->prefixes, row, headings);
 
 	if (text == NULL)
-		return NO_VLAN;
-	number = number_in(text);
-	if (number == NO_VLAN)
-		number = number_of_name(import, text, site);
-	if (number == NO_VLAN) {
-		csv_table_complain(prefixes, row,
-			"vlan: '%s' is no number from 1 to %d and no name of "
-			"--vlans",
-			text, LAST_VLAN);
-		import->mistakes++;
-	}
-	return number;
+		return (struct netbox_vlan){ .number = NO_VLAN };
+	return netbox_vlan_called(import, row, text, site);
 }
 
 static const char *
@@ -128,7 +53,8 @@ role_of(const struct csv_table *prefixes, size_t row, int vlan)
 
 	if (role != NULL && strcmp(role, "container") == 0)
 		return role;
-	role = netbox_meaning(roles, csv_table_text(prefixes, row, "role"));
+	role = netbox_meaning_of_part(
+		roles, csv_table_text(prefixes, row, "role"));
 	return role == NULL && vlan != NO_VLAN ? "lan" : role;
 }
 
@@ -139,7 +65,9 @@ note_of(struct import *import, size_t row)
 		const char *heading, *words;
 	} marks[] = {
 		{ "is pool", "pool" },
+		{ "pool", "pool" },
 		{ "mark utilized", "marked as used up" },
+		{ "marked utilized", "marked as used up" },
 	};
 	const struct csv_table *prefixes = import->netbox->prefixes;
 	const char *note = csv_table_text(prefixes, row, "description");
@@ -156,31 +84,40 @@ note_of(struct import *import, size_t row)
 	return note;
 }
 
+/* NULL for the global one. Its pages show "blue (65000:1)", with the route
+ * distinguisher, which devices do not know as a part of the name. */
+static const char *
+vrf_of(struct import *import, size_t row)
+{
+	const char *vrf = csv_table_text(import->netbox->prefixes, row, "vrf");
+	const char *open = vrf != NULL ? strrchr(vrf, '(') : NULL;
+
+	if (vrf == NULL || strcasecmp(vrf, "global") == 0)
+		return NULL;
+	if (open == NULL || open - vrf < 2 || strchr(open, ':') == NULL)
+		return vrf;
+	return arena_format(import->arena, "%.*s", (int)(open - vrf - 1), vrf);
+}
+
 static void
 write_prefix(struct import *import, size_t row, const char *prefix)
 {
-	static const struct word no_vrf[] = { { "global", "" }, { NULL } };
 	const struct csv_table *prefixes = import->netbox->prefixes;
 	const char *site = netbox_site_of(import, prefixes, row);
-	const char *vrf = csv_table_text(prefixes, row, "vrf");
-	int vlan = vlan_of(import, row, site);
-	const char *use = NULL;
+	const char *role = csv_table_text(prefixes, row, "role");
+	struct netbox_vlan vlan = vlan_of(import, row, site);
 
 	import_begin_record(import);
 	import_add_text(import, "prefix", prefix);
 	import_add_text(import, "site", site);
-	if (vlan != NO_VLAN) {
-		import_add_number(import, "vlan", vlan);
-		use = name_of_number(import, vlan, site);
-	}
-	import_add_text(import, "use",
-		use != NULL ? use : csv_table_text(prefixes, row, "role"));
-	import_add_text(import, "role", role_of(prefixes, row, vlan));
+	if (vlan.number != NO_VLAN)
+		import_add_number(import, "vlan", vlan.number);
+	import_add_text(import, "use", vlan.name != NULL ? vlan.name : role);
+	import_add_text(import, "role", role_of(prefixes, row, vlan.number));
 	import_add_text(import, "status",
 		netbox_meaning(
 			statuses, csv_table_text(prefixes, row, "status")));
-	if (netbox_meaning(no_vrf, vrf) == NULL)
-		import_add_text(import, "vrf", vrf);
+	import_add_text(import, "vrf", vrf_of(import, row));
 	import_add_text(import, "note", note_of(import, row));
 	import_end_record(import);
 }
@@ -208,8 +145,9 @@ netbox_write_prefixes(struct import *import)
 		if (import_is_new(import, ip_text_with_length(&ip, prefix)))
 			write_prefix(import, row, prefix);
 		else
-			log_warning("%s: row %zu: %s is given already, in "
-				    "another VRF; only the first is taken",
-				csv_table_path(prefixes), row + 2, prefix);
+			log_warning("%s: row %zu: %s is given already; only "
+				    "the first is taken, of whatever VRF",
+				csv_table_path(prefixes),
+				csv_table_row_number(prefixes, row), prefix);
 	}
 }

@@ -15,6 +15,16 @@ check 'three warnings: a second VRF, no name, a name given twice' \
 	test "$(wc -l <"$work/warnings")" = 3
 check 'the facts have no mistakes' "$twinmap" check --facts "$work/facts.yaml"
 
+# As the pages of NetBox export "all data": their headings, semicolons from a
+# spreadsheet, rows of nothing, states of an own making, scopes that are no site.
+import --prefixes pages/prefixes.csv --vlans pages/vlans.csv \
+	--devices pages/devices.csv >"$work/pages.yaml" 2>"$work/warnings"
+[ "${GOLDEN:-}" != write ] || cp "$work/pages.yaml" pages/facts.expected
+same 'as the pages export' pages/facts.expected "$work/pages.yaml"
+check 'a warning: a second VRF, by its row' \
+	test "$(sed "s/.*csv: //; s/: .*//" "$work/warnings")" = "row 8"
+check 'these have no mistakes either' "$twinmap" check --facts "$work/pages.yaml"
+
 schema | sqlite3 "$work/state.db"
 sqlite3 "$work/state.db" "INSERT INTO meta (id, observed_at, started_at, tool)
 	VALUES (1, 1, 1, 'test')"
@@ -63,7 +73,33 @@ bad 'address' "row 2: primary ip4: '192.0.2.256/24'" netbox \
 	--devices "$work/bad.csv"
 printf 'name\n"a\n' >"$work/bad.csv"
 bad 'no CSV' 'not CSV' netbox --sites "$work/bad.csv"
+bad 'no such column' "devices.csv: row 1: no column is called 'prefix'" \
+	netbox --prefixes devices.csv
+printf "Name\\nHQ\\nZ\\374rich\\n" >"$work/bad.csv"
+bad 'another encoding' "row 3: a text is not UTF-8" netbox --sites "$work/bad.csv"
+printf "name,vid\\nA,30\\nA,31\\n" >"$work/two.csv"
+printf "prefix,vlan\\n2001:db8::/64,A\\n" >"$work/bad.csv"
+bad 'a name of two VLANs' 'no name that one VLAN' netbox \
+	--vlans "$work/two.csv" --prefixes "$work/bad.csv"
 bad 'no file' 'No such file' netbox --sites "$work/none.csv"
 bad 'nothing' 'nothing to import' netbox --vlans vlans.csv
 bad 'another source' 'only netbox is' elsewhere --sites sites.csv
+# Ten thousand of each: nothing is searched from its begin for each row.
+awk -v "vlans=$work/vlans.csv" -v "prefixes=$work/prefixes.csv" 'BEGIN {
+	print "vid,name,site" >vlans
+	print "prefix,site,vlan" >prefixes
+	for (i = 0; i < 10000; i++) {
+		print i % 100 + 1 ",NET" i ",site" int(i / 100) >vlans
+		printf "2001:db8:%x::/64,site%d,%d\n", i, i / 100,
+			i % 100 + 1 >prefixes
+	}
+}'
+import_many() {
+	timeout 10 "$twinmap" import netbox --vlans "$work/vlans.csv" \
+		--prefixes "$work/prefixes.csv" >"$work/many.yaml"
+}
+check "ten thousand prefixes and VLANs take no time" import_many
+check "each with the VLAN of its site" grep -q \
+	'2001:db8:270f::/64", site: "site99", vlan: 100, use: "NET9999"' \
+	"$work/many.yaml"
 finish

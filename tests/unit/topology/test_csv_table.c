@@ -45,6 +45,43 @@ headings_are_found_however_written(void **state)
 }
 
 static void
+any_delimiter_parts_cells(void **state)
+{
+	static const struct {
+		const char *name, *text;
+	} cases[] = {
+		{ "commas", "\"na;me\",vid\na;b,30\n" },
+		{ "semicolons", "\"na;me\";vid;x\r\n\"a;b\";30;1,5\r\n" },
+		{ "tabs", "na;me\tvid\tx\na;b\t30\t\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct csv_table *table = read_cells(cases[i].text);
+
+		print_message("# %s\n", cases[i].name);
+		assert_non_null(table);
+		assert_string_equal(csv_table_text(table, 0, "na;me"), "a;b");
+		assert_string_equal(csv_table_text(table, 0, "vid"), "30");
+		assert_true(csv_table_has(table, "VID"));
+		assert_false(csv_table_has(table, "name"));
+		csv_table_free(table);
+	}
+}
+
+static void
+rows_of_nothing_are_left_out(void **state)
+{
+	struct csv_table *table = read_cells("name,vid\n,\na,30\n,\n,\n");
+
+	(void)state;
+	assert_int_equal(csv_table_row_count(table), 1);
+	assert_string_equal(csv_table_text(table, 0, "name"), "a");
+	assert_int_equal(csv_table_row_number(table, 0), 3);
+	csv_table_free(table);
+}
+
+static void
 broken_tables_are_refused(void **state)
 {
 	static const struct {
@@ -53,6 +90,8 @@ broken_tables_are_refused(void **state)
 		{ "", "table.csv: is empty" },
 		{ "\n\n", "table.csv: is empty" },
 		{ "name\n\"a\n", "not CSV: " },
+		{ ",\n,\n", "table.csv: is empty" },
+		{ "name\nZ\374rich\n", "row 2: a text is not UTF-8; export" },
 		{ "name\na\n\"b\"c\n", "table.csv: row 3: not CSV: " },
 	};
 
@@ -109,6 +148,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(headings_are_found_however_written),
+		cmocka_unit_test(any_delimiter_parts_cells),
+		cmocka_unit_test(rows_of_nothing_are_left_out),
 		cmocka_unit_test(broken_tables_are_refused),
 		cmocka_unit_test(any_text_comes_back_from_yaml),
 	};
