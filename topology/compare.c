@@ -19,9 +19,9 @@ const char *const compare_tables[] = { "meta", "device", "device_identity",
 const size_t compare_table_count = COUNT(compare_tables);
 
 static const char *const scripts[] = {
-	"topology/compare.sql",
-	"topology/compare_objects.sql",
-	"topology/compare_rollout.sql",
+	"topology/compare/pairs.sql",
+	"topology/compare/objects.sql",
+	"topology/compare/rollout.sql",
 };
 
 struct side {

@@ -132,8 +132,8 @@ previous_recall(struct database *database, const char *unused)
 {
 	(void)unused;
 	return script_run_shared(database,
-		is_attached(database) ? "topology/recall.sql"
-				      : "topology/forget.sql");
+		is_attached(database) ? "topology/compare/recall.sql"
+				      : "topology/compare/forget.sql");
 }
 
 int
@@ -144,5 +144,5 @@ previous_compare(struct database *database, const char *unused)
 		return 0;
 	if (compare(database, "before", "main") != 0)
 		return -1;
-	return script_run_shared(database, "topology/changes.sql");
+	return script_run_shared(database, "topology/compare/changes.sql");
 }

@@ -16,7 +16,7 @@ struct database;
 
 /* -1 after logging FILE:LINE of the statement that failed. */
 int script_run(struct database *, const char *path);
-/* `name` below the program's own files: "topology/links.sql". */
+/* `name` below the program's own files: "topology/derive/links.sql". */
 int script_run_shared(struct database *, const char *name);
 
 #endif

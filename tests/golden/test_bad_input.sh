@@ -157,12 +157,12 @@ refused 'a phase that the facts do not have' 1 1 \
 mkdir "$work/share"
 cp -r "$top/topology" "$work/share/topology"
 printf -- '-- a fault\n\nDELETE FROM meta;\nINSERT INTO nowhere VALUES (1);\n' \
-	>"$work/share/topology/classes.sql"
+	>"$work/share/topology/derive/classes.sql"
 refused 'a script that fails half-way' 1 1 \
-	'topology/classes.sql:4: no such table: nowhere' \
+	'topology/derive/classes.sql:4: no such table: nowhere' \
 	env TWINMAP_SHARE="$work/share" "$twinmap" analyse --facts "$facts" "$db"
-rm "$work/share/topology/classes.sql"
-refused 'a script that is missing' 1 1 'topology/classes.sql: No such file' \
+rm "$work/share/topology/derive/classes.sql"
+refused 'a script that is missing' 1 1 'topology/derive/classes.sql: No such file' \
 	env TWINMAP_SHARE="$work/share" "$twinmap" analyse --facts "$facts" "$db"
 rm -r "$work/share"
 

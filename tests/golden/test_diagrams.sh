@@ -128,7 +128,7 @@ crowd() { # FILE SITES LEAVES
 	{
 		schema
 		echo "CREATE TEMP TABLE size AS SELECT $2 AS sites, $3 AS leaves;"
-		cat "$top"/topology/{,segment_,link_}views.sql \
+		cat "$top"/topology/views/{,segment_,link_}views.sql \
 			"$top/tests/golden/crowd.sql"
 	} | sqlite3 "$1"
 }

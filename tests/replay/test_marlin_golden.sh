@@ -232,11 +232,11 @@ each_phase <<'END' >stated
 p1 new P-05 isp-b-1
 p1 new P-02 hq-core1 Te1/1/2 - hq-core2 Te1/1/2
 p1 new P-01 hq-core2 Te1/1/1 - hq-fw1 eth1/4
-p2 solved I-06 hq-srv1
+p2 solved I-06 hq-srv1 hq-srv1/tun6to4
 p2 solved P-05 isp-b-1
 p2 solved P-02 hq-core1 Te1/1/2 - hq-core2 Te1/1/2
 p2 solved P-01 hq-core2 Te1/1/1 - hq-fw1 eth1/4
-p2 new S-01 HQ VLAN 20
+p2 new S-01 HQ VLAN 20 00:00:5e:00:53:fe
 p2 new I-01 HQ VLAN 50
 p2 new I-04 nms1
 p2 new P-12 mx1:25
@@ -245,7 +245,7 @@ p2 new P-09u nms:443
 p2 new P-15 hq-acc2
 p2 new C-01 b2-rtr1
 p3 solved S-12 hq-acc2
-p3 solved S-01 HQ VLAN 20
+p3 solved S-01 HQ VLAN 20 00:00:5e:00:53:fe
 p3 solved I-01 HQ VLAN 50
 p3 solved I-04 nms1
 p3 solved P-12 mx1:25
@@ -258,7 +258,7 @@ p3 new I-05 hq-pc1
 p3 new I-04 hq-ph1
 p3 new I-04 b1-ph1
 END
-# The subject of such a change is RULE TYPE SUBJECT.
+# The subject of such a change is RULE TYPE SUBJECT, and the cause if it is another.
 facts "findings that came and went" "
 	WITH parted (kind, rule, rest) AS (
 		SELECT kind, substr(subject, 1, instr(subject, ' ') - 1),
