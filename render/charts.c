@@ -38,6 +38,7 @@ struct chart {
 	struct text script;
 	int tables[MOST_TABLES];
 	int table_count;
+	size_t bytes; /* of all tables */
 };
 
 /* ---------------------------------------------------------------- data ---- */
@@ -77,6 +78,7 @@ add_table(struct chart *chart, const char *name, const struct text *rows)
 		return -1;
 	}
 	chart->tables[chart->table_count++] = table;
+	chart->bytes += rows->length;
 	text_format(&chart->script, "%s = \"/dev/fd/%d\"\n", name, table);
 	return 0;
 }
@@ -188,8 +190,13 @@ draw(const struct chart *chart)
 {
 	const char *path = arena_format(chart->arena, "%s/%.*s.svg",
 		chart->folder, (int)strcspn(chart->name, "."), chart->name);
-	const char *reason = run_gnuplot(chart, path);
+	const char *reason;
 
+	if (chart->bytes == 0) {
+		drawing_write_failure(path, "there are no figures yet");
+		return;
+	}
+	reason = run_gnuplot(chart, path);
 	if (reason == NULL)
 		reason = put_style_into(chart, path);
 	if (reason == NULL)

@@ -108,12 +108,13 @@ check "SVG is well-formed" all_svg_is_sound "$work/site"
 check "each link leads to a file and an id" no_dead_links "$work/site"
 hash=$(sha256sum <"$work/a.db" | cut -d ' ' -f 1)
 check "the hash of the state stands on method, so other pages may stay equal" \
-	test "$(cd "$work/site" && grep -rl --include='*.html' "$hash" .)" = \
-	./method.html
+	test "$(cd "$work/site" && grep -rl --include='*.html' "$hash" . | sort)" = \
+	"./final.html
+./method.html"
 check "no style or script inside a page" test -z \
 	"$(grep -rlE --include='*.html' ' (style|on[a-z]+)="|<script>|<style' "$work/site")"
 check "times stand on coverage and method only" test \
-	"$(cd "$work/site" && grep -rl --include='*.md' 2026- . | sort | xargs)" \
+	"$(cd "$work/site" && grep -rlE --include='*.md' ':[0-9]{2}`? UTC' . | sort | xargs)" \
 	= "./coverage.md ./method.md"
 check "columns have a scope" grep -q '<th scope="col">Interface</th>' \
 	"$work/site/devices/core1.html"
