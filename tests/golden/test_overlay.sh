@@ -5,18 +5,16 @@
 
 dir=$work/ours
 mkdir -p "$dir/rules" "$dir/checks" "$dir/pages"
-cat >"$dir/rules/X-01.sql" <<'END'
--- X-01: A device has no contact.
--- Gap.
--- Of devices that did not answer nothing is known.
-SELECT 'device' AS subject_type,
-       d.key AS subject,
-       CASE d.source WHEN 'agent' THEN 'fires' ELSE 'unknown' END AS verdict,
-       'W' AS severity,
-       d.name || ' names no contact.' AS sentence
-FROM   device d
-WHERE  NULLIF(d.sys_contact, '') IS NULL
-END
+# The rule and the page are those of the README.
+example() { # FIRST-LINE: from there to the end of its block
+	awk -v from="$1" '$0 == from { on = 1 } on && /^```/ { exit } on' \
+		"$top/README.md"
+}
+example '-- X-01: A device names no contact.' >"$dir/rules/X-01.sql"
+{
+	echo ---
+	example 'title: Contacts'
+} >"$dir/pages/contacts.md"
 cat >"$dir/checks/contacts.sql" <<'END'
 -- contacts: Each device names a contact.
 SELECT 'people' AS section,
@@ -28,31 +26,13 @@ SELECT 'people' AS section,
        'observed' AS source
 FROM   device
 END
-cat >"$dir/pages/contacts.md" <<'END'
----
-title: Contacts
-path: contacts
-queries:
-  without: |
-    SELECT name, path, sentence
-    FROM   page_finding
-    WHERE  rule = 'X-01'
-    AND    state = 'open'
-    ORDER BY natural_key(name)
----
-# Contacts
-
-{{#without}}
-
-- [{{name}}]({{path}}): {{sentence}}
-
-{{/without}}
-END
 {
 	schema
 	cat <<'END'
 INSERT INTO meta (id, observed_at, started_at, finished_at, complete, tool)
 VALUES (1, 1773273600, 1773273600, 1773273660, 1, 'twinmap test');
+INSERT INTO coverage (device, question, result, rows)
+VALUES (2, 'SNMPv2-MIB::system', 'rows', 1);
 INSERT INTO device (id, source, sys_name, sys_contact)
 VALUES (1, 'agent', 'core1', 'noc'),
        (2, 'agent', 'core2', NULL);
@@ -67,7 +47,7 @@ check "the rule fires on core2" says \
 	"SELECT subject, state FROM finding WHERE rule = 'X-01'" 'core2|open'
 check "and is documented" says \
 	"SELECT title, is_gap, explanation FROM rule WHERE id = 'X-01'" \
-	'A device has no contact.|1|Of devices that did not answer nothing is known.'
+	'A device names no contact.|1|Only devices that answered can tell; of others it is unknown.'
 check "the check is on the board" says \
 	"SELECT value, sentence FROM status_check WHERE name = 'contacts'" \
 	'false|1 of 2 name a contact.'
@@ -77,7 +57,7 @@ check "and has its findings" grep -qF \
 	'[core2](devices/core2.md): core2 names no contact.' \
 	"$work/site/contacts.md"
 check "the page of findings lists the rule" grep -qF \
-	'A device has no contact.' "$work/site/findings.md"
+	'A device names no contact.' "$work/site/findings.md"
 check "without the folder it is gone" "$twinmap" analyse "$work/state.db"
 check "with all it found" says \
 	"SELECT COUNT(*) FROM finding WHERE rule = 'X-01'" 0
