@@ -33,6 +33,7 @@ struct reader {
 	struct yaml_document *document;
 	yaml_parser_t parser;
 	const char *input;
+	size_t length;
 };
 
 static struct yaml_node *read_node(struct reader *, yaml_event_t *, int depth);
@@ -67,6 +68,7 @@ line_of_offset(const struct reader *reader)
 	return line;
 }
 
+/* What is not closed begins before the line where that shows. */
 static void
 complain_of_syntax(struct reader *reader)
 {
@@ -74,10 +76,21 @@ complain_of_syntax(struct reader *reader)
 	int line = parser->error == YAML_READER_ERROR
 		? line_of_offset(reader)
 		: line_of(reader->document, parser->problem_mark);
+	int begin = line_of(reader->document, parser->context_mark);
+	const char *hint = yaml_hint(parser->problem,
+		yaml_line(reader->document->arena, reader->input,
+			reader->length, line - reader->document->first_line));
+	struct text words = { 0 };
 
-	complain(reader, line, "not YAML: %s%s%s", parser->problem,
-		parser->context != NULL ? " " : "",
-		parser->context != NULL ? parser->context : "");
+	text_append(&words, parser->problem);
+	if (parser->context != NULL)
+		text_format(&words, " %s", parser->context);
+	if (parser->context != NULL && begin < line)
+		text_format(&words, " that begins in line %d", begin);
+	if (hint != NULL)
+		text_format(&words, "; %s", hint);
+	complain(reader, line, "not YAML: %s", words.bytes);
+	text_free(&words);
 }
 
 static int
@@ -300,7 +313,11 @@ read_stream(struct reader *reader)
 static int
 read_tree(struct yaml_document *document, const char *text, size_t length)
 {
-	struct reader reader = { .document = document, .input = text };
+	struct reader reader = {
+		.document = document,
+		.input = text,
+		.length = length,
+	};
 	int result;
 
 	if (!yaml_parser_initialize(&reader.parser))

@@ -141,6 +141,33 @@ check_texts(struct check *check, const struct yaml_node *node,
 }
 
 static void
+append_names(struct text *list, const struct yaml_field *fields)
+{
+	for (const struct yaml_field *field = fields; field->name != NULL;
+		field++) {
+		text_append(list, list->length > 0 ? ", " : "");
+		text_append(list, field->name);
+	}
+}
+
+static void
+mistake_no_group(struct check *check, const struct yaml_node *node,
+	const struct yaml_field *field)
+{
+	struct text names = { 0 };
+
+	text_append(&names, "a field is 'name: value'");
+	if (field->fields != NULL) {
+		text_clear(&names);
+		append_names(&names, field->fields);
+	}
+	mistake(check, node, field->name, "%smust be %s: %s",
+		field->type == YAML_RECORDS ? "each entry " : "",
+		yaml_type_words(YAML_SECTION), names.bytes);
+	text_free(&names);
+}
+
+static void
 check_records(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
@@ -153,8 +180,7 @@ check_records(struct check *check, const struct yaml_node *node,
 		if (item->kind == YAML_MAP)
 			check_map(check, item, field->fields);
 		else if (node->kind == YAML_LIST)
-			mistake(check, item, field->name,
-				"each entry must be a group of fields");
+			mistake_no_group(check, item, field);
 }
 
 static void
@@ -171,8 +197,7 @@ check_section(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
 	if (node->kind != YAML_MAP)
-		mistake(check, node, field->name, "must be %s",
-			yaml_type_words(field->type));
+		mistake_no_group(check, node, field);
 	else if (field->fields == NULL)
 		check_any_texts(check, node);
 	else
@@ -232,23 +257,20 @@ static void
 mistake_unknown(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *fields)
 {
-	struct text list = { 0 };
+	struct text names = { 0 };
 
 	for (const struct yaml_field *field = fields; field->name != NULL;
-		field++) {
+		field++)
 		if (words_are_near(field->name, node->key)) {
 			mistake(check, node, node->key,
 				"unknown field, did you mean '%s'?",
 				field->name);
-			goto out;
+			return;
 		}
-		text_append(&list, list.length > 0 ? ", " : "");
-		text_append(&list, field->name);
-	}
+	append_names(&names, fields);
 	mistake(check, node, node->key, "unknown field, expected one of %s",
-		list.bytes);
-out:
-	text_free(&list);
+		names.bytes);
+	text_free(&names);
 }
 
 static void
