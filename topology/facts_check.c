@@ -167,7 +167,7 @@ check_reference(struct check *check, const struct yaml_node *node,
 	const struct key wanted = { kind_called(reference->kind), node->text };
 	const char *near;
 
-	if (node->text == NULL ||
+	if (node->text == NULL || node->text[0] == '\0' ||
 		(check->count > 0 &&
 			bsearch(&wanted, check->keys, check->count,
 				sizeof(struct key), compare_keys) != NULL))

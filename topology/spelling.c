@@ -42,7 +42,11 @@ words_are_near(const char *a, const char *b)
 	struct comparison these = { .a = a, .b = b };
 	size_t rows = strlen(a), columns = strlen(b);
 
-	if (rows > LONGEST || columns > LONGEST || rows < 3 || columns < 3)
+	if (rows > LONGEST || columns > LONGEST)
+		return false;
+	if (strcasecmp(a, b) == 0)
+		return true;
+	if (rows < 3 || columns < 3)
 		return false;
 	for (int i = 0; i <= (int)rows; i++)
 		for (int k = 0; k <= (int)columns; k++)

@@ -6,7 +6,7 @@
 
 /* Is one word the other but for a slip of the finger: a letter wrong, left out
  * or too many, or two changed about? Words longer than five may have two; those
- * of one or two letters are near to none. */
+ * of one or two letters are near only to themselves, in whatever case. */
 bool words_are_near(const char *, const char *);
 
 #endif

@@ -88,6 +88,8 @@ near_words(void **state)
 		{ "target_phase", "traget_fase", false },
 		{ "target_phase", "targt_phse", true },
 		{ "devices", "device", true },
+		{ "HQ", "hq", true }, /* but for the case, however short */
+		{ "warehouse", "WAREHOUSE", true },
 		{ "p1", "p2", false }, /* too short to tell */
 		{ "vlan", "site", false },
 		{ "", "a", false },
