@@ -1,8 +1,8 @@
 /* facts.c -- facts.yaml, read, checked and stored.
  *
  * Fields are checked by yaml_check.c, what must hold among records by
- * facts_check.c; both look at the whole file, so that one run tells every
- * mistake. */
+ * facts_check.c and facts_selectors.c; all look at the whole file, so that one
+ * run tells every mistake. */
 #include "facts.h"
 
 #include <stdlib.h>
@@ -53,7 +53,9 @@ check(const struct yaml_document *document)
 	int mistakes = yaml_check(document, fields);
 
 	free(fields);
-	return mistakes + facts_check_records(document) == 0 ? 0 : -1;
+	mistakes += facts_check_records(document);
+	mistakes += facts_check_selectors(document);
+	return mistakes == 0 ? 0 : -1;
 }
 
 struct facts *

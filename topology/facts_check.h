@@ -7,5 +7,6 @@ struct yaml_document;
 
 /* Mistakes found, each logged; what single fields may be is yaml_check's. */
 int facts_check_records(const struct yaml_document *);
+int facts_check_selectors(const struct yaml_document *);
 
 #endif

@@ -31,6 +31,18 @@ fact_field(const struct fact_kind *kind, const char *name)
 	return NULL;
 }
 
+const struct yaml_field *
+fact_list_field(const struct fact_kind *kind, const struct fact_list *list)
+{
+	const struct yaml_field *field = list->section == NULL
+		? kind->fields
+		: fact_field(kind, list->section)->fields;
+
+	while (strcmp(field->name, list->field) != 0)
+		field++;
+	return field;
+}
+
 const char *
 fact_text(const struct fact_kind *kind, const struct yaml_node *record,
 	const char *field)

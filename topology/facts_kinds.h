@@ -29,6 +29,7 @@ struct fact_list {
 	const char *table;
 	const char *columns;
 	const char *values; /* :key of the record, :field, :value, :ordinal */
+	bool is_selector; /* no two records have the same entry */
 };
 
 struct fact_kind {
@@ -61,6 +62,9 @@ const struct fact_kind *fact_kind_at(int index);
 const char *fact_text(const struct fact_kind *, const struct yaml_node *record,
 	const char *field);
 const struct yaml_field *fact_field(const struct fact_kind *, const char *name);
+/* In the record or in its section. */
+const struct yaml_field *fact_list_field(
+	const struct fact_kind *, const struct fact_list *);
 
 /* The first record of a kind and the one behind another; NULL: none. */
 const struct yaml_node *fact_first(

@@ -19,8 +19,8 @@ static const struct yaml_field site_fields[] = {
 };
 
 static const struct fact_list site_lists[] = {
-	{ "match", "prefix", "fact_site_prefix", "site, prefix",
-		":key, :value" },
+	{ "match", "prefix", "fact_site_prefix", "site, prefix", ":key, :value",
+		.is_selector = true },
 	{ NULL },
 };
 
@@ -51,7 +51,7 @@ static const struct yaml_field device_fields[] = {
 #define DEVICE_SELECTOR(field) \
 	{ \
 		"match", field, "fact_device_match", "device, kind, value", \
-			":key, :field, :value" \
+			":key, :field, :value", .is_selector = true \
 	}
 
 static const struct fact_list device_lists[] = {

@@ -125,19 +125,6 @@ write_row(struct database *database, const struct fact_kind *kind,
 	return result;
 }
 
-/* The field of a list, in the record or in one of its sections. */
-static const struct yaml_field *
-field_of_list(const struct fact_kind *kind, const struct fact_list *list)
-{
-	const struct yaml_field *field = list->section == NULL
-		? kind->fields
-		: fact_field(kind, list->section)->fields;
-
-	while (strcmp(field->name, list->field) != 0)
-		field++;
-	return field;
-}
-
 static int
 write_entries(struct query *insert, const struct fact_list *list,
 	enum yaml_type type, const struct yaml_node *record)
@@ -166,7 +153,7 @@ static int
 write_list(struct database *database, const struct fact_kind *kind,
 	const struct fact_list *list, const struct yaml_node *root)
 {
-	enum yaml_type type = field_of_list(kind, list)->each;
+	enum yaml_type type = fact_list_field(kind, list)->each;
 	struct text sql = { 0 };
 	struct query *insert;
 	int result = 0;

@@ -17,17 +17,17 @@ forget_key(void *key)
 }
 
 static void
-forget_keys(struct import *import)
+forget_keys(void **keys)
 {
-	tdestroy(import->keys, forget_key);
-	import->keys = NULL;
+	tdestroy(*keys, forget_key);
+	*keys = NULL;
 }
 
 void
 import_begin_list(struct import *import, const char *name)
 {
 	text_format(import->yaml, "\n%s:\n", name);
-	forget_keys(import);
+	forget_keys(&import->keys);
 }
 
 void
@@ -74,13 +74,25 @@ compare_keys(const void *a, const void *b)
 	return strcmp(a, b);
 }
 
+static bool
+is_new(struct arena *arena, void **keys, const char *key)
+{
+	if (tfind(key, keys, compare_keys) != NULL)
+		return false;
+	tsearch(arena_text(arena, key), keys, compare_keys);
+	return true;
+}
+
 bool
 import_is_new(struct import *import, const char *key)
 {
-	if (tfind(key, &import->keys, compare_keys) != NULL)
-		return false;
-	tsearch(arena_text(import->arena, key), &import->keys, compare_keys);
-	return true;
+	return is_new(import->arena, &import->keys, key);
+}
+
+bool
+import_is_new_selector(struct import *import, const char *text)
+{
+	return is_new(import->arena, &import->selectors, text);
 }
 
 const char *
@@ -156,7 +168,8 @@ netbox_to_facts(const struct netbox *netbox, struct text *yaml)
 	netbox_write_sites(&import);
 	netbox_write_prefixes(&import);
 	netbox_write_devices(&import);
-	forget_keys(&import);
+	forget_keys(&import.keys);
+	forget_keys(&import.selectors);
 	arena_free(import.arena);
 	return import.mistakes == 0 ? 0 : -1;
 }

@@ -32,6 +32,22 @@ static const struct word gone[] = {
 	{ NULL },
 };
 
+/* Whoever has no number writes "N/A", and networks apart have the same
+ * addresses: nobody can be recognised by these. */
+static bool
+is_own(struct import *import, size_t row, const char *text)
+{
+	const struct csv_table *devices = import->netbox->devices;
+
+	if (import_is_new_selector(import, text))
+		return true;
+	log_warning("%s: row %zu: '%s' is that of another device already and "
+		    "is left out",
+		csv_table_path(devices), csv_table_row_number(devices, row),
+		text);
+	return false;
+}
+
 /* NULL for no address; NetBox gives it with its length. */
 static const char *
 address_in(struct import *import, size_t row, const char *heading)
@@ -51,31 +67,31 @@ address_in(struct import *import, size_t row, const char *heading)
 	return NULL;
 }
 
-/* In brackets. The primary one is shown once more as that of its family. */
+/* Of either family, in brackets. A table may show the primary one alone. */
 static void
 add_addresses(struct import *import, size_t row)
 {
 	static const char *const headings[] = { "primary ip4", "primary ip6",
 		"ipv4 address", "ipv6 address", "primary ip", "ip address" };
-	const char *begin = ", address: [";
-	struct text added = { 0 };
+	enum { OF_FAMILIES = 4 };
+	bool has_any = false, is_open = false;
 
 	for (size_t i = 0; i < COUNT(headings); i++) {
-		const char *address = address_in(import, row, headings[i]);
-		const char *quoted = NULL;
+		const char *address = i < OF_FAMILIES || !has_any
+			? address_in(import, row, headings[i])
+			: NULL;
 
-		if (address != NULL)
-			quoted = arena_format(import->arena, "\"%s\"", address);
-		if (quoted == NULL ||
-			(added.length > 0 &&
-				strstr(added.bytes, quoted) != NULL))
+		if (address == NULL)
 			continue;
-		text_append(&added, added.length > 0 ? ", " : begin);
-		text_append(&added, quoted);
+		has_any = true;
+		if (!is_own(import, row, address))
+			continue;
+		text_format(import->yaml, "%s\"%s\"",
+			is_open ? ", " : ", address: [", address);
+		is_open = true;
 	}
-	if (added.length > 0)
-		text_format(import->yaml, "%s]", added.bytes);
-	text_free(&added);
+	if (is_open)
+		text_append(import->yaml, "]");
 }
 
 static void
@@ -85,6 +101,7 @@ write_device(struct import *import, size_t row, const char *name)
 	static const char *const serials[] = { "serial", "serial number",
 		NULL };
 	const struct csv_table *devices = import->netbox->devices;
+	const char *serial = netbox_cell(devices, row, serials);
 
 	import_begin_record(import);
 	import_add_text(import, "name", name);
@@ -96,7 +113,8 @@ write_device(struct import *import, size_t row, const char *name)
 		netbox_meaning(gone, csv_table_text(devices, row, "status")));
 	text_append(import->yaml, ", match: {");
 	import_add_text(import, "name", name);
-	import_add_text(import, "serial", netbox_cell(devices, row, serials));
+	if (serial != NULL && is_own(import, row, serial))
+		import_add_text(import, "serial", serial);
 	add_addresses(import, row);
 	text_append(import->yaml, "}");
 	import_end_record(import);

@@ -32,6 +32,7 @@ struct import {
 	struct netbox_vlan *vlans;
 	size_t vlan_count;
 	void *keys; /* of the list that is being written; a tree of tsearch */
+	void *selectors; /* of devices, likewise */
 	int mistakes;
 };
 
@@ -43,6 +44,8 @@ void import_add_number(struct import *, const char *field, int64_t number);
 void import_end_record(struct import *);
 /* Remembers the keys of a list: false for one that it has. */
 bool import_is_new(struct import *, const char *key);
+/* Likewise for what devices are recognised by, of any kind. */
+bool import_is_new_selector(struct import *, const char *text);
 
 /* What a word of NetBox means; a table ends with a NULL word, whatever case. */
 struct word {

@@ -17,7 +17,7 @@ says() { # NAME TEXT
 	check "$1" grep -qF -- "$2" "$work/said"
 }
 
-for name in mistakes syntax colon indent tab; do
+for name in mistakes selectors syntax colon indent tab; do
 	refuse "$name: refused" "$twinmap" check --facts $name.yaml
 	sed 's/^twinmap check: //' "$work/last" >"$work/told"
 	golden_is $name.expected "$work/told"

@@ -21,8 +21,9 @@ import --prefixes pages/prefixes.csv --vlans pages/vlans.csv \
 	--devices pages/devices.csv >"$work/pages.yaml" 2>"$work/warnings"
 [ "${GOLDEN:-}" != write ] || cp "$work/pages.yaml" pages/facts.expected
 same 'as the pages export' pages/facts.expected "$work/pages.yaml"
-check 'a warning: a second VRF, by its row' \
-	test "$(sed "s/.*csv: //; s/: .*//" "$work/warnings")" = "row 8"
+check 'three warnings: a second VRF, an address and a serial of two' \
+	test "$(echo $(sed "s/.*csv: //; s/: .*//" "$work/warnings"))" = \
+	"row 8 row 5 row 6"
 check 'these have no mistakes either' "$twinmap" check --facts "$work/pages.yaml"
 
 schema | sqlite3 "$work/state.db"
