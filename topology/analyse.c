@@ -25,6 +25,7 @@ static const struct step {
 	int (*run)(struct database *, const char *name);
 	const char *name; /* of the script; NULL: the folder of the user */
 } steps[] = {
+	{ run_script, "topology/derive/dated.sql" },
 	{ run_script, "topology/derive/reset.sql" },
 	{ previous_recall, NULL },
 	{ run_script, "topology/derive/ports.sql" },

@@ -4,7 +4,7 @@
 --
 -- Any record may have an owner, the day it is due, a note and a reference (a
 -- link or a document's name). Days are the first second of the day, UTC. Flags
--- are 1 yes, 0 no; NULL: not stated.
+-- are 1 yes, 0 no; NULL: not stated. What is dated after the state is not kept.
 
 CREATE TABLE fact_site (
 	id TEXT PRIMARY KEY,
