@@ -35,8 +35,9 @@ VALUES ('this network'),
        ('v4-compatible'),
        ('NAT64');
 
--- What leads nowhere: 128.0.0.0/2 (Junos) to the cards of its own chassis,
--- bridges of these names to the virtual machines of one host.
+-- What leads nowhere: 128.0.0.0/2 and fec0::a:0:0:0/112 (Junos) to the cards of
+-- its own chassis, bridges of these names to what one host runs inside of it.
+-- The rules ask for it too.
 CREATE TEMP TABLE inside_device (interface INTEGER PRIMARY KEY);
 
 INSERT INTO inside_device (interface)
@@ -45,12 +46,21 @@ FROM   address
 WHERE  prefix = '128.0.0.0/2'
 AND    interface IS NOT NULL
 UNION
-SELECT id
-FROM   interface
-WHERE  name GLOB 'virbr[0-9]*'
-OR     name GLOB 'docker[0-9]*'
-OR     name GLOB 'lxcbr[0-9]*'
-OR     name GLOB 'cni[0-9]*';
+SELECT a.interface
+FROM   address a
+JOIN   device d ON d.id = a.device
+WHERE  a.kind = 'site-local'
+AND    a.interface IS NOT NULL
+AND    d.sys_object_id LIKE '1.3.6.1.4.1.2636.%'
+AND    ip_in(a.ip, 'fec0::a:0:0:0/112')
+UNION
+SELECT i.id
+FROM   interface i
+JOIN   (VALUES ('virbr[0-9]*'), ('docker[0-9]*'), ('lxcbr[0-9]*'),
+               ('lxdbr[0-9]*'), ('cni[0-9]*'), ('cni-podman[0-9]*'),
+               ('podman[0-9]*'), ('vmnet[0-9]*'),
+               ('br-' || REPLACE(PRINTF('%012d', 0), '0', '[0-9a-f]')))
+       ON i.name GLOB column1;
 
 CREATE TEMP TABLE own_seen (
 	id INTEGER PRIMARY KEY, -- of address
@@ -357,4 +367,3 @@ DROP TABLE stated_size;
 DROP TABLE stated;
 DROP TABLE enclosing;
 DROP TABLE net;
-DROP TABLE inside_device;

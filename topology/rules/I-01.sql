@@ -19,6 +19,7 @@ WHERE  a.family = 6
 AND    a.usable
 AND    a.prefix_length NOT IN (64, 127, 128)
 AND    i.type IN (6, 135, 136, 53, 161, 209)
+AND    i.id NOT IN (SELECT interface FROM inside_device)
 GROUP  BY g.id
 UNION  ALL
 SELECT 'device',
@@ -36,6 +37,7 @@ WHERE  a.family = 6
 AND    a.usable
 AND    a.prefix_length IS NULL
 AND    i.type IN (6, 135, 136, 53, 161, 209)
+AND    i.id NOT IN (SELECT interface FROM inside_device)
 AND    NOT EXISTS (SELECT 1
                    FROM   segment_end e
                    JOIN   segment_prefix p ON p.segment = e.segment

@@ -30,7 +30,9 @@ SELECT 'prefix' AS subject_type,
 FROM   outside s
 JOIN   address a ON a.id = (SELECT MIN(b.id)
                             FROM   address b
-                            WHERE  b.prefix = s.prefix)
+                            WHERE  b.prefix = s.prefix
+                            AND    COALESCE(b.interface, 0) NOT IN (
+				SELECT interface FROM inside_device))
 JOIN   device d ON d.id = a.device
 LEFT   JOIN interface i ON i.id = a.interface
 JOIN   address_reading r ON r.device = d.id

@@ -2,7 +2,8 @@
 -- Replaces: I-03.
 --
 -- fec0::/10 was given up in 2004 (RFC 3879); unique local addresses took its
--- place. Undecided where the addresses of a device were not read to their end.
+-- place. Those by which Junos reaches the cards of its own chassis do not count.
+-- Undecided where the addresses of a device were not read to their end.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        'fires' AS verdict,
@@ -14,6 +15,7 @@ FROM   address a
 JOIN   device d ON d.id = a.device
 JOIN   address_reading r ON r.device = d.id
 WHERE  a.kind = 'site-local'
+AND    COALESCE(a.interface, 0) NOT IN (SELECT interface FROM inside_device)
 GROUP  BY d.id, COALESCE(a.prefix, a.ip)
 UNION  ALL
 SELECT 'device',
