@@ -1,16 +1,26 @@
 -- I-02: Two networks in use overlap, or one prefix is in use in two places.
 --
--- Within one routing table. Prefixes of one segment are told by I-13. A prefix in
--- two places counts where routers lead to both; undecided where they share the
--- gateway's address at one site, as the leaves of one LAN do, or where the ARP
--- or ND table of one was not read, so that nobody knows who else is there.
+-- Within one routing table; what stands on ports that are down is not in use.
+-- Prefixes of one segment are told by I-13. A prefix in two places counts where
+-- routers lead to both; undecided where they share the gateway's address at one
+-- site, as the leaves of one LAN do, or where the ARP or ND table of one was not
+-- read, so that nobody knows who else is there.
 WITH RECURSIVE
+down AS MATERIALIZED (
+	SELECT a.prefix
+	FROM   address a
+	LEFT   JOIN interface i ON i.id = a.interface
+	WHERE  a.prefix IS NOT NULL
+	GROUP  BY a.prefix
+	HAVING MIN(COALESCE(i.oper_status, 'up') IN
+	           ('down', 'notPresent', 'lowerLayerDown'))),
 observed AS MATERIALIZED (
 	SELECT s.id, s.key, s.prefix, s.vrf, s.parent, s.segment
 	FROM   space s
 	WHERE  s.is_observed
 	AND    s.length < CASE s.family WHEN 4 THEN 32 ELSE 128 END
-	AND    ip_usable(s.prefix)),
+	AND    ip_usable(s.prefix)
+	AND    s.prefix NOT IN (SELECT prefix FROM down)),
 climbing (id, above) AS (
 	SELECT id, parent
 	FROM   observed

@@ -7,6 +7,7 @@
 -- silent prefix 203.0.113.1/32
 -- silent prefix 192.168.122.0/24
 -- silent prefix 128.0.0.0/2
+-- silent prefix 192.0.2.64/28
 -- unknown prefix 10.2.0.0/24
 -- unknown prefix 10.3.0.0/24
 INSERT INTO meta (id, observed_at, started_at, tool)
@@ -27,7 +28,9 @@ FROM   (VALUES (11, 1, 'a', 6, NULL), (12, 1, 'b', 6, NULL), (13, 1, 'c', 6, NUL
        (17, 1, 'em0', 6, NULL), (18, 1, 'e', 6, NULL),
        (21, 2, 'a', 6, NULL), (22, 2, 'b', 6, NULL), (23, 2, 'c', 6, NULL),
        (24, 2, 'em0', 6, NULL), (31, 3, 'a', 6, NULL), (32, 3, 'c', 6, NULL),
-       (41, 4, 'virbr0', 6, NULL), (51, 5, 'virbr0', 6, NULL));
+       (41, 4, 'virbr0', 6, NULL), (51, 5, 'virbr0', 6, NULL),
+       (19, 1, 'f', 6, NULL));
+UPDATE interface SET oper_status = 'down' WHERE id = 19;
 INSERT INTO vrf_interface VALUES (1, 'red', 15);
 INSERT INTO address (device, interface, if_index, family, ip, ip_key,
                      prefix_length, prefix, type, kind, iid, usable, sources)
@@ -51,6 +54,8 @@ FROM   (VALUES (11, '192.0.2.1', 24, '192.0.2.0/24', 'documentation', NULL, 1),
        (14, '198.51.100.1', 24, '198.51.100.0/24', 'documentation', NULL, 1),
        (15, '198.51.100.1', 24, '198.51.100.0/24', 'documentation', NULL, 1),
        (16, '203.0.113.1', 32, '203.0.113.1/32', 'documentation', NULL, 1),
+       -- set up on a port that is down
+       (19, '192.0.2.65', 28, '192.0.2.64/28', 'documentation', NULL, 1),
        -- inside of devices
        (17, '128.0.0.1', 2, '128.0.0.0/2', 'global', NULL, 1),
        (24, '128.0.0.1', 2, '128.0.0.0/2', 'global', NULL, 1),
