@@ -64,8 +64,7 @@ set_at(void *settings, const char *value)
 static int
 add_seed(void *settings, const char *value)
 {
-	config_add_seed(((struct given *)settings)->config, value);
-	return 0;
+	return config_add_seed(((struct given *)settings)->config, value);
 }
 
 static int

@@ -93,21 +93,35 @@ add_seed_name(struct discover_config *config, const char *name)
 	freeaddrinfo(list);
 }
 
-void
+static bool
+is_prefix(const char *text)
+{
+	struct ip_address ip;
+
+	return ip_parse(text, &ip) == 0 && ip.prefix_length != NO_PREFIX_LENGTH;
+}
+
+int
 config_add_seed(struct discover_config *config, const char *text)
 {
 	struct ip_address ip;
 
+	if (is_prefix(text)) {
+		log_error("seed %s: is a prefix; give one address of it, or "
+			  "let it be swept (sweep)",
+			text);
+		return -1;
+	}
 	if (strcmp(text, "auto") == 0) {
 		config->has_auto_seeds = true;
-		return;
+		return 0;
 	}
 	if (ip_parse(text, &ip) != 0) {
 		add_seed_name(config, text);
-		return;
+		return 0;
 	}
-	ip.prefix_length = NO_PREFIX_LENGTH;
 	config_add_seed_address(config, text, &ip);
+	return 0;
 }
 
 void
@@ -241,6 +255,24 @@ read_credentials_path(
 }
 
 static int
+read_seeds(struct discover_config *config, const struct yaml_document *document,
+	const struct yaml_node *seeds)
+{
+	int result = 0;
+
+	for (const struct yaml_node *item = yaml_first(seeds); item != NULL;
+		item = yaml_next(item)) {
+		if (item->text == NULL ||
+			config_add_seed(config, item->text) == 0)
+			continue;
+		yaml_complain(
+			document, item, "seeds: must be addresses and names");
+		result = -1;
+	}
+	return result;
+}
+
+static int
 read_document(struct discover_config *config,
 	const struct yaml_document *document, const char *path)
 {
@@ -249,10 +281,7 @@ read_document(struct discover_config *config,
 	const char *probe = yaml_text(root, "probe");
 	int result = 0;
 
-	for (const struct yaml_node *item = yaml_first(yaml_get(root, "seeds"));
-		item != NULL; item = yaml_next(item))
-		if (item->text != NULL)
-			config_add_seed(config, item->text);
+	result |= read_seeds(config, document, yaml_get(root, "seeds"));
 	result |= scope_read(&config->scope, document, yaml_get(root, "scope"));
 	result |= read_limits(&config->engine, document, limits);
 	result |= read_large_limits(config, document, limits);

@@ -63,8 +63,8 @@ void config_free(struct discover_config *);
 /* Adds what the file says; -1 after logging every mistake in it. */
 int config_read_file(struct discover_config *, const char *path);
 /* An address, or a name of which every address counts; warns when DNS does
- * not know it. "auto" is kept for later. */
-void config_add_seed(struct discover_config *, const char *text);
+ * not know it. "auto" is kept for later. -1 after logging for a prefix. */
+int config_add_seed(struct discover_config *, const char *text);
 void config_add_seed_address(
 	struct discover_config *, const char *text, const struct ip_address *);
 /* A file or folder of recordings. */

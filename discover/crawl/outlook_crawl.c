@@ -47,6 +47,8 @@ say_seeds(const struct discover_config *config)
 		append_one(&words, ip_text(&seed->ip, address));
 		if (strcmp(seed->text, address) != 0)
 			text_format(&words, " (%s)", seed->text);
+		if (!scope_allows(&config->scope, &seed->ip))
+			text_append(&words, " (not asked: out of scope)");
 	}
 	if (config->has_auto_seeds)
 		append_one(&words,

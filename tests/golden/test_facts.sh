@@ -71,6 +71,12 @@ says 'no phase is current when all have ended' 'is in none'
 says 'zone tests that were asked for' 'zone tests   hq-fw1:22'
 
 # ---- configuration and credentials -------------------------------------------
+sed "s/^seeds:.*/seeds: [203.0.113.228, \"2001:db8:f::1\"]/" \
+	"$work/discover.yaml" >"$work/far.yaml"
+check 'a seed out of scope is no mistake' "$twinmap" check \
+	--config "$work/far.yaml"
+cp "$work/last" "$work/said"
+says 'but is not asked' '2001:db8:f::1 (not asked: out of scope)'
 refuse 'nothing to check' "$twinmap" check
 chmod 640 "$work/credentials.yaml"
 cat >"$work/discover.yaml" <<'END'

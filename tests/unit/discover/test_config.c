@@ -91,6 +91,9 @@ mistakes_are_told_with_their_line(void **state)
 		{ "scope:\n  rules:\n  - { prefix: 1.2, then: leaf }\n",
 			"a.yaml:3: '1.2' is not a prefix" },
 		{ "probe: everybody\n", "a.yaml:1: probe" },
+		{ "seeds: [192.0.2.1, 192.0.2.0/24]\n", "a.yaml:1: seeds" },
+		{ "seeds:\n- 2001:db8::1\n- 2001:db8::/64\n",
+			"a.yaml:3: seeds" },
 		{ "credentials: [a, b]\n", "a.yaml:1: credentials" },
 	};
 
