@@ -61,6 +61,20 @@ is_choice(const struct yaml_field *field, const char *text)
 	return false;
 }
 
+/* What a field must be, in words: "one of a, b" for a choice. */
+static void
+append_expected(struct text *words, const struct yaml_field *field)
+{
+	if (field->type != YAML_CHOICE) {
+		text_append(words, yaml_type_words(field->type));
+		return;
+	}
+	for (const char *const *choice = field->choices; *choice != NULL;
+		choice++)
+		text_format(words, "%s%s", words->length > 0 ? ", " : "one of ",
+			*choice);
+}
+
 static void
 mistake_choice(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
@@ -102,12 +116,22 @@ check_range(struct check *check, const struct yaml_node *node,
 }
 
 static void
+mistake_kind(struct check *check, const struct yaml_node *node,
+	const struct yaml_field *field)
+{
+	struct text words = { 0 };
+
+	append_expected(&words, field);
+	mistake(check, node, field->name, "must be %s", words.bytes);
+	text_free(&words);
+}
+
+static void
 check_scalar(struct check *check, const struct yaml_node *node,
 	const struct yaml_field *field)
 {
 	if (node->kind != YAML_SCALAR)
-		mistake(check, node, field->name, "must be %s",
-			yaml_type_words(field->type));
+		mistake_kind(check, node, field);
 	else if (is_choice(field, node->text))
 		return;
 	else if (field->choices != NULL &&
@@ -274,6 +298,18 @@ mistake_unknown(struct check *check, const struct yaml_node *node,
 }
 
 static void
+mistake_missing(struct check *check, const struct yaml_node *node,
+	const struct yaml_field *field)
+{
+	struct text words = { 0 };
+
+	append_expected(&words, field);
+	mistake(check, node, field->name, "is missing, expected %s",
+		words.bytes);
+	text_free(&words);
+}
+
+static void
 check_missing(struct check *check, const struct yaml_node *map,
 	const struct yaml_field *fields)
 {
@@ -283,9 +319,8 @@ check_missing(struct check *check, const struct yaml_node *map,
 
 		if (field->required && is_empty(node) &&
 			!is_misspelt(map, fields, field->name))
-			mistake(check, node != NULL ? node : map, field->name,
-				"is missing, expected %s",
-				yaml_type_words(field->type));
+			mistake_missing(
+				check, node != NULL ? node : map, field);
 	}
 }
 

@@ -219,6 +219,8 @@ mistakes_of_fields(void **state)
 			"facts.yaml:2: nmae: unknown field, did you mean "
 			"'name'?" },
 		{ "devices:\n  - {name: [a]}\n", "name: must be a text" },
+		{ "devices:\n  - {name: a, role: [b]}\n",
+			"role: must be one of router, switch" },
 		{ "devices: a\n", "facts.yaml:1: devices: must be a list" },
 		{ "devices: [a]\n",
 			"devices: each entry must be a group of fields" },
