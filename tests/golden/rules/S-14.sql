@@ -4,20 +4,33 @@
 -- silent interface a/tun2
 -- silent interface a/tun9
 -- silent interface a/eth0
+-- silent interface a/tun3
+-- fires interface junos/gr-0/0/0.0
+-- silent interface junos/gr-0/0/0
+-- silent interface junos/pime
+-- silent interface junos/vt-0/0/0.1
 -- unknown interface b/sit1
 -- tun0 carries IPv6, tun1 nothing that was seen, gre3 is 6to4; tun2 is stated,
--- tun9 is switched off. On b only a name tells.
+-- tun9 is switched off,
+-- tun3 not made. On b only a name tells.
 INSERT INTO meta (id, observed_at, started_at, complete, tool)
 VALUES (1, 1789632900, 1789632900, 1, 'test');
 INSERT INTO fact_tunnel (device, interface) VALUES ('a', 'tun2');
 INSERT INTO device (id, source, sys_name)
 VALUES (1, 'agent', 'a'), (2, 'agent', 'b');
+INSERT INTO device (id, source, sys_name, sys_object_id)
+VALUES (3, 'agent', 'junos', '1.3.6.1.4.1.2636.1.1.1.2.29');
 INSERT INTO interface (id, device, if_index, name, type, admin_status,
                        oper_status)
 VALUES (1, 1, 1, 'eth0', 6, 'up', 'up'), (2, 1, 2, 'tun0', 131, 'up', 'up'),
        (3, 1, 3, 'tun1', 131, 'up', 'down'), (4, 1, 4, 'tun2', 131, 'up', 'up'),
        (5, 1, 5, 'tun9', 131, 'down', 'down'), (6, 1, 6, 'gre3', 1, 'up', 'up'),
-       (7, 2, 1, 'sit1', NULL, 'up', 'up');
+       (7, 2, 1, 'sit1', NULL, 'up', 'up'),
+       (8, 1, 7, 'tun3', 131, 'up', 'notPresent'),
+       (9, 3, 1, 'gr-0/0/0', 131, 'up', 'up'),
+       (10, 3, 2, 'gr-0/0/0.0', 131, 'up', 'up'),
+       (11, 3, 3, 'pime', 131, 'up', 'up'),
+       (12, 3, 4, 'vt-0/0/0.1', 131, 'up', 'up');
 INSERT INTO tunnel (device, interface, if_index, method, remote_ip)
 VALUES (1, 2, 2, 'direct', '198.51.100.9'), (1, 4, 4, 'gre', '198.51.100.10'),
        (1, 6, 6, 'sixToFour', NULL);
