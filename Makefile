@@ -56,7 +56,7 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(CFLAGS) $(HARDENING) $(WARNINGS) \
 ALL_LDFLAGS = $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
 libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls
-libraries_discover = -lnetsnmp -lmnl -ljansson -lcares $(libraries_topology)
+libraries_discover = -lnetsnmp -lmnl -ljansson -lcares -lresolv $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
 libraries_server = -lmicrohttpd -ljansson $(libraries_render)

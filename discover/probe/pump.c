@@ -32,6 +32,8 @@ static const struct {
 	ask *ask;
 } ways[] = {
 	{ "dns", resolve_ask },
+	{ "dns-server", resolve_ask },
+	{ "dns-service", resolve_ask },
 	{ "echo", echo_ask },
 	{ "sip-udp", datagram_ask },
 };
@@ -45,9 +47,14 @@ way_of(const struct question *question)
 	return stream_ask;
 }
 
+/* All resolvers are one: they stand in for each other. */
 static struct pump_target *
-target_of(struct pump *pump, const struct ip_address *ip)
+target_of(struct pump *pump, const struct question *question)
 {
+	const struct ip_address resolvers = { 0 };
+	const struct ip_address *ip =
+		question->is_recursive ? &resolvers : &question->ip;
+
 	for (size_t i = 0; i < pump->target_count; i++)
 		if (ip_equal(&pump->targets[i].ip, ip))
 			return &pump->targets[i];
@@ -57,29 +64,13 @@ target_of(struct pump *pump, const struct ip_address *ip)
 	return &pump->targets[pump->target_count++];
 }
 
-/* When the question may begin. */
-static int64_t
-turn_of(struct pump *pump, const struct question *question)
-{
-	return question->is_recursive ? 0
-				      : target_of(pump, &question->ip)->next_at;
-}
-
-static void
-take_turn(struct pump *pump, const struct question *question, int64_t now)
-{
-	if (!question->is_recursive)
-		target_of(pump, &question->ip)->next_at =
-			now + SECOND_US / pump->order->per_second_per_target;
-}
-
 /* The first whose turn has come; `*next_at` is when one comes otherwise. */
 static size_t
 find_next(struct pump *pump, int64_t now, int64_t *next_at)
 {
 	*next_at = INT64_MAX;
 	for (size_t i = 0; i < pump->waiting_count; i++) {
-		int64_t at = turn_of(pump, pump->waiting[i]);
+		int64_t at = target_of(pump, pump->waiting[i])->next_at;
 
 		if (at <= now)
 			return i;
@@ -111,7 +102,8 @@ due(struct deadline *deadline)
 	if (place < pump->waiting_count) {
 		const struct question *question = take_waiting(pump, place);
 
-		take_turn(pump, question, now);
+		target_of(pump, question)->next_at =
+			now + SECOND_US / pump->order->per_second_per_target;
 		next_at = now + SECOND_US / pump->order->per_second;
 		way_of(question)(asking, question);
 	}

@@ -1,8 +1,8 @@
 /* pump.h -- asks many questions, none of them too soon after another.
  *
  * The limits hold for what begins: so many questions a second in all, and so
- * many to one address. DNS through the resolvers counts in all only: it is what
- * they are for. */
+ * many to one address. The resolvers count as one: they stand in for each
+ * other. */
 #ifndef DISCOVER_PUMP_H
 #define DISCOVER_PUMP_H
 

@@ -7,15 +7,20 @@
 
 #include <ares.h>
 #include <arpa/nameser.h>
-#include <netdb.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "loop.h"
 #include "memory.h"
+#include "message.h"
 #include "records.h"
+#include "worth.h"
 
 enum { SERVERS_MOST = 8, SOCKETS_MOST = 2 * SERVERS_MOST, TRIES = 2 };
 
@@ -23,209 +28,110 @@ struct resolving {
 	struct deadline deadline; /* first, so that it leads back to here */
 	struct asking *asking;
 	const struct question *question;
+	const struct resolve_way *way;
 	ares_channel channel;
 	struct resolving_socket {
 		struct watch watch; /* first */
 		struct resolving *resolving;
 	} sockets[SOCKETS_MOST];
+	size_t passed_over; /* resolvers that would not help */
 	bool is_answered;
 	int status;
+	int error; /* of the last call that failed */
 	unsigned char *message;
 	size_t length;
 };
 
-enum { ADDRESSES_MOST = 64 };
-
-static int
-read_a(struct records *records, const unsigned char *bytes, int length)
-{
-	struct ares_addrttl list[ADDRESSES_MOST];
-	int count = ADDRESSES_MOST;
-	int status = ares_parse_a_reply(bytes, length, NULL, list, &count);
-
-	for (int i = 0; status == ARES_SUCCESS && i < count; i++)
-		records_add_address(records, &list[i].ipaddr, 4);
-	return status;
-}
-
-static int
-read_aaaa(struct records *records, const unsigned char *bytes, int length)
-{
-	struct ares_addr6ttl list[ADDRESSES_MOST];
-	int count = ADDRESSES_MOST;
-	int status = ares_parse_aaaa_reply(bytes, length, NULL, list, &count);
-
-	for (int i = 0; status == ARES_SUCCESS && i < count; i++)
-		records_add_address(records, &list[i].ip6addr, 16);
-	return status;
-}
-
-static int
-take_names(struct records *records, int status, struct hostent *host)
-{
-	if (status != ARES_SUCCESS)
-		return status;
-	for (char **name = host->h_aliases; *name != NULL; name++)
-		records_add(records, *name, -1);
-	ares_free_hostent(host);
-	return status;
-}
-
-static int
-read_ptr(struct records *records, const unsigned char *bytes, int length)
-{
-	static const unsigned char nobody[4]; /* is only copied to the answer */
-	struct hostent *host = NULL;
-	int status = ares_parse_ptr_reply(
-		bytes, length, nobody, sizeof(nobody), AF_INET, &host);
-
-	return take_names(records, status, host);
-}
-
-static int
-read_ns(struct records *records, const unsigned char *bytes, int length)
-{
-	struct hostent *host = NULL;
-	int status = ares_parse_ns_reply(bytes, length, &host);
-
-	return take_names(records, status, host);
-}
-
-static int
-read_mx(struct records *records, const unsigned char *bytes, int length)
-{
-	struct ares_mx_reply *list = NULL;
-	int status = ares_parse_mx_reply(bytes, length, &list);
-
-	for (const struct ares_mx_reply *mx = list; mx != NULL; mx = mx->next)
-		records_add(records, mx->host, mx->priority);
-	ares_free_data(list);
-	return status;
-}
-
-static int
-read_srv(struct records *records, const unsigned char *bytes, int length)
-{
-	struct ares_srv_reply *list = NULL;
-	int status = ares_parse_srv_reply(bytes, length, &list);
-
-	for (const struct ares_srv_reply *srv = list; srv != NULL;
-		srv = srv->next)
-		records_add(records, srv->host, srv->port);
-	ares_free_data(list);
-	return status;
-}
-
-static int
-read_soa(struct records *records, const unsigned char *bytes, int length)
-{
-	struct ares_soa_reply *soa = NULL;
-	int status = ares_parse_soa_reply(bytes, length, &soa);
-
-	if (status == ARES_SUCCESS)
-		records_add(records, soa->nsname, soa->serial);
-	ares_free_data(soa);
-	return status;
-}
-
-static const struct record_type {
-	const char *name;
-	int type;
-	int (*read)(struct records *, const unsigned char *, int);
-} record_types[] = {
-	{ "A", ns_t_a, read_a },
-	{ "AAAA", ns_t_aaaa, read_aaaa },
-	{ "PTR", ns_t_ptr, read_ptr },
-	{ "MX", ns_t_mx, read_mx },
-	{ "NS", ns_t_ns, read_ns },
-	{ "SOA", ns_t_soa, read_soa },
-	{ "SRV", ns_t_srv, read_srv },
+/* How each of them is asked. */
+static const struct resolve_way {
+	const char *talk;
+	enum asked_one asked;
+	bool is_recursive;
+} ways[] = {
+	{ "dns", ASKED_RESOLVER, true },
+	{ "dns-server", ASKED_SERVER, false },
+	{ "dns-service", ASKED_SERVICE, true },
 };
 
-static const struct record_type *
-find_record_type(const char *name)
+static const struct resolve_way *
+way_of(const struct question *question)
 {
-	for (size_t i = 0; i < COUNT(record_types); i++)
-		if (name != NULL && strcmp(record_types[i].name, name) == 0)
-			return &record_types[i];
-	return NULL;
+	size_t i = 0;
+
+	while (strcmp(ways[i].talk, question->talk) != 0)
+		i++;
+	return &ways[i];
 }
 
-/* ---- what a status says ------------------------------------------------- */
-
-/* Who says no by refusing is only then the target when it was asked itself. */
-static const struct {
-	int status;
-	enum verdict of_resolvers, of_server;
-	const char *reason;
-} meanings[] = {
-	{ ARES_SUCCESS, VERDICT_TRUE, VERDICT_TRUE, NULL },
-	{ ARES_ENODATA, VERDICT_FALSE, VERDICT_FALSE, "nodata" },
-	{ ARES_ENOTFOUND, VERDICT_FALSE, VERDICT_FALSE, "nxdomain" },
-	{ ARES_ESERVFAIL, VERDICT_UNKNOWN, VERDICT_UNKNOWN, "servfail" },
-	{ ARES_ENOTIMP, VERDICT_UNKNOWN, VERDICT_FALSE, "not-implemented" },
-	{ ARES_EREFUSED, VERDICT_UNKNOWN, VERDICT_FALSE, "refused" },
-	{ ARES_ECONNREFUSED, VERDICT_UNKNOWN, VERDICT_FALSE, "refused" },
-	{ ARES_ETIMEOUT, VERDICT_UNKNOWN, VERDICT_UNKNOWN, "no-answer" },
-	{ ARES_EBADRESP, VERDICT_UNKNOWN, VERDICT_FALSE, "other-answer" },
-	{ ARES_EFORMERR, VERDICT_UNKNOWN, VERDICT_FALSE, "other-answer" },
-	{ ARES_EBADNAME, VERDICT_UNKNOWN, VERDICT_UNKNOWN, "not-attempted" },
-};
-
+/* The library calls it a refusal whenever no server is left to be asked. */
 static struct answer
-answer_of_status(int status, bool is_recursive)
+answer_of_failure(const struct resolving *resolving)
 {
-	struct answer answer = { VERDICT_UNKNOWN, "no-answer",
-		ares_strerror(status) };
+	struct answer answer = { VERDICT_UNKNOWN, "no-answer" };
 
-	for (size_t i = 0; i < COUNT(meanings); i++)
-		if (meanings[i].status == status)
-			answer = (struct answer){ is_recursive
-					? meanings[i].of_resolvers
-					: meanings[i].of_server,
-				meanings[i].reason };
+	if (resolving->status == ARES_EBADNAME)
+		answer.reason = "not-attempted";
+	else if (resolving->status != ARES_ETIMEOUT && resolving->error != 0)
+		answer = answer_of_error(resolving->error);
+	if (resolving->way->asked == ASKED_RESOLVER)
+		answer.verdict = VERDICT_UNKNOWN;
 	return answer;
 }
 
-const char *
-resolve_read(struct records *records, const char *record,
-	const unsigned char *bytes, size_t length)
+static struct answer
+judge(const struct resolving *resolving, struct records *records)
 {
-	int status =
-		find_record_type(record)->read(records, bytes, (int)length);
+	return resolving->message != NULL
+		? worth_of_message(resolving->way->asked, records,
+			  resolving->question->record, resolving->message,
+			  resolving->length)
+		: answer_of_failure(resolving);
+}
 
-	return status == ARES_SUCCESS ? NULL
-				      : answer_of_status(status, false).reason;
+/* ---- the end --------------------------------------------------------------
+ */
+
+static void begin(struct resolving *);
+
+/* Another resolver may know what this one could not say. */
+static bool
+should_ask_next(const struct resolving *resolving, const struct answer *answer)
+{
+	return resolving->way->asked == ASKED_RESOLVER &&
+		resolving->message != NULL &&
+		answer->verdict == VERDICT_UNKNOWN &&
+		resolving->passed_over + 1 < resolving->asking->resolver_count;
 }
 
 static void
-tell(struct resolving *resolving)
+ask_next(struct resolving *resolving)
 {
-	const struct question *question = resolving->question;
-	struct records records = { 0 };
-	struct answer answer;
-	int status = resolving->status;
-
-	if (status == ARES_SUCCESS)
-		status = find_record_type(question->record)
-				 ->read(&records, resolving->message,
-					 (int)resolving->length);
-	answer = answer_of_status(status, question->is_recursive);
-	records_sort(&records);
-	answer.records = records.list;
-	answer.record_count = records.count;
-	resolving->asking->answered(
-		resolving->asking->context, question, &answer);
-	records_free(&records);
+	free(resolving->message);
+	resolving->message = NULL;
+	resolving->is_answered = false;
+	resolving->passed_over++;
+	begin(resolving);
 }
 
 /* Not from inside the library's callbacks. */
 static void
 end(struct resolving *resolving)
 {
-	loop_cancel(resolving->asking->loop, &resolving->deadline);
+	struct asking *asking = resolving->asking;
+	struct records records = { 0 };
+	struct answer answer = judge(resolving, &records);
+
+	loop_cancel(asking->loop, &resolving->deadline);
 	ares_destroy(resolving->channel);
-	tell(resolving);
+	if (should_ask_next(resolving, &answer)) {
+		ask_next(resolving);
+		return;
+	}
+	records_sort(&records);
+	answer.records = records.list;
+	answer.record_count = records.count;
+	asking->answered(asking->context, resolving->question, &answer);
+	records_free(&records);
 	free(resolving->message);
 	free(resolving);
 }
@@ -241,7 +147,7 @@ answered(void *context, int status, int timeouts, unsigned char *bytes,
 		return; /* the channel is being destroyed */
 	resolving->is_answered = true;
 	resolving->status = status;
-	if (status == ARES_SUCCESS && length > 0) {
+	if (bytes != NULL && length > 0) {
 		resolving->message = memory_zeroed((size_t)length);
 		memcpy(resolving->message, bytes, (size_t)length);
 		resolving->length = (size_t)length;
@@ -249,6 +155,60 @@ answered(void *context, int status, int timeouts, unsigned char *bytes,
 }
 
 /* ---- sockets and time ---------------------------------------------------- */
+
+/* The library tells no error of a socket from another; they are noted here. */
+static ssize_t
+noted(struct resolving *resolving, ssize_t result)
+{
+	if (result < 0 && errno != EAGAIN && errno != EINPROGRESS)
+		resolving->error = errno;
+	return result;
+}
+
+static ares_socket_t
+open_socket(int domain, int type, int protocol, void *resolving)
+{
+	return (ares_socket_t)noted(resolving,
+		socket(domain, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));
+}
+
+static int
+close_socket(ares_socket_t descriptor, void *resolving)
+{
+	(void)resolving;
+	return close(descriptor);
+}
+
+static int
+connect_socket(ares_socket_t descriptor, const struct sockaddr *address,
+	ares_socklen_t size, void *resolving)
+{
+	return (int)noted(resolving, connect(descriptor, address, size));
+}
+
+static ares_ssize_t
+receive(ares_socket_t descriptor, void *bytes, size_t size, int flags,
+	struct sockaddr *address, ares_socklen_t *address_size, void *resolving)
+{
+	return noted(resolving,
+		recvfrom(
+			descriptor, bytes, size, flags, address, address_size));
+}
+
+static ares_ssize_t
+transmit(ares_socket_t descriptor, const struct iovec *pieces, int count,
+	void *resolving)
+{
+	const struct msghdr message = {
+		.msg_iov = (struct iovec *)(uintptr_t)pieces,
+		.msg_iovlen = (size_t)count,
+	};
+
+	return noted(resolving, sendmsg(descriptor, &message, MSG_NOSIGNAL));
+}
+
+static const struct ares_socket_functions socket_functions = { open_socket,
+	close_socket, connect_socket, receive, transmit };
 
 static void
 go_on(struct resolving *resolving)
@@ -328,15 +288,10 @@ add_server(struct ares_addr_node *node, const struct ip_address *ip)
 		memcpy(&node->addr.addr6, ip->bytes, 16);
 }
 
-/* None named: the library has read those of this host. */
 static int
-choose_servers(struct resolving *resolving)
+set_servers(struct resolving *resolving, const struct ip_address *list,
+	size_t count)
 {
-	const struct question *question = resolving->question;
-	const struct asking *asking = resolving->asking;
-	const struct ip_address *list =
-		question->is_recursive ? asking->resolvers : &question->ip;
-	size_t count = question->is_recursive ? asking->resolver_count : 1;
 	struct ares_addr_node nodes[SERVERS_MOST] = { 0 };
 
 	for (size_t i = 0; i < count && i < SERVERS_MOST; i++) {
@@ -344,53 +299,87 @@ choose_servers(struct resolving *resolving)
 		if (i > 0)
 			nodes[i - 1].next = &nodes[i];
 	}
-	return count == 0 ? ARES_SUCCESS
-			  : ares_set_servers(resolving->channel, nodes);
+	return ares_set_servers(resolving->channel, nodes);
+}
+
+/* No resolvers named: the library has read those of this host. */
+static int
+choose_servers(struct resolving *resolving)
+{
+	const struct asking *asking = resolving->asking;
+
+	if (resolving->way->asked != ASKED_RESOLVER)
+		return set_servers(resolving, &resolving->question->ip, 1);
+	if (asking->resolver_count == 0)
+		return ARES_SUCCESS;
+	return set_servers(resolving,
+		asking->resolvers + resolving->passed_over,
+		asking->resolver_count - resolving->passed_over);
+}
+
+/* A resolver may be asked over TCP if its answer is too long; one server is
+ * asked over one transport. */
+static int
+flags_of(const struct resolving *resolving)
+{
+	int flags = ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES |
+		ARES_FLAG_NOCHECKRESP;
+
+	if (!resolving->way->is_recursive)
+		flags |= ARES_FLAG_NORECURSE;
+	if (resolving->way->asked != ASKED_RESOLVER)
+		flags |= resolving->question->is_udp ? ARES_FLAG_IGNTC
+						     : ARES_FLAG_USEVC;
+	return flags;
 }
 
 static int
 open_channel(struct resolving *resolving)
 {
-	const struct question *question = resolving->question;
 	struct ares_options options = {
-		.flags = ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES |
-			ARES_FLAG_NOCHECKRESP,
-		.timeout = resolving->asking->timeout_ms / TRIES,
+		.flags = flags_of(resolving),
+		/* the second try waits twice as long */
+		.timeout = resolving->asking->timeout_ms / (TRIES + 1),
 		.tries = TRIES,
 		.sock_state_cb = socket_changed,
 		.sock_state_cb_data = resolving,
 	};
-	int status;
-
-	if (!question->is_recursive) {
-		options.flags |= ARES_FLAG_NORECURSE;
-		options.flags |=
-			question->is_udp ? ARES_FLAG_IGNTC : ARES_FLAG_USEVC;
-	}
-	status = ares_init_options(&resolving->channel, &options,
+	int status = ares_init_options(&resolving->channel, &options,
 		ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES |
 			ARES_OPT_SOCK_STATE_CB);
-	return status == ARES_SUCCESS ? choose_servers(resolving) : status;
+
+	if (status != ARES_SUCCESS)
+		return status;
+	ares_set_socket_functions(
+		resolving->channel, &socket_functions, resolving);
+	return choose_servers(resolving);
 }
 
-void
-resolve_ask(struct asking *asking, const struct question *question)
+static void
+begin(struct resolving *resolving)
 {
-	struct resolving *resolving = memory_zeroed(sizeof(*resolving));
-	const struct record_type *type = find_record_type(question->record);
-	int status;
+	const struct question *question = resolving->question;
+	int status = open_channel(resolving);
 
-	resolving->deadline.due = due;
-	resolving->asking = asking;
-	resolving->question = question;
-	status = open_channel(resolving);
 	if (status != ARES_SUCCESS) {
 		log_error("c-ares: %s", ares_strerror(status));
 		resolving->is_answered = true;
 		resolving->status = status;
 	} else {
 		ares_query(resolving->channel, question->name, ns_c_in,
-			type->type, answered, resolving);
+			message_type(question->record), answered, resolving);
 	}
 	go_on(resolving);
+}
+
+void
+resolve_ask(struct asking *asking, const struct question *question)
+{
+	struct resolving *resolving = memory_zeroed(sizeof(*resolving));
+
+	resolving->deadline.due = due;
+	resolving->asking = asking;
+	resolving->question = question;
+	resolving->way = way_of(question);
+	begin(resolving);
 }

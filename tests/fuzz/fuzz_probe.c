@@ -5,7 +5,7 @@
 #include "fuzz_input.h"
 #include "memory.h"
 #include "records.h"
-#include "resolve.h"
+#include "message.h"
 #include "talks.h"
 #include "tls.h"
 
@@ -46,7 +46,7 @@ read_records(const char *type, struct input *input)
 	uint8_t *message = input_octets(input, length);
 	struct records records = { 0 };
 
-	if (resolve_read(&records, type, message, length) != NULL &&
+	if (message_read(&records, type, message, length) != NULL &&
 		records.count > 0)
 		abort();
 	records_sort(&records);

@@ -7,7 +7,7 @@
 
 CREATE TEMP TABLE question (
 	id INTEGER PRIMARY KEY,
-	talk TEXT NOT NULL, -- how it is asked: a word of talks.c, dns, echo, snmp
+	talk TEXT NOT NULL, -- how it is asked: a word of talks.c, of resolve.h, echo, snmp
 	kind TEXT NOT NULL, -- from here on as in table probe
 	target TEXT NOT NULL,
 	name TEXT,

@@ -48,8 +48,8 @@ WITH talk (service, proto, kind, talk) AS (VALUES
 	('imaps', 'tcp', 'T2', 'tls'),
 	('imaps', 'tcp', 'T3', 'imaps'),
 	('ssh', 'tcp', 'T3', 'ssh'),
-	('dns', 'tcp', 'T3', 'dns'),
-	('dns', 'udp', 'T3', 'dns'),
+	('dns', 'tcp', 'T3', 'dns-service'),
+	('dns', 'udp', 'T3', 'dns-service'),
 	('sips', 'tcp', 'T2', 'tls'),
 	('sip', 'tcp', 'V1', 'sip'),
 	('sip', 'udp', 'V1', 'sip-udp'),
@@ -67,9 +67,9 @@ WHERE  proto = 'tcp';
 INSERT INTO question
 	(talk, kind, target, name, record, family, ip, proto, port)
 SELECT DISTINCT k.talk, k.kind, k.target,
-       CASE WHEN k.talk = 'dns' THEN COALESCE(k.zone, t.name)
+       CASE WHEN k.talk = 'dns-service' THEN COALESCE(k.zone, t.name)
             ELSE t.name END,
-       CASE WHEN k.talk = 'dns' THEN 'SOA' END,
+       CASE WHEN k.talk = 'dns-service' THEN 'SOA' END,
        t.family, t.ip, k.proto, k.port
 FROM   service_talk k
 JOIN   service_target t ON t.target = k.target
@@ -95,7 +95,7 @@ WITH server (zone, ip) AS (
 			FROM   question n
 			JOIN   answer_record ns ON ns.question = n.id
 			WHERE  n.target = z.zone AND n.record = 'NS')))
-SELECT 'dns', 'D2', s.zone, s.zone, 'SOA', ip_family(s.ip), s.ip, p.proto, 53
+SELECT 'dns-server', 'D2', s.zone, s.zone, 'SOA', ip_family(s.ip), s.ip, p.proto, 53
 FROM   server s
 JOIN   (SELECT 'udp' AS proto UNION ALL SELECT 'tcp') p
 ORDER  BY s.zone, ip_family(s.ip), ip_key(s.ip), p.proto;

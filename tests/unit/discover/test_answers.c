@@ -11,8 +11,9 @@
 
 #include "echo.h"
 #include "memory.h"
+#include "message.h"
 #include "records.h"
-#include "resolve.h"
+#include "worth.h"
 
 /* Head of an answer with one question and so many records; the name "t.". */
 #define HEAD(answers) "\0\1\x84\0\0\1\0" answers "\0\0\0\0"
@@ -86,7 +87,7 @@ messages_are_read(void **state)
 		const char *complaint;
 
 		memcpy(bytes, test->bytes, test->length);
-		complaint = resolve_read(
+		complaint = message_read(
 			&records, test->record, bytes, test->length);
 		records_sort(&records);
 		for (size_t k = 0; k < records.count; k++)
@@ -104,6 +105,80 @@ messages_are_read(void **state)
 		records_free(&records);
 		free(bytes);
 	}
+}
+
+/* Answers for AAAA, by the flags of their heads (RFC 1035, 4.1.1): AA is
+ * \4, TC \2, RD \1 of the first octet; RA \x80 of the second, then the code. */
+#define FLAGS(flags, answers) "\0\1" flags "\0\1\0" answers "\0\0\0\0"
+#define ADDRESS RECORD("\x1c", "\x10") "\x20\1\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\1"
+#define ALIAS RECORD("\5", "\4") "\1c\xc0\x0c"
+
+static const struct {
+	const char *name;
+	const char *bytes;
+	size_t length;
+	const char *verdicts; /* of a resolver, a server, a service */
+	const char *reason; /* of a resolver */
+} worths[] = {
+	{ "an address", MESSAGE(FLAGS("\x81\x80", "\1") ASKED("\x1c") ADDRESS),
+		"TTT", NULL },
+	{ "an alias and its address",
+		MESSAGE(FLAGS("\x81\x80", "\2") ASKED("\x1c") ALIAS ADDRESS),
+		"TTT", NULL },
+	{ "an alias that leads to no address",
+		MESSAGE(FLAGS("\x81\x80", "\1") ASKED("\x1c") ALIAS), "FFT",
+		"nodata" },
+	{ "an alias that was not followed",
+		MESSAGE(FLAGS("\x84\0", "\1") ASKED("\x1c") ALIAS), "UFT",
+		"refused" },
+	{ "none, as the zone says",
+		MESSAGE(FLAGS("\x84\0", "\0") ASKED("\x1c")), "FFT", "nodata" },
+	{ "none, as a resolver found",
+		MESSAGE(FLAGS("\x81\x80", "\0") ASKED("\x1c")), "FFT",
+		"nodata" },
+	{ "a referral", MESSAGE(FLAGS("\x80\0", "\0") ASKED("\x1c")), "UFT",
+		"refused" },
+	{ "no such name", MESSAGE(FLAGS("\x81\x83", "\0") ASKED("\x1c")), "FFT",
+		"nxdomain" },
+	{ "cut short", MESSAGE(FLAGS("\x86\0", "\0") ASKED("\x1c")), "UUU",
+		"truncated" },
+	{ "a failure", MESSAGE(FLAGS("\x81\x82", "\0") ASKED("\x1c")), "UUU",
+		"servfail" },
+	{ "not implemented", MESSAGE(FLAGS("\x81\x84", "\0") ASKED("\x1c")),
+		"UFU", "not-implemented" },
+	{ "refused", MESSAGE(FLAGS("\x81\x85", "\0") ASKED("\x1c")), "UFU",
+		"refused" },
+	{ "not understood", MESSAGE(FLAGS("\x81\x81", "\0") ASKED("\x1c")),
+		"UFF", "other-answer" },
+	{ "no message", MESSAGE("HTTP/1.1 400 Bad Request\r\n"), "UFF",
+		"other-answer" },
+};
+
+static void
+answers_are_weighed(void **state)
+{
+	static const char words[] = { [VERDICT_UNKNOWN] = 'U',
+		[VERDICT_FALSE] = 'F',
+		[VERDICT_TRUE] = 'T' };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(worths); i++)
+		for (int asked = 0; asked < ASKED_COUNT; asked++) {
+			struct records records = { 0 };
+			struct answer answer = worth_of_message(
+				(enum asked_one)asked, &records, "AAAA",
+				(const unsigned char *)worths[i].bytes,
+				worths[i].length);
+			const char *reason = answer.reason;
+
+			records_free(&records);
+			if (words[answer.verdict] != worths[i].verdicts[asked])
+				fail_msg("%s, asked %d: %c", worths[i].name,
+					asked, words[answer.verdict]);
+			if (asked == ASKED_RESOLVER &&
+				reason != worths[i].reason)
+				assert_string_equal(reason, worths[i].reason);
+		}
 }
 
 static void
@@ -191,6 +266,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(messages_are_read),
+		cmocka_unit_test(answers_are_weighed),
 		cmocka_unit_test(addresses_have_names),
 		cmocka_unit_test(echoes_are_measured),
 		cmocka_unit_test(errors_have_meanings),
