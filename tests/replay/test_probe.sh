@@ -39,6 +39,8 @@ make_state() {
 		INSERT INTO fact_own_prefix (prefix)
 		VALUES ('192.0.2.0/24'), ('2001:db8::/32');
 		INSERT INTO fact_resolver (address) VALUES ('192.0.2.53');
+		INSERT INTO fact_reference_target (address)
+		VALUES ('198.51.100.1'), ('3fff::1');
 		INSERT INTO fact_service (name, port, zone, kind, device)
 		VALUES ('www', 443, 'test.example', 'https', 'srv1'),
 			('www', 80, 'test.example', 'http', 'srv1'),
@@ -157,6 +159,63 @@ says "... is asked anew, the others stay" "SELECT kind, count(*) FROM probe
 says "... all of them" "SELECT count(*) FROM probe
 	WHERE kind IN ('D1', 'T2', 'T3', 'I1', 'M1')" \
 	"$(grep -cE '^[0-9]+\|(D1|T2|T3|I1|M1)\|' "$work/first")"
+
+serve_names() { # serve_names ADDRESS OPTION...: nobody else is asked there
+	local address=$1
+	shift
+	ip address add "$address/32" dev lo
+	dnsmasq --keep-in-foreground --conf-file=/dev/null --no-resolv \
+		--no-hosts --bind-interfaces --user=root --pid-file \
+		--listen-address="$address" "$@" >"$work/names" 2>&1 &
+	run_later "kill $! 2>/dev/null"
+	timeout 10 bash -c "until : </dev/tcp/$address/53; do sleep 0.05; done" \
+		2>/dev/null
+}
+state_with_names() {
+	make_state
+	rows "INSERT INTO fact_resolver (address)
+		VALUES ('192.0.2.54'), ('192.0.2.55');
+		INSERT INTO fact_service (name, port, zone, kind)
+		VALUES ('alias', 80, 'test.example', 'http'),
+			('ns', 53, 'test.example', 'dns');
+		INSERT INTO fact_dns_zone (zone) VALUES ('test.example');
+		INSERT INTO fact_dns_zone_server (zone, server)
+		VALUES ('test.example', '192.0.2.55'),
+			('test.example', '192.0.2.66'),
+			('test.example', '192.0.2.99')"
+}
+check "a resolver that refuses" serve_names 192.0.2.54
+check "a resolver that answers" serve_names 192.0.2.55 \
+	--host-record=www.test.example,192.0.2.80,2001:db8::80 \
+	--host-record=ns.test.example,192.0.2.55 \
+	--cname=alias.test.example,four.test.example \
+	--host-record=four.test.example,192.0.2.80
+check "no way to 192.0.2.99" \
+	ip route add unreachable 192.0.2.99/32 table local
+check "names and three resolvers" state_with_names
+check "... the first of which answers not, the second refuses" ask
+says "... the third is asked" "SELECT group_concat(record || ' ' || result, ', ')
+	FROM (SELECT DISTINCT record, result FROM probe WHERE kind = 'D1'
+		AND name = 'www.test.example')" "A true, AAAA true"
+says "an alias that leads to no address has none" "SELECT result, reason,
+	(SELECT count(*) FROM probe_record WHERE probe = id)
+	FROM probe WHERE name = 'alias.test.example' AND record = 'AAAA'" \
+	"false|nodata|0"
+says "who cannot be reached has not refused" "SELECT ip, group_concat(
+	proto || ' ' || result || ' ' || COALESCE(reason, '-'), ', ')
+	FROM (SELECT * FROM probe WHERE kind = 'D2' AND ip <> '192.0.2.55'
+		ORDER BY ip_key, proto) GROUP BY ip" \
+"192.0.2.66|tcp false refused, udp false refused
+192.0.2.99|tcp unknown unreachable, udp unknown unreachable"
+says "a service that refuses a name has not shown that it works" \
+	"SELECT family, result, reason FROM probe
+	WHERE kind = 'T3' AND target = 'ns:53/tcp'" "4|unknown|refused"
+
+rows "DELETE FROM fact_reference_target"
+check "no address is named that shows that IPv6 works" ask
+says "... then nobody knows" "SELECT family, COALESCE(works, '-')
+	FROM probe_family ORDER BY family" "4|-
+6|-"
 
 mkdir "$work/agents"
 printf "%s\n" "1.3.6.1.2.1.1.3.0|67|8640000" "1.3.6.1.2.1.1.5.0|4|srv1" \

@@ -1,4 +1,5 @@
--- families.sql: which families of the collector's own work.
+-- families.sql: which families of the collector's own work. While none is named
+-- to answer, nobody knows.
 UPDATE tested_family
 SET    reference = (
 		SELECT max(q.result = 'true' OR q.reason = 'refused')
@@ -11,4 +12,4 @@ SET    reference = (
                      (SELECT at FROM here));
 
 UPDATE tested_family
-SET    works = own_address AND default_route AND reference IS NOT 0;
+SET    works = CASE WHEN own_address AND default_route THEN reference ELSE 0 END;

@@ -9,7 +9,7 @@ CREATE TABLE probe_family (
 	own_address INTEGER NOT NULL,   -- 1 yes, 0 no
 	default_route INTEGER NOT NULL,
 	reference INTEGER,  -- one reference target answered; NULL: none is named
-	works INTEGER NOT NULL,         -- all of them
+	works INTEGER,  -- all of them; NULL: nobody knows, as none is named
 	at INTEGER NOT NULL
 );
 

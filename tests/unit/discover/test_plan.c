@@ -141,15 +141,17 @@ static const struct plan_case cases[] = {
 	{ "servers of a zone over UDP and TCP, by its NS",
 		OWN "INSERT INTO fact_dns_zone (zone) VALUES ('t.example')",
 		"D2",
-		"dns t.example 192.0.2.53 53 -/dns t.example 192.0.2.53 53 -/"
-		"dns t.example 2001:db8::53 53 -/"
-		"dns t.example 2001:db8::53 53 -" },
+		"dns-server t.example 192.0.2.53 53 -/"
+		"dns-server t.example 192.0.2.53 53 -/"
+		"dns-server t.example 2001:db8::53 53 -/"
+		"dns-server t.example 2001:db8::53 53 -" },
 	{ "servers of a zone that the facts name",
 		"INSERT INTO fact_dns_zone (zone) VALUES ('t.example');"
 		"INSERT INTO fact_dns_zone_server (zone, server)"
 		" VALUES ('t.example', '3fff::53')",
 		"D2",
-		"dns t.example 3fff::53 53 -/dns t.example 3fff::53 53 -" },
+		"dns-server t.example 3fff::53 53 -/"
+		"dns-server t.example 3fff::53 53 -" },
 	{ "both management addresses, none that is not native", OWN DEVICE,
 		"M1",
 		"snmp sysName 192.0.2.80 161 -/"
@@ -213,6 +215,19 @@ answer_round(struct plan *plan, const char *script)
 }
 
 static void
+answer_references(struct plan *plan)
+{
+	const struct answer yes = { VERDICT_TRUE };
+	const struct question *questions;
+	size_t count;
+
+	assert_int_equal(plan_extend(plan, "references"), 0);
+	questions = plan_questions(plan, false, &count);
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(plan_answer(plan, &questions[i], &yes), 0);
+}
+
+static void
 add_families(struct plan *plan, bool has_ipv6)
 {
 	const struct plan_family families[] = { { 4, true, true },
@@ -220,7 +235,7 @@ add_families(struct plan *plan, bool has_ipv6)
 
 	for (size_t i = 0; i < COUNT(families); i++)
 		assert_int_equal(plan_add_family(plan, &families[i]), 0);
-	assert_int_equal(plan_extend(plan, "references"), 0);
+	answer_references(plan);
 	assert_int_equal(plan_extend(plan, "families"), 0);
 }
 
@@ -339,6 +354,18 @@ keep_answers(struct database *database, const struct answer *v4,
 }
 
 static void
+name_reference(struct database *database, const char *address)
+{
+	struct query *query = query_prepare(database,
+		"INSERT INTO fact_reference_target (address)"
+		" SELECT ?1 WHERE ?1 IS NOT NULL");
+	const struct value value = text_value(address);
+
+	assert_int_equal(query_run(query, &value, 1), 0);
+	query_free(query);
+}
+
+static void
 silence_is_judged(void **state)
 {
 	static const struct answer yes = { VERDICT_TRUE },
@@ -346,16 +373,23 @@ silence_is_judged(void **state)
 				   no_way = { VERDICT_UNKNOWN, "unreachable" };
 	static const struct {
 		const char *name;
+		const char *reference; /* NULL: none is named */
 		const struct answer *v4, *v6;
 		const char *results;
 	} judged[] = {
-		{ "IPv4 answers, IPv6 does not", &yes, &silence,
+		{ "IPv4 answers, IPv6 does not", "2001:db8::9", &yes, &silence,
 			"T14true T16false T34true T36false " },
-		{ "neither answers", &silence, &silence,
+		{ "... where nothing shows that IPv6 works", NULL, &yes,
+			&silence, "T14true T16unknown T34true T36unknown " },
+		{ "... where a unique local address shows it", "fd00::9", &yes,
+			&silence, "T14true T16unknown T34true T36unknown " },
+		{ "... where IPv4 shows that IPv4 works", "192.0.2.9", &yes,
+			&silence, "T14true T16unknown T34true T36unknown " },
+		{ "neither answers", "2001:db8::9", &silence, &silence,
 			"T14unknown T16unknown T34unknown T36unknown " },
-		{ "IPv6 answers, IPv4 does not", &silence, &yes,
+		{ "IPv6 answers, IPv4 does not", "2001:db8::9", &silence, &yes,
 			"T14unknown T16true T34unknown T36true " },
-		{ "no way there", &yes, &no_way,
+		{ "no way there", "2001:db8::9", &yes, &no_way,
 			"T14true T16unknown T34true T36unknown " },
 	};
 
@@ -364,6 +398,7 @@ silence_is_judged(void **state)
 		struct database *database = database_with(OWN WWW);
 		struct text results = { 0 };
 
+		name_reference(database, judged[i].reference);
 		keep_answers(database, judged[i].v4, judged[i].v6, &results);
 		if (strcmp(results.bytes, judged[i].results) != 0)
 			fail_msg("%s: %s", judged[i].name, results.bytes);
