@@ -2,6 +2,21 @@
 -- Gap.
 -- By what its gateways hear of it. Undecided where they did not tell their
 -- neighbours to the end.
+WITH hearing AS (
+	SELECT e.segment,
+	       c.id AS coverage,
+	       ROW_NUMBER() OVER (ORDER BY c.result = 'rows' DESC,
+	                                   c.question DESC, c.id) AS place
+	FROM   segment_end e
+	JOIN   coverage c ON c.device = e.device
+	WHERE  e.is_gateway
+	AND    c.question IN ('IP-MIB::ipNetToPhysicalTable',
+	                      'CISCO-IETF-IP-MIB::cInetNetToMediaTable',
+	                      'IP-MIB::ipNetToMediaTable')),
+evidence AS MATERIALIZED (
+	SELECT segment, coverage, MIN(place) AS place
+	FROM   hearing
+	GROUP  BY segment)
 SELECT 'device' AS subject_type,
        d.key AS subject,
        CASE COALESCE(d.class, 'unknown') WHEN 'unknown' THEN 'unknown'
@@ -15,15 +30,11 @@ SELECT 'device' AS subject_type,
           WHEN 'IPv6 only' THEN ' is a telephone with IPv6; no IPv4 activity'
                || ' observed.'
           ELSE ' is a telephone of which no address was seen.' END AS sentence,
-       (SELECT c.id
+       (SELECT v.coverage
         FROM   host h
-        JOIN   segment_end e ON e.segment = h.segment AND e.is_gateway
-        JOIN   coverage c ON c.device = e.device
+        JOIN   evidence v ON v.segment = h.segment
         WHERE  h.device = d.id
-        AND    c.question IN ('IP-MIB::ipNetToPhysicalTable',
-                              'CISCO-IETF-IP-MIB::cInetNetToMediaTable',
-                              'IP-MIB::ipNetToMediaTable')
-        ORDER  BY c.result = 'rows' DESC, c.question DESC, c.id
+        ORDER  BY v.place
         LIMIT  1) AS coverage
 FROM   device d
 WHERE  d.role = 'phone'

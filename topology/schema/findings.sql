@@ -56,7 +56,7 @@ CREATE TABLE finding (
 	key TEXT                 -- rule and subject, to find it in another state
 );
 CREATE INDEX finding_subject ON finding (subject_type, subject);
-CREATE INDEX finding_rule ON finding (rule);
+CREATE INDEX finding_rule ON finding (rule, subject);
 
 -- Stated services with what the probes say.
 CREATE TABLE service (
