@@ -24,8 +24,10 @@ SELECT 'segment' AS subject_type,
         CROSS  JOIN device_evidence v
         WHERE  e.segment = s.id
         AND    v.device = e.device
-        AND    v.shows = 'addresses'
-        AND    (v.has_rows OR s.class = 'unknown')) AS coverage
+        AND    v.shows = 'IPv6 addresses'
+        AND    (s.class = 'unknown'
+                OR (v.says_absence
+                    AND (e.is_gateway OR s.kind = 'p2p')))) AS coverage
 FROM   segment s
 JOIN   (SELECT segment, GROUP_CONCAT(prefix, ', ') AS prefixes
         FROM   (SELECT segment, prefix

@@ -22,7 +22,13 @@ WITH management AS (
 	SELECT m.*, d.key, d.name, d.class,
 	       CASE
 	       WHEN NOT COALESCE(m.ipv4, 0) THEN 'unknown'
-	       WHEN d.class = 'IPv4 only' THEN 'no address'
+	       WHEN d.class = 'IPv4 only'
+	        AND NOT EXISTS (SELECT 1
+	                        FROM   address a
+	                        WHERE  a.device = d.id
+	                        AND    a.family = 6
+	                        AND    a.usable)
+	       THEN 'no address'
 	       WHEN m.ipv6_silent
 	        AND EXISTS (SELECT 1 FROM probe_family WHERE family = 6 AND works)
 	       THEN 'silent'
@@ -58,8 +64,9 @@ SELECT 'device' AS subject_type,
        (SELECT MIN(v.coverage)
         FROM   device_evidence v
         WHERE  v.device = judged.id
-        AND    v.shows = 'addresses'
-        AND    judged.probe IS NULL) AS coverage,
+        AND    v.shows = 'IPv6 addresses'
+        AND    CASE judged.state WHEN 'no address' THEN v.says_absence
+               ELSE judged.probe IS NULL END) AS coverage,
        COALESCE(ipv6_probe, probe) AS probe
 FROM   judged
 ORDER  BY key

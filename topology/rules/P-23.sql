@@ -23,7 +23,7 @@ WITH seen AS (
 	LEFT   JOIN page_note n ON n.note = d.class_note
 	WHERE  d.source = 'agent'
 	AND    d.role IN ('server', 'host', 'phone', 'printer')
-), evidence AS MATERIALIZED (
+), gateway_evidence AS MATERIALIZED (
 	SELECT e.segment,
 	       COALESCE(MIN(CASE WHEN v.has_rows THEN v.coverage END),
 	                MIN(v.coverage)) AS coverage
@@ -47,11 +47,18 @@ SELECT CASE WHEN d.id IS NULL THEN 'host' ELSE 'device' END AS subject_type,
                || COALESCE(': ' || h.note, '; no IPv6 activity was observed')
                || '.'
           END AS sentence,
-       v.coverage
+       COALESCE((SELECT COALESCE(MIN(CASE WHEN o.says_absence
+                                     THEN o.coverage END),
+                                 MIN(o.coverage))
+                 FROM   device_evidence o
+                 WHERE  h.mac IS NULL
+                 AND    o.device = d.id
+                 AND    o.shows = 'IPv6 addresses'),
+                v.coverage) AS coverage
 FROM   seen h
 JOIN   segment s ON s.id = h.segment
 LEFT   JOIN device d ON d.id = h.device
-LEFT   JOIN evidence v ON v.segment = s.id
+LEFT   JOIN gateway_evidence v ON v.segment = s.id
 WHERE  s.kind = 'lan'
 AND    s.class = 'dual-stack'
 AND    h.class IN ('IPv4 only', 'unknown')

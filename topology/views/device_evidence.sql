@@ -12,6 +12,10 @@ VALUES ('CISCO-IETF-IP-MIB::cIpAddressTable', 'addresses'),
        ('IPV6-MIB::ipv6AddrTable', 'addresses'),
        ('RFC1213-MIB::ipAddrTable', 'addresses'),
        ('rtnetlink: addresses', 'addresses'),
+       ('CISCO-IETF-IP-MIB::cIpAddressTable', 'IPv6 addresses'),
+       ('IP-MIB::ipAddressTable', 'IPv6 addresses'),
+       ('IPV6-MIB::ipv6AddrTable', 'IPv6 addresses'),
+       ('rtnetlink: addresses', 'IPv6 addresses'),
        ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 'neighbours'),
        ('IP-MIB::ipNetToPhysicalTable', 'neighbours'),
        ('IPV6-MIB::ipv6NetToMediaTable', 'neighbours'),
@@ -43,7 +47,9 @@ VALUES ('CISCO-IETF-IP-MIB::cIpAddressTable', 'addresses'),
        ('LLDP-MIB::lldpRemManAddrTable', 'LLDP addresses'),
        ('LLDP-V2-MIB::lldpV2RemManAddrTable', 'LLDP addresses');
 
--- CROSS: from the few questions to the rows of one device.
+-- CROSS: from the few questions to the rows of one device. A table of both
+-- families proves by a row that it is served, so that what it lacks is absent;
+-- one of IPv6 alone may be empty.
 DROP VIEW IF EXISTS device_evidence;
 CREATE VIEW device_evidence AS
 SELECT c.device,
@@ -51,6 +57,11 @@ SELECT c.device,
        c.id AS coverage,
        c.result,
        c.result = 'rows' AND c.refused = 0 AS has_rows,
-       c.result IN ('rows', 'empty') AND c.refused = 0 AS is_read
+       c.result IN ('rows', 'empty') AND c.refused = 0 AS is_read,
+       c.refused = 0
+       AND (c.result = 'rows'
+            OR (c.result = 'empty'
+                AND (c.question GLOB 'IPV6-MIB::*'
+                     OR c.question GLOB 'rtnetlink:*'))) AS says_absence
 FROM   evidence_question q
 CROSS  JOIN coverage c ON c.question = q.question;

@@ -4,8 +4,10 @@
 -- silent device alone
 -- silent device host
 -- unknown device unasked
+-- unknown device off
 -- quiet does not answer over IPv6; bare, a switch, has no IPv6 address on a LAN
--- with IPv6; alone has none around it. host, without an address, is P-23's.
+-- with IPv6; alone has none around it. off has one and does not forward IPv6.
+-- host, without an address, is P-23's.
 INSERT INTO meta (id, observed_at, started_at, complete, tool)
 VALUES (1, 1789632900, 1789632900, 1, 'test');
 INSERT INTO probe_family (family, own_address, default_route, works, at)
@@ -13,10 +15,12 @@ VALUES (4, 1, 1, 1, 1789632900), (6, 1, 1, 1, 1789632900);
 INSERT INTO device (id, source, sys_name, ip_forwarding, ipv6_forwarding)
 VALUES (1, 'agent', 'quiet', 1, 1), (2, 'agent', 'bare', 0, 0),
        (3, 'agent', 'both', 1, 1), (4, 'agent', 'alone', 0, 0),
-       (5, 'agent', 'host', 0, 0), (6, 'agent', 'unasked', 1, 1);
+       (5, 'agent', 'host', 0, 0), (6, 'agent', 'unasked', 1, 1),
+       (7, 'agent', 'off', 1, 0);
 INSERT INTO fact_device (name, role)
 VALUES ('quiet', 'router'), ('bare', 'switch'), ('both', 'router'),
-       ('alone', 'switch'), ('host', 'server'), ('unasked', 'router');
+       ('alone', 'switch'), ('host', 'server'), ('unasked', 'router'),
+       ('off', 'router');
 INSERT INTO fact_device_match (device, kind, value)
 SELECT name, 'name', name FROM fact_device;
 INSERT INTO interface (id, device, if_index, name, type, oper_status)
@@ -36,7 +40,7 @@ UNION  ALL
 SELECT id, id * 10 + 1, 1, 6, '2001:db8:10::' || id, CAST(id AS BLOB),
        '2001:db8:10::/64', 64, 'unicast', 'documentation', 1, 'ipAddressTable'
 FROM   device
-WHERE  sys_name IN ('quiet', 'both', 'unasked');
+WHERE  sys_name IN ('quiet', 'both', 'unasked', 'off');
 INSERT INTO probe (kind, target, name, family, ip, proto, port, result, reason,
                    at)
 SELECT 'M1', sys_name, 'sysName', 4, '192.0.2.' || id, 'udp', 161, 'true', NULL,
