@@ -1,7 +1,8 @@
 -- P-04: The default route stands in one family only.
 -- Only of devices that have addresses of both. Of switches and hosts a missing
 -- IPv4 route is not held against them: many keep their gateway outside of the
--- routing table. Undecided while the routes of IPv6 were not read to their end.
+-- routing table. Undecided while the routes of IPv6 were not read to their end, or
+-- where the whole table was read and holds none of a family that has addresses.
 -- A note only where each family has one, and they leave by different ports.
 WITH exit AS (
 	SELECT r.device, r.family, MIN(r.interface) AS interface,
@@ -53,7 +54,16 @@ WITH exit AS (
 	                   WHERE  c.device = d.id
 	                   AND    (c.question GLOB 'IP-FORWARD-MIB::inet*'
 	                           OR c.question = 'rtnetlink: routes')
-	                   AND    c.result = 'rows') AS can_say,
+	                   AND    c.result = 'rows')
+	       AND NOT EXISTS (SELECT 1
+	                       FROM   coverage c
+	                       WHERE  c.device = d.id
+	                       AND    c.question = 'IP-FORWARD-MIB::inetCidrRouteTable'
+	                       AND    c.result = 'rows'
+	                       AND    2 > (SELECT COUNT(DISTINCT r.family)
+	                                   FROM   route r
+	                                   WHERE  r.device = d.id))
+	       AS can_say,
 	       (SELECT MIN(v.coverage)
 	        FROM   device_evidence v
 	        WHERE  v.device = d.id
