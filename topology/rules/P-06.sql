@@ -1,7 +1,8 @@
 -- P-06: Routes of IPv6 are carried in a BGP session over IPv4.
 -- When that session falls, both families fall. Labelled and VPN routes (6PE,
--- 6VPE) are left out: they are made to be carried so. Undecided for routers with
--- IPv6 whose agents do not tell what their sessions carry.
+-- 6VPE) are left out: they are made to be carried so; a session that is down, or
+-- that is agreed for IPv6 and has none of its routes, carries none. Undecided for
+-- routers with IPv6 whose agents do not tell what their sessions carry.
 SELECT 'device' AS subject_type,
        d.key AS subject,
        'fires' AS verdict,
@@ -19,6 +20,11 @@ JOIN   device d ON d.id = f.device
 WHERE  f.afi = 2
 AND    f.safi = 1
 AND    ip_family(f.peer_ip) = 4
+AND    (f.accepted IS NOT 0 OR f.advertised > 0)
+AND    COALESCE((SELECT MAX(b.state = 'established')
+                 FROM   bgp_peer b
+                 WHERE  b.device = f.device
+                 AND    b.peer_ip = f.peer_ip), 1)
 GROUP  BY d.id
 UNION  ALL
 SELECT 'device', d.key, 'unknown', 'W',
