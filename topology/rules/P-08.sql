@@ -2,9 +2,11 @@
 -- Gap.
 -- Of interfaces that have IPv6 addresses. Where several routers advertise
 -- themselves, hosts find another one by themselves, later: a note. Undecided
--- where no table that holds virtual routers of IPv6 was read to its end.
+-- where no table that holds virtual routers of IPv6 was read to its end, and of
+-- HSRP, whose table holds none of IPv6.
 WITH shared AS (
 	SELECT v.device, v.interface, e.segment,
+	       MAX(v.protocol LIKE 'VRRP%') AS is_vrrp,
 	       MIN(v.protocol || ' ' || v.number) AS label
 	FROM   virtual_router v
 	JOIN   interface i ON i.id = v.interface
@@ -24,6 +26,7 @@ WITH shared AS (
 	       MIN((SELECT MIN(v.coverage)
 	            FROM   device_evidence v
 	            WHERE  v.device = h.device
+	            AND    h.is_vrrp
 	            AND    v.shows = 'IPv6 virtual routers'
 	            AND    v.is_read)) AS coverage
 	FROM   shared h
