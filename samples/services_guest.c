@@ -9,7 +9,12 @@
 #include "services_parts.h"
 #include "tls.h"
 
-enum { GUEST_LIMIT = 256, STAY_MS = 30000, PIECE = 4096 };
+enum {
+	GUEST_LIMIT = 256,
+	STAY_MS = 30000,
+	PIECE = 4096,
+	MOST_UNSAID = 65536,
+};
 
 struct guest {
 	struct watch watch;
@@ -19,6 +24,7 @@ struct guest {
 	struct conversation talk;
 	size_t sent; /* of what was said */
 	int64_t leaves_ms;
+	bool hears_more; /* something may have come that was not heard yet */
 	bool is_gone; /* the other side, or the connection */
 };
 
@@ -44,17 +50,20 @@ has_more_to_say(const struct guest *guest)
 	return guest->sent < guest->talk.said.length;
 }
 
+/* Not while much is unsaid: who never listens would fill the memory. */
 static void
 hear(struct guest *guest)
 {
 	uint8_t octets[PIECE];
 	ssize_t length = 1;
 
-	while (length > 0 && !guest->talk.ends && !guest->talk.wants_tls) {
+	while (length > 0 && !guest->talk.ends && !guest->talk.wants_tls &&
+		guest->talk.said.length < MOST_UNSAID) {
 		length = receive(guest, octets, sizeof(octets));
 		if (length > 0)
 			conversation_hear(&guest->talk, octets, (size_t)length);
 	}
+	guest->hears_more = length > 0;
 	guest->is_gone = length == 0 || (length < 0 && errno != EAGAIN);
 }
 
@@ -123,6 +132,7 @@ on_guest(struct services *services, struct watch *watch)
 		go_secret(guest);
 	to_send = guest->tls != NULL ? tls_waits_to_send(guest->tls)
 				     : has_more_to_say(guest);
+	to_send = to_send || guest->hears_more;
 	services_wait_to_send(services, watch, to_send);
 }
 

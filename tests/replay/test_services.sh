@@ -153,6 +153,11 @@ for over in udp tcp; do
 	says "p3: SIP over IPv6 and $over" "SIP/2.0 200 OK" \
 		sip $over 3fff:a10:0:80::5060
 done
+never_listens() { # for two seconds; the peak of memory stays below 32 MB
+	timeout 2 bash -c "yes NOOP >/dev/tcp/203.0.113.12/25"
+	awk "/VmHWM/ { exit \$2 > 32768 }" /proc/$services/status
+}
+check "p3: who talks and never listens fills no memory" never_listens
 fingerprint 203.0.113.12:993 >"$work/other"
 same "p3: the certificate is that of p2" "$work/one" "$work/other"
 check "p3 ends by a signal" stop
