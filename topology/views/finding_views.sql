@@ -51,6 +51,35 @@ JOIN   page_severity v ON v.severity = f.severity
 LEFT JOIN subject s ON s.subject_type = f.subject_type
                    AND s.subject = f.subject;
 
+-- What somebody accepts and nothing needs: a name that nothing has, a rule that
+-- found nothing there, or what waits for its phase anyway.
+DROP VIEW IF EXISTS page_idle_waiver;
+CREATE VIEW page_idle_waiver AS
+SELECT v.finding AS rule,
+       lower(r.id) AS rule_anchor,
+       v.object,
+       strftime('%Y-%m-%d', v.until, 'unixepoch') AS until,
+       v.by_name,
+       v.reason,
+       CASE
+       WHEN r.id IS NULL THEN 'there is no such rule'
+       WHEN MAX(m.state = 'planned')
+       THEN 'the gap is planned for a later phase'
+       WHEN MAX(m.state = 'replaced') THEN 'another finding says it'
+       WHEN MAX(m.state = 'unknown') THEN 'the rule could not be decided there'
+       ELSE 'the rule found nothing on an object of that name'
+       END AS why
+FROM   fact_waiver v
+LEFT JOIN rule r ON r.id = v.finding
+LEFT JOIN (SELECT f.rule, f.state, f.subject, s.name
+           FROM   finding f
+           LEFT JOIN subject s ON s.subject_type = f.subject_type
+                              AND s.subject = f.subject) m
+       ON m.rule = v.finding
+      AND lower(v.object) IN (lower(m.subject), lower(m.name))
+GROUP  BY v.rowid
+HAVING COALESCE(MAX(m.state IN ('open', 'accepted')), 0) = 0;
+
 -- One row a rule, with how often it said what.
 DROP VIEW IF EXISTS page_rule;
 CREATE VIEW page_rule AS
