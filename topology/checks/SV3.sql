@@ -20,7 +20,8 @@ WITH asked AS (
 	                      AS place
 	        FROM   probe
 	        WHERE  kind = 'D1'
-	        AND    record = 'AAAA') p
+	        AND    record = 'AAAA'
+	        AND    target IN (SELECT key FROM service)) p
 	WHERE  p.place = 1
 )
 SELECT 'uplinks' AS section, 'SV3' AS item, a.name, 'circuit' AS subject_type,

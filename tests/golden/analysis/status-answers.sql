@@ -16,18 +16,23 @@ VALUES ('www', 'elsewhere.example', 80, 'tcp');
 
 INSERT INTO probe (kind, target, name, record, family, ip, ip_key, proto, port,
                    result, reason, at)
-VALUES ('D1', '8.b.d.0.1.0.0.2.ip6.arpa', '8.b.d.0.1.0.0.2.ip6.arpa', 'NS', 4,
+VALUES ('D1', 'marlin.example', 'ns1.alder.example', 'AAAA', NULL, NULL, NULL,
+        NULL, NULL, 'true', NULL, 1789632900),
+       ('D1', 'marlin.example', 'ns2.alder.example', 'AAAA', NULL, NULL, NULL,
+        NULL, NULL, 'true', NULL, 1789632900),
+       ('D1', '8.b.d.0.1.0.0.2.ip6.arpa', '8.b.d.0.1.0.0.2.ip6.arpa', 'NS', 4,
         NULL, NULL, 'udp', 53, 'true', NULL, 1789632900),
        ('D1', 'www:80/tcp', 'www.elsewhere.example', 'AAAA', 4, NULL, NULL,
         'udp', 53, 'true', NULL, 1789632900),
-       ('D2', 'marlin.example', 'ns1.alder.example', 'SOA', 6, '2001:db8::53',
-        zeroblob(16), 'udp', 53, 'true', NULL, 1789632900),
-       ('D2', 'marlin.example', 'ns2.alder.example', 'SOA', 6, '2001:db8::54',
-        zeroblob(16), 'udp', 53, 'false', 'refused', 1789632900),
+       ('D2', 'marlin.example', 'marlin.example', 'SOA', 6, '2001:db8::53',
+        x'20010db8000000000000000000000053', 'udp', 53, 'true', NULL, 1789632900),
+       ('D2', 'marlin.example', 'marlin.example', 'SOA', 6, '2001:db8::54',
+        x'20010db8000000000000000000000054', 'udp', 53, 'false', 'refused', 1789632900),
        ('T3', 'www:80/tcp', 'www.elsewhere.example', NULL, 6, '2001:db8::80',
         zeroblob(16), 'tcp', 80, 'false', 'refused', 1789632900);
 INSERT INTO probe_record (probe, value)
-SELECT id, '2001:db8::80'
+SELECT id, CASE SUBSTR(name, 1, 3) WHEN 'ns1' THEN '2001:db8::53'
+           WHEN 'ns2' THEN '2001:db8::54' ELSE '2001:db8::80' END
 FROM   probe
 WHERE  record = 'AAAA';
 
