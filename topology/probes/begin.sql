@@ -92,7 +92,8 @@ WHERE  host NOT LIKE '%:%';
 -- The services with what the facts leave to their port.
 CREATE TEMP VIEW asked_service AS
 SELECT s.name || ':' || s.port || '/' || s.proto AS target,
-       s.name || COALESCE('.' || s.zone, '') AS name,
+       RTRIM(CASE s.name WHEN '@' THEN s.zone
+             ELSE s.name || COALESCE('.' || s.zone, '') END, '.') AS name,
        s.zone,
        s.port,
        s.proto,
@@ -128,8 +129,9 @@ SELECT zone, zone LIKE '%.arpa' AS is_reverse FROM fact_dns_zone
 UNION
 SELECT zone, 0 FROM fact_service WHERE zone IS NOT NULL;
 
--- Where questions may go, and where never. Management addresses may also be
--- asked where the crawl was told to go.
+-- Where questions may go, and where never. Servers of zones that the facts name
+-- may be asked for these; management addresses also where the crawl was told to
+-- go.
 CREATE TEMP VIEW allowed_prefix AS
 SELECT NULL AS kind, prefix FROM fact_own_prefix
 UNION SELECT NULL, prefix FROM fact_circuit_prefix
@@ -137,6 +139,10 @@ UNION SELECT NULL, ip FROM fact_circuit_target
 UNION SELECT NULL, address FROM fact_resolver
 UNION SELECT NULL, address FROM fact_reference_target
 UNION SELECT NULL, server FROM fact_dns_zone_server
+UNION SELECT 'D2', a.value
+      FROM   fact_dns_zone_server z
+      JOIN   question q ON q.kind = 'D1' AND q.name = z.server
+      JOIN   answer_record a ON a.question = q.id
 UNION SELECT NULL, target FROM fact_zone_test
 UNION SELECT NULL, value FROM fact_device_match WHERE kind = 'address'
 UNION SELECT 'M1', value FROM setting WHERE name = 'include'

@@ -39,6 +39,7 @@ static const struct {
 } zone[] = {
 	{ "www.t.example", "A", "192.0.2.80", -1 },
 	{ "www.t.example", "AAAA", "2001:db8::80", -1 },
+	{ "t.example", "A", "192.0.2.80", -1 },
 	{ "old.t.example", "A", "192.0.2.80", -1 },
 	{ "far.t.example", "A", "198.51.100.1", -1 },
 	{ "far.t.example", "AAAA", "3fff::1", -1 },
@@ -145,6 +146,29 @@ static const struct plan_case cases[] = {
 		"dns-server t.example 192.0.2.53 53 -/"
 		"dns-server t.example 2001:db8::53 53 -/"
 		"dns-server t.example 2001:db8::53 53 -" },
+	{ "the apex of a zone, and a name that ends with a dot",
+		OWN "INSERT INTO fact_service (name, port, zone)"
+		    " VALUES ('@', 80, 't.example'),"
+		    " ('www', 80, 't.example.')",
+		"T1",
+		"connect t.example 192.0.2.80 80 -/"
+		"connect www.t.example 192.0.2.80 80 -/"
+		"connect www.t.example 2001:db8::80 80 -" },
+	{ "servers of others that the facts name",
+		"INSERT INTO fact_dns_zone (zone) VALUES ('t.example');"
+		"INSERT INTO fact_dns_zone_server (zone, server)"
+		" VALUES ('t.example', 'far.t.example')",
+		"D2",
+		"dns-server t.example 198.51.100.1 53 -/"
+		"dns-server t.example 198.51.100.1 53 -/"
+		"dns-server t.example 3fff::1 53 -/"
+		"dns-server t.example 3fff::1 53 -" },
+	{ "refused: servers that only NS names",
+		"INSERT INTO fact_dns_zone (zone) VALUES ('t.example')", "D2",
+		"dns-server t.example 192.0.2.53 53 not-attempted/"
+		"dns-server t.example 192.0.2.53 53 not-attempted/"
+		"dns-server t.example 2001:db8::53 53 not-attempted/"
+		"dns-server t.example 2001:db8::53 53 not-attempted" },
 	{ "servers of a zone that the facts name",
 		"INSERT INTO fact_dns_zone (zone) VALUES ('t.example');"
 		"INSERT INTO fact_dns_zone_server (zone, server)"
