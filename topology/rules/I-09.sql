@@ -3,8 +3,8 @@
 -- fc00::/8 is not defined (RFC 4193 has fd00::/8). A name with a unique local
 -- address beside a public IPv4 one is reached over IPv4: it comes first (RFC
 -- 6724). Hosts of a LAN without a global prefix do not use their router's way
--- to the Internet. Undecided where the IPv4 record of a name was not learned, or
--- the routes of no gateway.
+-- to the Internet; on a longer prefix than a /64 there are routers, no hosts.
+-- Undecided where the IPv4 record of a name was not learned.
 WITH named AS MATERIALIZED (
 	SELECT p.name, p.record, p.result, p.id, v.value,
 	       ip_kind(v.value) AS kind
@@ -69,3 +69,4 @@ AND    EXISTS (SELECT 1
                AND    t.prefix = '::/0')
 GROUP  BY g.id
 HAVING MIN(ip_kind(p.prefix) = 'ULA')
+AND    MIN(prefix_length(p.prefix)) <= 64
