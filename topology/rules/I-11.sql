@@ -3,24 +3,36 @@
 --
 -- Planned and never observed, observed and not planned, or the number of the VLAN
 -- does not stand in the prefix as fact numbering says. Undecided where a router
--- or a switch of that site did not answer.
+-- or a switch of that site, or of any when it has none, did not answer, or did
+-- not tell its addresses to the end.
 WITH planned AS MATERIALIZED (
 	SELECT DISTINCT family
 	FROM   space
 	WHERE  is_planned
-	AND    role IS NOT 'container')
+	AND    role IS NOT 'container'),
+silent AS MATERIALIZED (
+	SELECT d.name, d.site, 0 AS family, ' did not answer' AS why
+	FROM   device d
+	WHERE  d.role IN ('router', 'l3switch', 'firewall', 'switch')
+	AND    d.source <> 'agent'
+	UNION  ALL
+	SELECT d.name, d.site, 6, ' did not tell its IPv6 addresses'
+	FROM   device d
+	JOIN   address_reading r ON r.device = d.id
+	WHERE  d.role IN ('router', 'l3switch', 'firewall')
+	AND    NOT r.is_whole)
 SELECT 'prefix' AS subject_type,
        s.key AS subject,
        CASE WHEN MAX(d.name) IS NULL THEN 'fires' ELSE 'unknown' END AS verdict,
        'I' AS severity,
        s.prefix || COALESCE(' (' || s.use || ')', '')
        || ' is planned and not seen'
-       || COALESCE('; ' || MIN(d.name) || ' did not answer.', '.') AS sentence,
+       || COALESCE('; ' || MIN(d.name || d.why) || '.', '.') AS sentence,
        NULL AS coverage
 FROM   space s
-LEFT   JOIN device d ON d.site = s.site
-                    AND d.source <> 'agent'
-                    AND d.role IN ('router', 'l3switch', 'firewall', 'switch')
+LEFT   JOIN silent d
+       ON  (d.site = s.site OR COALESCE(s.site, 'none') = 'none')
+       AND d.family IN (0, s.family)
 WHERE  s.status = 'planned-only'
 AND    COALESCE(s.role, 'lan') <> 'container'
 AND    s.length < CASE s.family WHEN 4 THEN 32 ELSE 128 END
