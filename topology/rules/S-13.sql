@@ -1,9 +1,10 @@
 -- S-13: The management of a device answers from outside.
 -- SNMP, SSH or the web answered a probe from a vantage that is in none of the
--- stated management segments. Undecided where such a probe came to nothing, or
--- no management segment is stated.
+-- stated management segments. Undecided where such a probe came to nothing,
+-- or neither where the vantage stands nor a management segment is stated.
 WITH outside AS (
-	SELECT p.id, p.target, p.family, p.vantage, p.result, p.reason,
+	SELECT p.id, v.vlan IS NOT NULL AS is_placed, p.target, p.family,
+	       p.vantage, p.result, p.reason,
 	       CASE WHEN p.kind = 'M1' THEN 'SNMP'
 	            WHEN p.port IN (22, 23) THEN 'a console (port ' || p.port || ')'
 	            ELSE 'the web (port ' || p.port || ')' END AS what
@@ -17,7 +18,8 @@ WITH outside AS (
 	                          = COALESCE(v.site, m.site, '')))
 SELECT 'device' AS subject_type,
        d.key AS subject,
-       CASE WHEN MAX(o.result = 'true') AND s.stated THEN 'fires'
+       CASE WHEN MAX(o.result = 'true') AND s.stated AND MAX(o.is_placed)
+            THEN 'fires'
             ELSE 'unknown' END AS verdict,
        'W' AS severity,
        CASE
@@ -28,6 +30,9 @@ SELECT 'device' AS subject_type,
        WHEN NOT s.stated
        THEN d.name || ' answers ' || MIN(o.what) || ' from ' || o.vantage
             || '; which segments are for management is not stated.'
+       WHEN NOT MAX(o.is_placed)
+       THEN d.name || ' answers ' || MIN(o.what) || ' from ' || o.vantage
+            || '; the VLAN in which that stands is not stated.'
        ELSE d.name || ' answers '
             || MIN(CASE o.result WHEN 'true' THEN o.what END) || ' from '
             || o.vantage || ', outside the management segments, over IPv'
