@@ -31,6 +31,9 @@ SELECT 'voice' AS subject_type,
        phones || CASE phones WHEN 1 THEN ' telephone has' ELSE ' telephones have'
        END || ' IPv6; of their registrar ' || name
        || CASE class WHEN 'unknown' THEN ' no address was observed.'
+          WHEN 'unpublished' THEN ' the name has no AAAA, though it answers over'
+               || ' IPv6.'
+          WHEN 'broken' THEN ' the AAAA is published and does not answer.'
           ELSE ' only IPv4 was seen.' END AS sentence,
        (SELECT c.id
         FROM   coverage c
