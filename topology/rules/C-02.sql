@@ -1,8 +1,7 @@
 -- C-02: A device has no table that is needed.
--- Addresses of both families of every device; neighbours of its LANs, and what
--- it advertises, of a gateway; neighbours by a protocol of every bridge and
--- router; its forwarding table of a bridge. Undecided where no answer came
--- instead.
+-- Addresses of both families of every device; the IPv6 neighbours of a router;
+-- neighbours by a protocol of every bridge and router; its forwarding table of a
+-- bridge. Undecided where no answer came instead.
 WITH need (what, ordinal, question, roles) AS (
 	VALUES ('IPv6 addresses', 1, 'IP-MIB::ipAddressTable', NULL),
 	       ('IPv6 addresses', 1, 'CISCO-IETF-IP-MIB::cIpAddressTable', NULL),
