@@ -13,14 +13,16 @@
 const char *const compare_tables[] = { "meta", "device", "device_identity",
 	"interface", "address", "segment", "segment_end", "segment_prefix",
 	"link", "coverage", "bgp_peer", "service", "circuit", "fact_device",
-	"finding", "section", "checklist_item", "checklist_status", "metric",
-	"seen", "icmp_count" };
+	"finding", "rule", "probe", "section", "checklist_item",
+	"checklist_status", "metric", "seen", "icmp_count", "adjacency",
+	"link_evidence" };
 
 const size_t compare_table_count = COUNT(compare_tables);
 
 static const char *const scripts[] = {
 	"topology/compare/pairs.sql",
 	"topology/compare/objects.sql",
+	"topology/compare/addresses.sql",
 	"topology/compare/rollout.sql",
 };
 

@@ -1,9 +1,9 @@
 -- pairs.sql: which object of the state before is which of this one?
 --
--- First of the scripts of compare.c: it pairs devices, segments and links, and
--- makes the tables that the others fill. The states are behind views old_X and
--- new_X. Devices are paired through strong identities; never by an address, and
--- by the key they show only where neither has anything stronger. Interfaces are
+-- First of the scripts of compare.c: it pairs devices and segments, and makes the
+-- tables that the others fill. The states are behind views old_X and new_X. Devices
+-- are paired through strong identities, else by a name against which nothing
+-- stronger speaks; never by an address. Interfaces are
 -- paired by name, segments by site and VLAN or by their ends, services,
 -- circuits, prefixes and findings by what people call them.
 
@@ -81,7 +81,33 @@ SELECT o.id, n.id
 FROM   old_device o
 JOIN   new_device n ON n.key = o.key
 WHERE  o.id NOT IN (SELECT device FROM old_device_identity WHERE strong)
-AND    n.id NOT IN (SELECT device FROM new_device_identity WHERE strong);
+AND    n.id NOT IN (SELECT device FROM new_device_identity WHERE strong)
+AND    NOT EXISTS (SELECT 1 FROM new_device_identity a
+                   WHERE  a.device = n.id AND a.kind = 'address'
+                   AND    a.value = n.key);
+
+-- A serial number that only one state knows is no other device. A name tells who
+-- it is where one device alone has it, and no identity of a kind differs.
+INSERT OR IGNORE INTO device_pair (old, new)
+SELECT o.id, n.id
+FROM   (SELECT MIN(id) AS id,
+               LOWER(COALESCE(NULLIF(sys_name, ''), lldp_sys_name)) AS name
+        FROM   old_device
+        GROUP  BY 2
+        HAVING COUNT(*) = 1) o
+JOIN   (SELECT MIN(id) AS id,
+               LOWER(COALESCE(NULLIF(sys_name, ''), lldp_sys_name)) AS name
+        FROM   new_device
+        GROUP  BY 2
+        HAVING COUNT(*) = 1) n ON n.name = o.name AND n.name <> ''
+WHERE  NOT EXISTS (SELECT 1
+                   FROM   old_device_identity a
+                   JOIN   new_device_identity b ON b.kind = a.kind
+                   WHERE  a.device = o.id
+                   AND    a.strong
+                   AND    b.device = n.id
+                   AND    b.strong
+                   AND    b.value <> a.value);
 
 INSERT OR IGNORE INTO device_pair (old)
 SELECT id
@@ -90,6 +116,64 @@ FROM   old_device;
 INSERT OR IGNORE INTO device_pair (new)
 SELECT id
 FROM   new_device;
+
+-- -------------------------------------------------- what was told no more ----
+
+-- Which answers show the addresses of a device, its neighbours, its BGP sessions. One
+-- made for both families, or for a protocol that may be off, proves by a row that
+-- it is served: where it had some, an empty one says nothing.
+DROP TABLE IF EXISTS temp.told_by;
+CREATE TEMP TABLE told_by (
+	question TEXT PRIMARY KEY,
+	shows TEXT NOT NULL, -- of neighbours: by which protocols
+	may_be_empty INTEGER NOT NULL
+) WITHOUT ROWID;
+
+INSERT INTO told_by (question, shows, may_be_empty)
+VALUES ('IP-MIB::ipAddressTable', 'addresses', 0),
+       ('CISCO-IETF-IP-MIB::cIpAddressTable', 'addresses', 0),
+       ('RFC1213-MIB::ipAddrTable', 'addresses', 1),
+       ('IPV6-MIB::ipv6AddrTable', 'addresses', 1),
+       ('TPLINK-IPV6ADDR-MIB::ipv6ParaConfigAddrTable', 'addresses', 1),
+       ('rtnetlink: addresses', 'addresses', 1),
+       ('LLDP-MIB::lldpRemTable', 'lldp', 0),
+       ('LLDP-V2-MIB::lldpV2RemTable', 'lldp', 0),
+       ('TIMETRA-LLDP-MIB::tmnxLldpRemTable', 'lldp', 0),
+       ('TPLINK-LLDPINFO-MIB::lldpNeighborInfoTable', 'lldp', 0),
+       ('CISCO-CDP-MIB::cdpCacheTable', 'cdp fdp', 0),
+       ('FOUNDRY-SN-SWITCH-GROUP-MIB::snFdpCacheTable', 'cdp fdp', 0),
+       ('MIKROTIK-MIB::mtxrNeighborTable', 'mndp lldp cdp', 0),
+       ('PTOPO-MIB::ptopoConnTable', 'ptopo', 0),
+       ('lldpctl: neighbours', 'lldp cdp fdp', 0),
+       ('BGP4-MIB::bgpPeerTable', 'sessions', 0),
+       ('BGP4V2-MIB::bgp4V2PeerTable', 'sessions', 0),
+       ('BGP4-V2-MIB-JUNIPER::jnxBgpM2PeerTable', 'sessions', 0),
+       ('CISCO-BGP4-MIB::cbgpPeer2Table', 'sessions', 0),
+       ('ARISTA-BGP4V2-MIB::aristaBgp4V2PeerTable', 'sessions', 0),
+       ('DELLEMC-OS10-BGP4V2-MIB::os10bgp4V2PeerTable', 'sessions', 0),
+       ('TIMETRA-BGP-MIB::tBgpPeerNgTable', 'sessions', 0);
+
+-- Answers of the state before that were not got again to their end: of what they
+-- showed nothing is known now.
+DROP TABLE IF EXISTS temp.untold;
+CREATE TEMP TABLE untold AS
+SELECT o.id AS coverage, o.device AS old, p.new, t.shows, o.result
+FROM   old_coverage o
+JOIN   device_pair p ON p.old = o.device
+LEFT   JOIN told_by t ON t.question = o.question
+LEFT   JOIN new_coverage n
+       ON n.device = p.new AND n.question = o.question
+       AND n.refused <= o.refused
+       AND (n.result = 'rows'
+            OR (n.result = 'empty'
+                AND (o.result = 'empty' OR COALESCE(t.may_be_empty, 1))))
+WHERE  o.result NOT IN ('not implemented', 'no answer')
+AND    n.id IS NULL;
+
+CREATE UNIQUE INDEX temp.untold_coverage ON untold (coverage);
+CREATE INDEX temp.untold_old ON untold (old, shows);
+
+DROP TABLE told_by;
 
 -- Ports of both states under one name: that of the device in this state, else
 -- in the one before, and the port's.

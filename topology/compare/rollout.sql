@@ -1,17 +1,38 @@
 -- rollout.sql: what became of findings, answers, sections, of what could
 -- be observed, and of the figures.
 --
--- Third of the scripts of compare.c. A finding is solved when its rule could be
--- decided and does not fire; when its object was not observed, nothing is solved.
+-- Fourth of the scripts of compare.c. A finding is solved when its rule could be
+-- decided and does not fire: when its object was not observed, or what showed it
+-- was not told or tried again, nothing is solved.
 
 -- -------------------------------------------------------------- findings ----
+
+-- Whether what showed a finding then could not have done so now.
+CREATE TEMP VIEW shown AS
+SELECT f.*,
+       f.coverage IN (SELECT coverage FROM untold)
+       OR (f.probe IS NOT NULL
+           AND NOT EXISTS (SELECT 1
+                           FROM   old_probe o
+                           JOIN   new_probe n
+                                  ON n.kind = o.kind AND n.target = o.target
+                                  AND n.name IS o.name
+                                  AND n.record IS o.record
+                                  AND n.family IS o.family
+                           WHERE  o.id = f.probe
+                           AND    n.result <> 'unknown'))
+       OR (f.coverage IS NULL AND f.probe IS NULL
+           AND b.facts_hash IS NOT NULL AND m.facts_hash IS NULL)
+       OR f.rule NOT IN (SELECT id FROM new_rule) AS is_open_question
+FROM   old_finding f, old_meta b, new_meta m;
 
 -- One row a finding; several rows of one key say the same of one object.
 CREATE TEMP TABLE old_found AS
 SELECT key, MIN(rule) AS rule, MIN(subject_type) AS subject_type,
        MIN(subject) AS subject, MIN(severity) AS severity,
-       MIN(sentence) AS sentence, MIN(state) AS state
-FROM   old_finding
+       MIN(sentence) AS sentence, MIN(state) AS state,
+       MAX(is_open_question) AS is_open_question
+FROM   shown
 WHERE  state IN ('open', 'accepted')
 GROUP  BY key;
 
@@ -41,10 +62,12 @@ INSERT INTO compared (kind, subject_type, subject, name, before, after, sentence
 SELECT CASE WHEN n.state = 'accepted' THEN 'waived'
             WHEN n.state = 'unknown' THEN 'not observed'
             WHEN n.state IS NOT NULL THEN 'open'
-            WHEN u.subject IS NOT NULL THEN 'not observed'
+            WHEN u.subject IS NOT NULL OR o.is_open_question
+            THEN 'not observed'
             ELSE 'solved' END,
        'finding', o.key, o.rule || ' ' || o.subject, o.state, n.state,
-       CASE WHEN n.state IS NULL AND u.subject IS NOT NULL
+       CASE WHEN n.state IS NULL
+                 AND (u.subject IS NOT NULL OR o.is_open_question)
             THEN 'Not observed now: ' || o.sentence
             WHEN n.state = 'unknown'
             THEN 'Not decided now: ' || n.sentence || ' Before: ' || o.sentence
@@ -72,6 +95,7 @@ ORDER  BY n.rule, n.key;
 DROP TABLE unseen;
 DROP TABLE new_found;
 DROP TABLE old_found;
+DROP VIEW shown;
 
 -- -------------------------------------------------- answers and sections ----
 
@@ -142,35 +166,47 @@ ORDER  BY m.ordinal;
 
 -- --------------------------------------------------------------- figures ----
 
--- Shares in percent, their change in points; figures without a share as they
--- are.
+-- Shares in percent, their change in points; figures that are no share as they
+-- are. Where nothing was known there is no change.
+CREATE TEMP VIEW old_figure AS
+SELECT *,
+       CASE WHEN share IS NOT NULL THEN printf('%d.%d %%', share / 10, share % 10)
+            WHEN total IS NULL AND part IS NOT NULL THEN part
+            ELSE 'unknown' END AS words
+FROM   old_metric;
+
+CREATE TEMP VIEW new_figure AS
+SELECT *,
+       CASE WHEN share IS NOT NULL THEN printf('%d.%d %%', share / 10, share % 10)
+            WHEN total IS NULL AND part IS NOT NULL THEN part
+            ELSE 'unknown' END AS words
+FROM   new_metric;
+
 INSERT INTO compared (kind, subject_type, subject, name, before, after, sentence)
 SELECT 'metric', 'metric', id, title, before, after,
        title || ': ' || before || ' to ' || after
        || CASE WHEN change = 0 THEN ', no change.'
+               WHEN change IS NULL THEN '.'
                WHEN is_share THEN printf(', %s%d.%d points of known.',
                                          CASE WHEN change < 0 THEN '-' ELSE '+'
                                          END, ABS(change) / 10,
                                          ABS(change) % 10)
                ELSE printf(', %s%d.', CASE WHEN change < 0 THEN '-' ELSE '+' END,
                            ABS(change)) END
-FROM   (SELECT n.id, n.ordinal, n.title,
-               o.share IS NOT NULL AND n.share IS NOT NULL AS is_share,
-               CASE WHEN o.share IS NOT NULL AND n.share IS NOT NULL
+FROM   (SELECT n.id, n.ordinal, n.title, n.share IS NOT NULL AS is_share,
+               CASE WHEN COALESCE(o.total, n.total) IS NOT NULL
                     THEN n.share - o.share ELSE n.part - o.part END AS change,
-               CASE WHEN o.share IS NOT NULL AND n.share IS NOT NULL
-                    THEN printf('%d.%d %%', o.share / 10, o.share % 10)
-                    ELSE o.part END AS before,
-               CASE WHEN o.share IS NOT NULL AND n.share IS NOT NULL
-                    THEN printf('%d.%d %%', n.share / 10, n.share % 10)
-                    ELSE n.part END AS after
-        FROM   new_metric n
-        JOIN   old_metric o ON o.id = n.id)
-WHERE  before IS NOT NULL
-AND    after IS NOT NULL
+               o.words AS before, n.words AS after
+        FROM   new_figure n
+        JOIN   old_figure o ON o.id = n.id)
+WHERE  before <> 'unknown'
+OR     after <> 'unknown'
 ORDER  BY ordinal;
 
+DROP VIEW old_figure;
+DROP VIEW new_figure;
 DROP TABLE classed;
+DROP TABLE untold;
 DROP TABLE segment_pair;
 DROP TABLE new_port;
 DROP TABLE old_port;
