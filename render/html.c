@@ -164,6 +164,31 @@ write_code_block(struct writer *writer, const struct node *node)
 static const char column_scope[] = "col";
 static const char row_scope[] = "row";
 
+static bool
+is_short_word(const struct node *node)
+{
+	enum { LETTERS = 12 };
+	struct text words = { 0 };
+	bool answer;
+
+	node_text(node, &words);
+	answer = words.length > 0 && words.length <= LETTERS &&
+		strchr(words.bytes, ' ') == NULL;
+	text_free(&words);
+	return answer;
+}
+
+/* Browsers would break a date, or a name with hyphens, in a narrow column. */
+static const char *
+class_of_cell(const struct writer *writer, const struct node *node)
+{
+	if (node->alignment == 'r')
+		return " class=\"number\"";
+	if (writer->scope == NULL && is_short_word(node))
+		return " class=\"word\"";
+	return "";
+}
+
 static void
 write_cell(struct writer *writer, const struct node *node)
 {
@@ -173,8 +198,7 @@ write_cell(struct writer *writer, const struct node *node)
 	text_format(writer->out, "<%s", name);
 	if (scope != NULL)
 		text_format(writer->out, " scope=\"%s\"", scope);
-	if (node->alignment == 'r')
-		text_append(writer->out, " class=\"number\"");
+	text_append(writer->out, class_of_cell(writer, node));
 	text_append(writer->out, ">");
 	write_children(writer, node);
 	text_format(writer->out, "</%s>", name);
