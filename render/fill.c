@@ -107,6 +107,28 @@ read_svg(const struct filler *filler, const char *name)
 	return svg;
 }
 
+/* For those who do not see it: the page, and the heading above. */
+static const char *
+picture_title(const struct filler *filler, const struct node *parent)
+{
+	const struct node *heading = NULL;
+	struct text title = { 0 };
+	const char *kept;
+
+	for (const struct node *node = parent->first; node != NULL;
+		node = node->next)
+		if (node->kind == NODE_HEADING)
+			heading = node;
+	text_append(&title, filler->parts->title);
+	if (heading != NULL) {
+		text_append(&title, ": ");
+		node_text(heading, &title);
+	}
+	kept = arena_text(filler->arena, title.bytes);
+	text_free(&title);
+	return kept;
+}
+
 static void
 add_absence(const struct filler *filler, struct node *parent, const char *name)
 {
@@ -130,8 +152,7 @@ add_picture(const struct filler *filler, struct node *parent, const char *name)
 	node = node_add(filler->arena, parent, NODE_PICTURE);
 	node->text = arena_text(filler->arena, name);
 	node->svg = svg;
-	node->title = arena_format(
-		filler->arena, "Diagram %s: %s", name, filler->parts->title);
+	node->title = picture_title(filler, parent);
 }
 
 /* Its numbers stand in a table of the page: it is linked, not read. */
@@ -149,8 +170,7 @@ add_chart(const struct filler *filler, struct node *parent, const char *name)
 	}
 	node = node_add(filler->arena, parent, NODE_CHART);
 	node->text = arena_text(filler->arena, name);
-	node->title = arena_format(
-		filler->arena, "Chart %s: %s", name, filler->parts->title);
+	node->title = picture_title(filler, parent);
 }
 
 static int
