@@ -71,9 +71,10 @@ SELECT m.id,
        m.ordinal,
        m.title,
        m.part,
-       m.total,
-       m.unknown,
-       m.total - m.unknown AS known,
+       printf('%,d', m.unknown) AS unknown,
+       CASE WHEN m.total IS NOT NULL THEN printf('%,d', m.total) END AS total,
+       CASE WHEN m.total IS NOT NULL
+            THEN printf('%,d', m.total - m.unknown) END AS known,
        CASE WHEN m.share IS NOT NULL
             THEN printf('%d.%d %%', m.share / 10, m.share % 10) END
            AS share_words,
@@ -84,7 +85,8 @@ SELECT m.id,
        m.low,
        m.high,
        m.note,
-       COALESCE(m.part, 'not observed') AS counted,
+       CASE WHEN m.part IS NOT NULL THEN printf('%,d', m.part)
+            ELSE 'not observed' END AS counted,
        CASE WHEN m.part IS NOT NULL THEN w.path END AS path
 FROM   metric m
 LEFT JOIN page_metric_path w ON w.metric = m.id;
@@ -321,7 +323,7 @@ SELECT COALESCE((SELECT p.target_phase
                  JOIN   fact_plan_prefix p ON p.prefix = s.prefix
                  JOIN   fact_phase f ON f.id = p.target_phase
                  WHERE  s.segment = g.id
-                 ORDER  BY f.ordinal DESC
+                 ORDER  BY p.site = g.site DESC, f.ordinal DESC
                  LIMIT  1),
                 (SELECT p.target_phase
                  FROM   fact_plan_prefix p
