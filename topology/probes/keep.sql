@@ -1,14 +1,27 @@
--- keep.sql: the answers take the place of those of earlier runs.
-DELETE FROM probe_record
-WHERE  probe IN (SELECT id FROM main.probe
-                 WHERE kind IN (SELECT kind FROM asked_kind));
-DELETE FROM probe_certificate
-WHERE  probe IN (SELECT id FROM main.probe
-                 WHERE kind IN (SELECT kind FROM asked_kind));
-DELETE FROM probe_echo
-WHERE  probe IN (SELECT id FROM main.probe
-                 WHERE kind IN (SELECT kind FROM asked_kind));
-DELETE FROM main.probe WHERE kind IN (SELECT kind FROM asked_kind);
+-- keep.sql: the answers take the place of those of earlier runs. What another
+-- vantage found at closed ports stays, as this one cannot ask it anew.
+CREATE TEMP TABLE kept AS
+SELECT p.id AS probe, q.id AS question
+FROM   main.probe p
+JOIN   question q ON q.kind = p.kind
+                 AND q.target = p.target
+                 AND q.ip = p.ip
+                 AND q.port = p.port
+                 AND q.vantage = p.vantage
+WHERE  p.kind = 'X1'
+AND    p.vantage IS NOT (SELECT name FROM here)
+AND    p.reason IS NOT 'not-attempted';
+
+CREATE TEMP TABLE replaced AS
+SELECT id
+FROM   main.probe
+WHERE  kind IN (SELECT kind FROM asked_kind)
+AND    id NOT IN (SELECT probe FROM kept);
+
+DELETE FROM probe_record WHERE probe IN (SELECT id FROM replaced);
+DELETE FROM probe_certificate WHERE probe IN (SELECT id FROM replaced);
+DELETE FROM probe_echo WHERE probe IN (SELECT id FROM replaced);
+DELETE FROM main.probe WHERE id IN (SELECT id FROM replaced);
 DELETE FROM probe_family;
 
 INSERT INTO probe_family
@@ -23,7 +36,8 @@ SELECT q.id AS question,
        row_number() OVER (ORDER BY q.id)
        + COALESCE((SELECT max(id) FROM main.probe), 0) AS probe
 FROM   question q
-WHERE  q.kind IN (SELECT kind FROM asked_kind);
+WHERE  q.kind IN (SELECT kind FROM asked_kind)
+AND    q.id NOT IN (SELECT question FROM kept);
 
 INSERT INTO main.probe
 	(id, kind, target, name, record, family, ip, ip_key, proto, port,

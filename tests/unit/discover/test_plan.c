@@ -1,53 +1,6 @@
 /* test_plan.c -- which questions follow from facts, from devices and from what
  * DNS answered, and which are refused. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-#include <string.h>
-
-#include "database.h"
-#include "memory.h"
-#include "plan.h"
-#include "scratch.h"
-
-#define META \
-	"INSERT INTO meta (id, observed_at, started_at, tool)" \
-	" VALUES (1, 1, 1, 'test');"
-#define OWN \
-	"INSERT INTO fact_own_prefix (prefix)" \
-	" VALUES ('192.0.2.0/24'), ('2001:db8::/32');"
-#define DEVICE \
-	"INSERT INTO device (id, source, name, key, address, credential)" \
-	" VALUES (1, 'agent', 'srv1', 'srv1', '192.0.2.80', 'label');" \
-	"INSERT INTO address (device, if_index, family, ip, ip_key, kind," \
-	" usable, sources)" \
-	" VALUES (1, 1, 4, '192.0.2.80'," \
-	"  x'00000000000000000000ffffc0000250', 'global', 1, 'x')," \
-	" (1, 1, 6, '2001:db8::80'," \
-	"  x'20010db8000000000000000000000080', 'global', 1, 'x')," \
-	" (1, 1, 6, 'fe80::80'," \
-	"  x'fe800000000000000000000000000080', 'link-local', 0, 'x')," \
-	" (1, 2, 6, '2002:c000:250::1'," \
-	"  x'2002c000025000000000000000000001', '6to4', 1, 'x');"
-
-/* What DNS of the tests knows. */
-static const struct {
-	const char *name, *record, *value;
-	int64_t number;
-} zone[] = {
-	{ "www.t.example", "A", "192.0.2.80", -1 },
-	{ "www.t.example", "AAAA", "2001:db8::80", -1 },
-	{ "t.example", "A", "192.0.2.80", -1 },
-	{ "old.t.example", "A", "192.0.2.80", -1 },
-	{ "far.t.example", "A", "198.51.100.1", -1 },
-	{ "far.t.example", "AAAA", "3fff::1", -1 },
-	{ "t.example", "MX", "mx.t.example", 10 },
-	{ "t.example", "NS", "ns.t.example", -1 },
-	{ "ns.t.example", "A", "192.0.2.53", -1 },
-	{ "ns.t.example", "AAAA", "2001:db8::53", -1 },
-};
+#include "plans.h"
 
 struct plan_case {
 	const char *name;
@@ -205,65 +158,6 @@ static const struct plan_case cases[] = {
 };
 
 static void
-answer_from_zone(struct plan *plan, const struct question *question)
-{
-	struct answer_record records[4] = { 0 };
-	struct answer answer = { VERDICT_FALSE, "nxdomain",
-		.records = records };
-
-	for (size_t i = 0; i < COUNT(zone); i++)
-		if (strcmp(zone[i].name, question->name) == 0 &&
-			strcmp(zone[i].record, question->record) == 0) {
-			struct answer_record *record =
-				&records[answer.record_count++];
-
-			strcpy(record->value, zone[i].value);
-			record->number = zone[i].number;
-			answer.verdict = VERDICT_TRUE;
-			answer.reason = NULL;
-		}
-	assert_int_equal(plan_answer(plan, question, &answer), 0);
-}
-
-static void
-answer_round(struct plan *plan, const char *script)
-{
-	const struct question *questions;
-	size_t count;
-
-	assert_int_equal(plan_extend(plan, script), 0);
-	questions = plan_questions(plan, false, &count);
-	for (size_t i = 0; i < count; i++)
-		if (questions[i].is_recursive)
-			answer_from_zone(plan, &questions[i]);
-}
-
-static void
-answer_references(struct plan *plan)
-{
-	const struct answer yes = { VERDICT_TRUE };
-	const struct question *questions;
-	size_t count;
-
-	assert_int_equal(plan_extend(plan, "references"), 0);
-	questions = plan_questions(plan, false, &count);
-	for (size_t i = 0; i < count; i++)
-		assert_int_equal(plan_answer(plan, &questions[i], &yes), 0);
-}
-
-static void
-add_families(struct plan *plan, bool has_ipv6)
-{
-	const struct plan_family families[] = { { 4, true, true },
-		{ 6, has_ipv6, has_ipv6 } };
-
-	for (size_t i = 0; i < COUNT(families); i++)
-		assert_int_equal(plan_add_family(plan, &families[i]), 0);
-	answer_references(plan);
-	assert_int_equal(plan_extend(plan, "families"), 0);
-}
-
-static void
 list_questions(struct database *database, const char *kind, struct text *list)
 {
 	struct query *query = query_prepare(database,
@@ -280,35 +174,6 @@ list_questions(struct database *database, const char *kind, struct text *list)
 				query_text(query, i));
 	}
 	query_free(query);
-}
-
-static const struct plan_settings here = {
-	.vantage = "here", .snmp_port = 161, .at = 1000, .is_still = true
-};
-
-static struct database *
-database_with(const char *facts)
-{
-	struct database *database =
-		database_create(scratch_path("topology.db"));
-
-	assert_non_null(database);
-	assert_int_equal(database_run(database, META), 0);
-	assert_int_equal(database_run(database, facts), 0);
-	return database;
-}
-
-static struct plan *
-full_plan(struct database *database, bool has_ipv6)
-{
-	static const char *const rounds[] = { "names", "named", "services" };
-	struct plan *plan = plan_create(database, &here);
-
-	assert_non_null(plan);
-	add_families(plan, has_ipv6);
-	for (size_t i = 0; i < COUNT(rounds); i++)
-		answer_round(plan, rounds[i]);
-	return plan;
 }
 
 static void
@@ -352,120 +217,12 @@ a_missing_family_is_not_asked(void **state)
 	assert_int_equal(database_close(database), 0);
 }
 
-/* Answers T1 and T3 of each family, keeps them, and gives the results back. */
-static void
-keep_answers(struct database *database, const struct answer *v4,
-	const struct answer *v6, struct text *results)
-{
-	struct plan *plan = full_plan(database, true);
-	const struct question *questions;
-	struct query *query;
-	size_t count;
-
-	questions = plan_questions(plan, false, &count);
-	for (size_t i = 0; i < count; i++)
-		assert_int_equal(plan_answer(plan, &questions[i],
-					 questions[i].ip.family == 4 ? v4 : v6),
-			0);
-	assert_int_equal(plan_keep(plan), 0);
-	plan_free(plan);
-	query = query_prepare(database,
-		"SELECT kind || family || result FROM probe"
-		" WHERE kind LIKE 'T%' AND at = 1000 ORDER BY id");
-	while (query_next(query))
-		text_format(results, "%s ", query_text(query, 0));
-	query_free(query);
-}
-
-static void
-name_reference(struct database *database, const char *address)
-{
-	struct query *query = query_prepare(database,
-		"INSERT INTO fact_reference_target (address)"
-		" SELECT ?1 WHERE ?1 IS NOT NULL");
-	const struct value value = text_value(address);
-
-	assert_int_equal(query_run(query, &value, 1), 0);
-	query_free(query);
-}
-
-static void
-silence_is_judged(void **state)
-{
-	static const struct answer yes = { VERDICT_TRUE },
-				   silence = { VERDICT_UNKNOWN, "no-answer" },
-				   no_way = { VERDICT_UNKNOWN, "unreachable" };
-	static const struct {
-		const char *name;
-		const char *reference; /* NULL: none is named */
-		const struct answer *v4, *v6;
-		const char *results;
-	} judged[] = {
-		{ "IPv4 answers, IPv6 does not", "2001:db8::9", &yes, &silence,
-			"T14true T16false T34true T36false " },
-		{ "... where nothing shows that IPv6 works", NULL, &yes,
-			&silence, "T14true T16unknown T34true T36unknown " },
-		{ "... where a unique local address shows it", "fd00::9", &yes,
-			&silence, "T14true T16unknown T34true T36unknown " },
-		{ "... where IPv4 shows that IPv4 works", "192.0.2.9", &yes,
-			&silence, "T14true T16unknown T34true T36unknown " },
-		{ "neither answers", "2001:db8::9", &silence, &silence,
-			"T14unknown T16unknown T34unknown T36unknown " },
-		{ "IPv6 answers, IPv4 does not", "2001:db8::9", &silence, &yes,
-			"T14unknown T16true T34unknown T36true " },
-		{ "no way there", "2001:db8::9", &yes, &no_way,
-			"T14true T16unknown T34true T36unknown " },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(judged); i++) {
-		struct database *database = database_with(OWN WWW);
-		struct text results = { 0 };
-
-		name_reference(database, judged[i].reference);
-		keep_answers(database, judged[i].v4, judged[i].v6, &results);
-		if (strcmp(results.bytes, judged[i].results) != 0)
-			fail_msg("%s: %s", judged[i].name, results.bytes);
-		text_free(&results);
-		assert_int_equal(database_close(database), 0);
-	}
-}
-
-/* Until they are kept the file holds what it held; rows of other kinds stay. */
-static void
-earlier_answers_are_replaced(void **state)
-{
-	static const char *const kinds[] = { "T1" };
-	struct plan_settings only = here;
-	struct database *database = database_with(OWN
-		"INSERT INTO probe (id, kind, target, result, at)"
-		" VALUES (1, 'T1', 'x', 'true', 1), (2, 'I1', 'x', 'true', 1)");
-	struct plan *plan;
-
-	(void)state;
-	only.kinds = kinds;
-	only.kind_count = COUNT(kinds);
-	plan = plan_create(database, &only);
-	assert_non_null(plan);
-	add_families(plan, true);
-	assert_int_equal(database_integer(database,
-				 "SELECT count(*) FROM main.probe", -1),
-		2);
-	assert_int_equal(plan_keep(plan), 0);
-	plan_free(plan);
-	assert_int_equal(
-		database_integer(database, "SELECT sum(id) FROM probe", -1), 2);
-	assert_int_equal(database_close(database), 0);
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(questions_follow),
 		cmocka_unit_test(a_missing_family_is_not_asked),
-		cmocka_unit_test(silence_is_judged),
-		cmocka_unit_test(earlier_answers_are_replaced),
 	};
 
 	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
