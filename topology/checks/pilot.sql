@@ -1,4 +1,5 @@
 -- pilot: Its LAN and hosts speak both families; devices are managed from there.
+-- That no host does is said only where a gateway told its neighbours to the end.
 WITH pilot AS (
 	SELECT s.id, s.key, s.name, s.class, p.vlan, p.site,
 	       (SELECT c.id
@@ -22,7 +23,15 @@ WITH pilot AS (
 	        WHERE  e.segment = s.id
 	        AND    NOT e.is_gateway
 	        AND    e.has_ipv4
-	        AND    e.has_ipv6) AS dual_hosts
+	        AND    e.has_ipv6) AS dual_hosts,
+	       COALESCE(s.class, 'unknown') <> 'unknown'
+	       AND (s.class <> 'dual-stack'
+	            OR EXISTS (SELECT 1
+	                       FROM   segment_end e
+	                       JOIN   nd_table n ON n.device = e.device
+	                       WHERE  e.segment = s.id
+	                       AND    e.is_gateway
+	                       AND    n.is_whole)) AS is_heard
 	FROM   fact_pilot p
 	LEFT   JOIN segment s
 	       ON  s.kind = 'lan'
@@ -59,10 +68,9 @@ FROM   pilot
 UNION  ALL
 SELECT 'pilot', 'A host there speaks both families', 'segment', key,
        CASE WHEN dual_hosts > 0 THEN 'true'
-            WHEN COALESCE(class, 'unknown') = 'unknown' THEN 'unknown'
-            ELSE 'false' END,
-       CASE WHEN dual_hosts = 0 AND COALESCE(class, 'unknown') = 'unknown'
-            THEN 'no-answer' END,
+            WHEN is_heard THEN 'false'
+            ELSE 'unknown' END,
+       CASE WHEN dual_hosts = 0 AND NOT is_heard THEN 'no-answer' END,
        dual_hosts || CASE dual_hosts WHEN 1 THEN ' host was'
                      ELSE ' hosts were' END || ' seen with both.',
        'observed', neighbours, NULL
