@@ -40,8 +40,15 @@ object (rule, subject_type, subject, name, source, segment, device) AS (
 	AND    p.name LIKE '\_sip%' ESCAPE '\'
 	UNION  ALL
 	SELECT 'V-05', 'circuit', id, id, 'stated', NULL, NULL
-	FROM   fact_circuit
+	FROM   fact_circuit c
 	WHERE  EXISTS (SELECT 1 FROM fact_voice)
+	AND    (SELECT a.value
+	        FROM   fact_answer a
+	        WHERE  a.item = 'SV2'
+	        AND    (a.circuit = c.id
+	                OR (a.circuit IS NULL AND a.provider = c.provider))
+	        ORDER  BY a.circuit IS NULL, a.date DESC, a.by_name
+	        LIMIT  1) IS NOT 'n-a'
 	UNION  ALL
 	SELECT DISTINCT 'V-06', 'voice', trunk, trunk, 'stated', NULL, NULL
 	FROM   fact_voice

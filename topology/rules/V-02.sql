@@ -25,8 +25,8 @@ SELECT 'device' AS subject_type,
        d.name
        || CASE COALESCE(d.class, 'unknown')
           WHEN 'unknown' THEN ' is a telephone whose addresses were not observed.'
-          WHEN 'IPv4 only' THEN ' is a telephone with IPv4; no IPv6 activity'
-               || ' observed.'
+          WHEN 'IPv4 only' THEN ' is a telephone with IPv4'
+               || COALESCE(': ' || n.words, '; no IPv6 activity observed') || '.'
           WHEN 'IPv6 only' THEN ' is a telephone with IPv6; no IPv4 activity'
                || ' observed.'
           ELSE ' is a telephone of which no address was seen.' END AS sentence,
@@ -37,6 +37,7 @@ SELECT 'device' AS subject_type,
         ORDER  BY v.place
         LIMIT  1) AS coverage
 FROM   device d
+LEFT   JOIN page_note n ON n.note = d.class_note
 WHERE  d.role = 'phone'
 AND    d.class IS NOT 'dual-stack'
 ORDER  BY d.key
