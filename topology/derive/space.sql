@@ -218,15 +218,17 @@ WHERE  e.inner = space.id;
 -- A prefix is ours in every routing table. What is planned outranks what is
 -- owned, and both a provider's line.
 CREATE TEMP TABLE stated (
+	family INTEGER NOT NULL,
 	prefix_key BLOB NOT NULL,
 	bits INTEGER NOT NULL,
 	word TEXT NOT NULL,
 	rank INTEGER NOT NULL,
-	PRIMARY KEY (prefix_key, bits, rank)
+	PRIMARY KEY (family, prefix_key, bits, rank)
 ) WITHOUT ROWID;
 
-INSERT OR IGNORE INTO stated (prefix_key, bits, word, rank)
-SELECT prefix_key(prefix),
+INSERT OR IGNORE INTO stated (family, prefix_key, bits, word, rank)
+SELECT ip_family(prefix),
+       prefix_key(prefix),
        prefix_length(prefix) + CASE ip_family(prefix) WHEN 4 THEN 96 ELSE 0 END,
        word, rank
 FROM   (SELECT prefix, 'plan' AS word, 1 AS rank
@@ -243,16 +245,17 @@ FROM   (SELECT prefix, 'plan' AS word, 1 AS rank
 WHERE  prefix_length(prefix) IS NOT NULL;
 
 CREATE TEMP TABLE stated_size AS
-SELECT DISTINCT bits
+SELECT DISTINCT family, bits
 FROM   stated;
 
 UPDATE space
 SET    stated_as = s.word
 FROM   (SELECT n.space, t.word, MIN(t.rank)
         FROM   node n
-        JOIN   stated_size z ON z.bits <= n.bits
+        JOIN   stated_size z ON z.family = n.family AND z.bits <= n.bits
         CROSS  JOIN stated t
-               ON t.prefix_key = key_network(n.prefix_key, z.bits)
+               ON t.family = n.family
+              AND t.prefix_key = key_network(n.prefix_key, z.bits)
               AND t.bits = z.bits
         GROUP  BY n.space) s
 WHERE  s.space = space.id;
@@ -288,7 +291,8 @@ WHERE  g.id = space.segment;
 
 -- Else the site whose prefix holds it, else where its devices stand.
 CREATE TEMP TABLE site_net AS
-SELECT prefix_key(prefix) AS prefix_key,
+SELECT ip_family(prefix) AS family,
+       prefix_key(prefix) AS prefix_key,
        prefix_length(prefix)
        + CASE ip_family(prefix) WHEN 4 THEN 96 ELSE 0 END AS bits,
        MIN(site) AS site
@@ -296,18 +300,19 @@ FROM   fact_site_prefix
 GROUP  BY prefix;
 
 CREATE TEMP TABLE site_size AS
-SELECT DISTINCT bits
+SELECT DISTINCT family, bits
 FROM   site_net;
 
-CREATE INDEX temp.site_net_key ON site_net (prefix_key, bits);
+CREATE INDEX temp.site_net_key ON site_net (family, prefix_key, bits);
 
 UPDATE space
 SET    site = s.site
 FROM   (SELECT n.space, t.site, MAX(t.bits)
         FROM   node n
-        JOIN   site_size z ON z.bits <= n.bits
+        JOIN   site_size z ON z.family = n.family AND z.bits <= n.bits
         CROSS  JOIN site_net t
-               ON t.prefix_key = key_network(n.prefix_key, z.bits)
+               ON t.family = n.family
+              AND t.prefix_key = key_network(n.prefix_key, z.bits)
               AND t.bits = z.bits
         GROUP  BY n.space) s
 WHERE  s.space = space.id
