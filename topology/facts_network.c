@@ -190,7 +190,7 @@ const struct fact_kind network_facts[] = {
 	{ "own_prefixes", "fact_own_prefix", own_prefix_fields,
 		.key = { "prefix" } },
 	{ "plan_prefixes", "fact_plan_prefix", plan_prefix_fields,
-		.key = { "prefix" } },
+		.key = { "prefix", "vrf" } },
 	{ "numbering", "fact_numbering", numbering_fields, .is_section = true },
 	{ "ra_models", "fact_ra_model", ra_model_fields,
 		.key = { "vlan", "site" } },

@@ -1,7 +1,6 @@
 /* netbox_prefixes.c -- prefixes of NetBox, with what their VLANs are called.
  *
- * NetBox knows one prefix in several VRFs; the plan of facts.yaml knows it
- * once. */
+ * One prefix may stand in several VRFs, in each once. */
 #include <string.h>
 
 #include "address.h"
@@ -122,6 +121,16 @@ write_prefix(struct import *import, size_t row, const char *prefix)
 	import_end_record(import);
 }
 
+static bool
+is_new_in_vrf(struct import *import, size_t row, const char *prefix)
+{
+	const char *vrf = vrf_of(import, row);
+
+	return import_is_new(import,
+		arena_format(import->arena, "%s %s", prefix,
+			vrf != NULL ? vrf : ""));
+}
+
 void
 netbox_write_prefixes(struct import *import)
 {
@@ -142,11 +151,12 @@ netbox_write_prefixes(struct import *import)
 			continue;
 		}
 		ip = ip_network(&ip);
-		if (import_is_new(import, ip_text_with_length(&ip, prefix)))
+		ip_text_with_length(&ip, prefix);
+		if (is_new_in_vrf(import, row, prefix))
 			write_prefix(import, row, prefix);
 		else
-			log_warning("%s: row %zu: %s is given already; only "
-				    "the first is taken, of whatever VRF",
+			log_warning("%s: row %zu: %s is given already in this "
+				    "VRF; only the first is taken",
 				csv_table_path(prefixes),
 				csv_table_row_number(prefixes, row), prefix);
 	}

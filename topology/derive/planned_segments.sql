@@ -9,16 +9,18 @@
 -- Both families of one LAN have its site and VLAN, those of a link the same
 -- words; without them each prefix stands for itself.
 CREATE TEMP TABLE stated_net (
-	prefix TEXT PRIMARY KEY,
+	prefix TEXT NOT NULL,
 	label TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	site TEXT NOT NULL,
 	vlan INTEGER,
 	use TEXT,
-	last_key BLOB NOT NULL
+	last_key BLOB NOT NULL,
+	PRIMARY KEY (prefix, label)
 ) WITHOUT ROWID;
 
-INSERT INTO stated_net (prefix, label, kind, site, vlan, use, last_key)
+INSERT OR IGNORE INTO stated_net (prefix, label, kind, site, vlan, use,
+                                  last_key)
 SELECT p.prefix,
        CASE
        WHEN p.role = 'lan' AND p.vlan IS NOT NULL AND p.site IS NOT NULL
@@ -48,7 +50,8 @@ INSERT OR IGNORE INTO observed_net (prefix_key, segment)
 SELECT prefix_key(prefix), segment
 FROM   segment_prefix;
 
--- The segment that begins inside a stated prefix, or has its VLAN.
+-- The segment that begins inside a stated prefix, or has its VLAN. What several
+-- routing tables have is that of the site.
 CREATE TEMP TABLE covering (
 	label TEXT NOT NULL,
 	segment INTEGER NOT NULL,
@@ -59,7 +62,11 @@ INSERT OR IGNORE INTO covering (label, segment)
 SELECT n.label, o.segment
 FROM   stated_net n
 JOIN   observed_net o
-       ON o.prefix_key BETWEEN prefix_key(n.prefix) AND n.last_key;
+       ON o.prefix_key BETWEEN prefix_key(n.prefix) AND n.last_key
+JOIN   segment s ON s.id = o.segment
+WHERE  s.site = n.site
+OR     NOT EXISTS (SELECT 1 FROM stated_net t
+                   WHERE  t.prefix = n.prefix AND t.label <> n.label);
 
 INSERT OR IGNORE INTO covering (label, segment)
 SELECT n.label, s.id

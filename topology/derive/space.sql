@@ -353,6 +353,7 @@ SET    status = CASE
 	END
 FROM   fact_plan_prefix p
 WHERE  p.prefix = space.prefix
+AND    COALESCE(p.vrf, '') = space.vrf
 AND    space.is_planned;
 
 UPDATE space

@@ -54,6 +54,10 @@ SELECT g.id AS segment,
 	 JOIN   fact_plan_prefix p ON p.prefix = s.prefix
 	 JOIN   fact_phase f ON f.id = p.target_phase
 	 WHERE  s.segment = g.id
+	 AND    NOT EXISTS (SELECT 1 FROM fact_plan_prefix t
+	                    WHERE  t.prefix = p.prefix
+	                    AND    t.site = g.site
+	                    AND    p.site IS NOT g.site)
 	 ORDER  BY f.ordinal DESC
 	 LIMIT  1),
 	(SELECT p.target_phase
@@ -127,7 +131,8 @@ WHERE  m.subject_type = 'site';
 INSERT INTO subject (subject_type, subject, name, path, target_phase)
 SELECT 'prefix', s.key, s.key, 'ipam/' || s.slug || '.md',
        (SELECT p.target_phase FROM fact_plan_prefix p
-        WHERE  p.prefix = s.prefix)
+        WHERE  p.prefix = s.prefix
+        AND    COALESCE(p.vrf, '') = s.vrf)
 FROM   mentioned m
 JOIN   space s ON s.key = m.subject
 WHERE  m.subject_type = 'prefix';

@@ -104,7 +104,7 @@ CREATE TABLE fact_own_prefix (
 
 -- What the address plan says of a part of it.
 CREATE TABLE fact_plan_prefix (
-	prefix TEXT PRIMARY KEY,
+	prefix TEXT NOT NULL, -- once in each VRF
 	site TEXT REFERENCES fact_site (id),
 	vlan INTEGER,
 	use TEXT,            -- in words: STAFF
@@ -118,6 +118,9 @@ CREATE TABLE fact_plan_prefix (
 	note TEXT,
 	ref TEXT
 );
+CREATE UNIQUE INDEX fact_plan_prefix_key
+ON fact_plan_prefix (prefix, COALESCE(vrf, ''));
+
 CREATE INDEX fact_plan_prefix_vlan ON fact_plan_prefix (vlan, site);
 
 -- One row at most: how a VLAN's number stands in its prefix.

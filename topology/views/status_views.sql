@@ -323,7 +323,11 @@ SELECT COALESCE((SELECT p.target_phase
                  JOIN   fact_plan_prefix p ON p.prefix = s.prefix
                  JOIN   fact_phase f ON f.id = p.target_phase
                  WHERE  s.segment = g.id
-                 ORDER  BY p.site = g.site DESC, f.ordinal DESC
+                 AND    NOT EXISTS (SELECT 1 FROM fact_plan_prefix t
+                                    WHERE  t.prefix = p.prefix
+                                    AND    t.site = g.site
+                                    AND    p.site IS NOT g.site)
+                 ORDER  BY f.ordinal DESC
                  LIMIT  1),
                 (SELECT p.target_phase
                  FROM   fact_plan_prefix p
