@@ -1,7 +1,9 @@
 -- REQ1: The circuit carries both families.
 -- The port is up, has a native address of each family, the other end was heard in
 -- each, and what is measured through the circuit answered in each. An address is
--- absent only where the address table was read to its end.
+-- absent only where the address table was read to its end, the other end only where
+-- the table of neighbours was and serves that family. An echo whose family the port
+-- has no address of went another way.
 WITH family (family, name, protocol) AS (
 	VALUES (6, 'IPv6', 'ND'), (4, 'IPv4', 'ARP')
 ), port AS (
@@ -16,14 +18,25 @@ WITH family (family, name, protocol) AS (
 	            ELSE 'unknown' END AS value
 	FROM   port p
 	CROSS  JOIN family f
+), cache (question, family, may_be_empty) AS (
+	VALUES ('IP-MIB::ipNetToPhysicalTable', 6, 0),
+	       ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 6, 0),
+	       ('IPV6-MIB::ipv6NetToMediaTable', 6, 1),
+	       ('rtnetlink: neighbours', 6, 1),
+	       ('IP-MIB::ipNetToPhysicalTable', 4, 0),
+	       ('CISCO-IETF-IP-MIB::cInetNetToMediaTable', 4, 0),
+	       ('IP-MIB::ipNetToMediaTable', 4, 1),
+	       ('rtnetlink: neighbours', 4, 1)
 ), heard AS (
 	SELECT p.id, f.family, f.name, f.protocol,
 	       (SELECT MIN(c.id)
 	        FROM   interface i
 	        JOIN   coverage c ON c.device = i.device
+	        JOIN   cache k ON k.question = c.question AND k.family = f.family
 	        WHERE  i.id = p.interface
-	        AND    c.question = 'IP-MIB::ipNetToPhysicalTable'
-	        AND    c.result IN ('rows', 'empty')) AS coverage,
+	        AND    c.refused = 0
+	        AND    (c.result = 'rows'
+	                OR (c.result = 'empty' AND k.may_be_empty))) AS coverage,
 	       EXISTS (SELECT 1
 	               FROM   neighbour n
 	               WHERE  n.interface = p.interface
@@ -34,13 +47,14 @@ WITH family (family, name, protocol) AS (
 	FROM   port p
 	CROSS  JOIN family f
 ), measured AS (
-	SELECT c.id, f.family, f.name, MIN(x.id) AS probe,
+	SELECT a.id, a.family, a.name, a.value = 'false' AS is_elsewhere,
+	       MIN(x.id) AS probe,
 	       SUM(x.result = 'true') AS answers, MIN(x.reason) AS reason
-	FROM   circuit c
-	CROSS  JOIN family f
-	LEFT   JOIN probe x ON x.kind = 'I1' AND x.target = c.id
-	                   AND x.family = f.family
-	GROUP  BY c.id, f.family, f.name
+	FROM   addressed a
+	LEFT   JOIN probe x ON x.kind = 'I1' AND x.target = a.id
+	                   AND x.family = a.family
+	GROUP  BY a.id, a.family, a.name, a.value
+	ORDER  BY a.id, a.family DESC
 )
 SELECT 'uplinks' AS section, 'REQ1' AS item, 'the port is up' AS name,
        'circuit' AS subject_type, id AS subject,
@@ -74,10 +88,13 @@ SELECT 'uplinks', 'REQ1', 'other end heard in ' || name, 'circuit', id,
 FROM   heard
 UNION ALL
 SELECT 'uplinks', 'REQ1', 'echo over ' || name, 'circuit', id,
-       CASE WHEN answers > 0 THEN 'true' ELSE 'unknown' END,
-       CASE WHEN answers > 0 THEN NULL
+       CASE WHEN answers > 0 AND NOT is_elsewhere THEN 'true' ELSE 'unknown' END,
+       CASE WHEN is_elsewhere THEN 'not-attempted'
+            WHEN answers > 0 THEN NULL
             ELSE COALESCE(reason, 'not-attempted') END,
-       CASE WHEN answers > 0 THEN 'A target behind it answered over ' || name || '.'
+       CASE WHEN is_elsewhere THEN 'An echo over ' || name || ' goes another way: '
+                 || 'no address of its port was seen for it.'
+            WHEN answers > 0 THEN 'A target behind it answered over ' || name || '.'
             ELSE 'Targets behind it over ' || name || ': not observed ('
                  || COALESCE(reason, 'not-attempted') || ').' END,
        'observed', NULL, probe
