@@ -1,6 +1,7 @@
 -- ipam: Every observed prefix is stated, and the rules of address plans are kept.
 -- Stated is what is own, planned, or a circuit's, or lies within it. A rule is kept
--- when it fires nowhere; where it could not be decided it is unknown.
+-- when it fires nowhere; where it could not be decided it is unknown. Where no
+-- prefix was seen none was kept.
 SELECT 'ipam' AS section, 'prefix is stated' AS name, 'prefix' AS subject_type,
        s.key AS subject,
        CASE WHEN s.stated_as IS NOT NULL THEN 'true' ELSE 'false' END AS value,
@@ -32,4 +33,5 @@ SELECT 'ipam', 'rule ' || r.id || ' is kept', 'rule', r.id,
 FROM   rule r
 LEFT   JOIN finding f ON f.rule = r.id AND f.severity IN ('E', 'W')
 WHERE  r.id LIKE 'I-%'
+AND    EXISTS (SELECT 1 FROM space WHERE is_observed)
 GROUP  BY r.id
