@@ -126,3 +126,14 @@ LEFT JOIN device d ON d.name = z.target
 LEFT JOIN device_target t ON t.device = d.id AND t.place <= 2
 WHERE  COALESCE(t.ip, ip_text(z.target)) IS NOT NULL
 ORDER  BY z.target, z.port, z.vantage, 4, ip_key(COALESCE(t.ip, z.target));
+
+-- The console and the web of what is no server: may it be managed over both?
+INSERT INTO question (talk, kind, target, family, ip, proto, port)
+SELECT 'connect', 'T1', d.name, t.family, t.ip, 'tcp', p.port
+FROM   device d
+JOIN   device_target t ON t.device = d.id AND t.place <= 2
+JOIN   (SELECT 22 AS port UNION ALL SELECT 443) p
+WHERE  d.source = 'agent'
+AND    d.name IS NOT NULL
+AND    d.role NOT IN ('server', 'host', 'phone', 'printer')
+ORDER  BY natural_key(d.name), d.key, p.port, t.family, t.place;

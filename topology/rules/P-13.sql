@@ -1,13 +1,20 @@
 -- P-13: A port answers over IPv6 and not over IPv4.
--- A filter that was written for one family. Of ports that policy closes (X1) and
--- of services (T1), from the same vantage. Undecided where IPv4 is shut and IPv6
--- could not be tried.
+-- A filter that was written for one family. Of ports that policy closes (X1), and
+-- of services and of the management of devices (T1), from the same vantage. Silence
+-- of the latter over IPv4 counts where the collector's own IPv4 works. Undecided
+-- where IPv4 is shut and IPv6 could not be tried.
 WITH port AS (
 	SELECT kind, target, port, vantage,
 	       MAX(family = 6 AND result = 'true') AS open6,
 	       MAX(family = 4 AND result = 'true') AS open4,
-	       MAX(family = 4 AND (result = 'false'
-	                           OR reason = 'no-answer')) AS shut4,
+	       MAX(family = 4
+	           AND (result = 'false'
+	                OR (reason = 'no-answer'
+	                    AND (kind = 'X1'
+	                         OR EXISTS (SELECT 1
+	                                    FROM   probe_family
+	                                    WHERE  family = 4
+	                                    AND    works))))) AS shut4,
 	       MAX(family = 6 AND result = 'unknown'
 	           AND reason IS NOT 'no-answer') AS untried6,
 	       MIN(CASE family WHEN 6 THEN id END) AS probe6,
@@ -38,9 +45,9 @@ SELECT CASE
        COALESCE(p.open_probe, p.probe6) AS probe
 FROM   port p
 LEFT   JOIN service s ON s.key = p.target AND p.kind = 'T1'
-LEFT   JOIN device d ON d.name = p.target AND p.kind = 'X1'
+LEFT   JOIN device d ON d.name = p.target
 WHERE  p.shut4
 AND    NOT p.open4
 AND    (p.open6 OR p.untried6)
-AND    (p.kind = 'X1' OR s.key IS NOT NULL)
+AND    (p.kind = 'X1' OR s.key IS NOT NULL OR d.key IS NOT NULL)
 ORDER  BY 2, p.port, p.vantage

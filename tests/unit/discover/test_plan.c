@@ -133,6 +133,12 @@ static const struct plan_case cases[] = {
 		"M1",
 		"snmp sysName 192.0.2.80 161 -/"
 		"snmp sysName 2001:db8::80 161 -" },
+	{ "console and web of what is no server",
+		OWN DEVICE "UPDATE device SET role = 'switch'", "T1",
+		"connect - 192.0.2.80 22 -/connect - 2001:db8::80 22 -/"
+		"connect - 192.0.2.80 443 -/connect - 2001:db8::80 443 -" },
+	{ "... not of a server", OWN DEVICE "UPDATE device SET role = 'server'",
+		"T1", "" },
 	{ "refused: management outside of the own prefixes", DEVICE, "M1",
 		"snmp sysName 192.0.2.80 161 -/"
 		"snmp sysName 2001:db8::80 161 not-attempted" },
