@@ -2,8 +2,9 @@
 --
 -- A LAN has a family when one of its gateways has it. A point-to-point segment
 -- has it only when both ends stand in one prefix of it; an end that is no agent
--- is seen in the ARP or ND cache of the other. A link has no class of its own:
--- its stroke shows its segment, or the weaker of its two devices.
+-- is seen in the ARP or ND cache of the other, or by a routing protocol that is
+-- up. A link has no class of its own: its stroke shows its segment, or the weaker
+-- of its two devices.
 
 -- ------------------------------------------------------------------ LANs ----
 
@@ -91,6 +92,13 @@ JOIN   heard h ON h.interface = l.interface AND h.mac = e.mac
 WHERE  s.kind = 'p2p'
 AND    h.family = p.family
 AND    ip_in(h.ip, p.prefix);
+
+-- A neighbour of a routing protocol stands where its agent does.
+INSERT OR IGNORE INTO end_in_prefix (segment, family, prefix, end)
+SELECT p.segment, p.family, p.prefix, e.id
+FROM   peered k
+JOIN   segment_prefix p ON p.segment = k.segment AND p.family = k.family
+JOIN   segment_end e ON e.segment = k.segment AND e.interface IS NULL;
 
 -- Ends that have an address which may stand in any prefix.
 CREATE TEMP TABLE vague_end (
@@ -234,6 +242,7 @@ DROP TABLE link_local;
 DROP TABLE end_in_prefix;
 DROP TABLE verdict;
 DROP TABLE listener;
+DROP TABLE peered;
 DROP TABLE node_mac;
 DROP TABLE interface_seen;
 DROP TABLE heard;

@@ -1,9 +1,11 @@
 -- segment_ends.sql: ends of segments that only ARP or ND shows.
 --
 -- A gateway's caches show who else is on its segment: hosts, phones, a
--- provider's router. Where no gateway was read, the caches of all ends do.
+-- provider's router. Where no gateway was read, the caches of all ends do. A
+-- routing protocol that is up shows the far end of a point-to-point link.
 --
--- Leaves node_mac and listener for classes.sql; segment_classes.sql drops them.
+-- Leaves node_mac, listener and peered for classes.sql; segment_classes.sql drops
+-- them.
 
 -- ------------------------------- the MACs of devices that did not answer ----
 
@@ -171,6 +173,63 @@ WHERE  NOT EXISTS (SELECT 1
                    AND    k.mac = h.mac)
 GROUP  BY l.segment, h.mac
 ORDER  BY l.segment, h.mac;
+
+-- --------------------------------------------- ends by routing protocols ----
+
+-- Of links with one agent: a session or an adjacency in a family that its own
+-- end has.
+CREATE TEMP TABLE peered (
+	segment INTEGER NOT NULL,
+	family INTEGER NOT NULL,
+	PRIMARY KEY (segment, family)
+) WITHOUT ROWID;
+
+CREATE TEMP TABLE speaker AS
+SELECT e.segment, e.device, e.interface, f.family
+FROM   (SELECT 4 AS family UNION ALL SELECT 6) f
+JOIN   segment_end e ON CASE f.family WHEN 4 THEN e.has_ipv4 ELSE e.has_ipv6 END
+WHERE  e.interface IS NOT NULL
+AND    e.segment IN (SELECT o.segment
+                     FROM   segment s
+                     JOIN   segment_end o ON o.segment = s.id
+                     WHERE  s.kind = 'p2p'
+                     GROUP  BY o.segment
+                     HAVING COUNT(o.interface) = 1
+                     AND    COUNT(*) < 3);
+
+INSERT OR IGNORE INTO peered (segment, family)
+SELECT k.segment, k.family
+FROM   speaker k
+JOIN   bgp_peer b ON b.device = k.device
+                 AND b.family = k.family
+                 AND b.state = 'established'
+JOIN   segment_prefix p ON p.segment = k.segment
+                       AND p.family = k.family
+                       AND ip_in(b.peer_ip, p.prefix)
+UNION
+SELECT k.segment, k.family
+FROM   speaker k
+JOIN   igp_neighbour n ON n.device = k.device AND n.interface = k.interface
+LEFT   JOIN igp_neighbour_address a ON a.neighbour = n.id
+WHERE  n.state IN ('full', 'up')
+AND    COALESCE(CASE n.protocol WHEN 'OSPFv2' THEN 4 WHEN 'OSPFv3' THEN 6 END,
+                a.family) = k.family;
+
+DROP TABLE speaker;
+
+INSERT INTO segment_end (segment)
+SELECT DISTINCT segment
+FROM   peered
+WHERE  segment NOT IN (SELECT segment
+                       FROM   segment_end
+                       WHERE  interface IS NULL)
+ORDER  BY segment;
+
+UPDATE segment_end
+SET    has_ipv4 = has_ipv4 OR (segment, 4) IN (SELECT segment, family FROM peered),
+       has_ipv6 = has_ipv6 OR (segment, 6) IN (SELECT segment, family FROM peered)
+WHERE  interface IS NULL
+AND    segment IN (SELECT segment FROM peered);
 
 -- The one silent peer of a point-to-point port is whom LLDP names there.
 CREATE TEMP TABLE far_side (
