@@ -70,6 +70,7 @@ node_digest(const struct node *node, struct digest *digest)
 	add_text(digest, node->text);
 	add_text(digest, node->title);
 	add_text(digest, node->svg);
+	add_text(digest, node->id);
 	for (const struct node *child = node->first; child != NULL;
 		child = child->next)
 		node_digest(child, digest);

@@ -27,6 +27,7 @@ enum node_kind {
 	NODE_HTML_BLOCK, /* of the template only, never of data */
 	NODE_PICTURE,
 	NODE_CHART, /* a picture that is not part of the page */
+	NODE_PART, /* one of several pages in one (joined.h) */
 	/* inlines */
 	NODE_TEXT,
 	NODE_CODE,
@@ -50,6 +51,7 @@ struct node {
 	const char *text; /* text, code, HTML, URL, name of a picture */
 	const char *title; /* of a picture: what it shows */
 	const char *svg; /* of a picture: its file */
+	const char *id; /* of a heading, headings.h; NULL: none */
 	int level; /* of a heading; first number of an ordered list, else 0 */
 	bool tight; /* a list without blank lines */
 	bool is_header; /* a row */

@@ -9,17 +9,9 @@
 #include "plain.h"
 #include "words.h"
 
-/* An id that a heading has taken. */
-struct taken_id {
-	struct taken_id *next;
-	char *id;
-	int times;
-};
-
 struct writer {
 	struct text *out;
 	const char *root;
-	struct taken_id *ids;
 	const char *scope; /* of the next cell of a table; NULL: data */
 	bool is_list; /* a table of names and values */
 	bool is_tight; /* items without paragraphs */
@@ -85,57 +77,13 @@ write_paragraph(struct writer *writer, const struct node *node)
 	text_append(writer->out, writer->is_tight ? "" : "</p>\n");
 }
 
-/* How often this id was asked for before. */
-static int
-take_id(struct writer *writer, const char *id)
-{
-	struct taken_id *taken = writer->ids;
-
-	for (; taken != NULL; taken = taken->next)
-		if (strcmp(taken->id, id) == 0)
-			return taken->times++;
-	taken = memory_zeroed(sizeof(*taken));
-	taken->id = memory_text(id);
-	taken->times = 1;
-	taken->next = writer->ids;
-	writer->ids = taken;
-	return 0;
-}
-
-static void
-free_ids(struct writer *writer)
-{
-	for (struct taken_id *taken = writer->ids; taken != NULL;) {
-		struct taken_id *next = taken->next;
-
-		free(taken->id);
-		free(taken);
-		taken = next;
-	}
-}
-
-static void
-write_id(struct writer *writer, const struct node *node)
-{
-	struct text title = { 0 };
-	char id[SLUG_SIZE];
-	int before;
-
-	node_text(node, &title);
-	slug_text(title.bytes != NULL ? title.bytes : "", id);
-	before = take_id(writer, id);
-	text_append(writer->out, id);
-	if (before > 0)
-		text_format(writer->out, "-%d", before + 1);
-	text_free(&title);
-}
-
 static void
 write_heading(struct writer *writer, const struct node *node)
 {
-	text_format(writer->out, "<h%d id=\"", node->level);
-	write_id(writer, node);
-	text_append(writer->out, "\">");
+	text_format(writer->out, "<h%d", node->level);
+	if (node->id != NULL)
+		text_format(writer->out, " id=\"%s\"", node->id);
+	text_append(writer->out, ">");
 	write_children(writer, node);
 	text_format(writer->out, "</h%d>\n", node->level);
 }
@@ -297,6 +245,7 @@ static const struct form forms[] = {
 	[NODE_HTML_BLOCK] = { write_raw },
 	[NODE_PICTURE] = { write_picture },
 	[NODE_CHART] = { write_chart },
+	[NODE_PART] = { NULL, "<section class=\"joined\">\n", "</section>\n" },
 	[NODE_TEXT] = { write_text },
 	[NODE_CODE] = { write_code },
 	[NODE_EMPHASIS] = { NULL, "<em>", "</em>" },
@@ -336,5 +285,4 @@ html_write(const struct node *document, const char *root, struct text *out)
 	struct writer writer = { .out = out, .root = root };
 
 	write_node(&writer, document);
-	free_ids(&writer);
 }

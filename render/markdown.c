@@ -338,6 +338,7 @@ static void (*const writers[])(
 	[NODE_HTML_BLOCK] = write_literal,
 	[NODE_PICTURE] = write_picture,
 	[NODE_CHART] = write_picture,
+	[NODE_PART] = write_children,
 	[NODE_TEXT] = write_literal,
 	[NODE_CODE] = write_literal,
 	[NODE_BADGE] = write_literal,

@@ -6,6 +6,8 @@
 
 #include "csv.h"
 #include "front.h"
+#include "headings.h"
+#include "joined.h"
 #include "links.h"
 #include "mustache.h"
 #include "notes.h"
@@ -29,12 +31,21 @@ struct page {
 	const char *label; /* in the navigation, or NULL */
 	const char *group;
 	int64_t order;
+	struct tag print_if; /* a query; no name: always */
+	int64_t print_order; /* among those that are joined; 0: not there */
+	bool joins;
 };
 
 static const struct yaml_field navigation_fields[] = {
 	{ "label", YAML_TEXT, true },
 	{ "order", YAML_INTEGER, true },
 	{ "group", YAML_TEXT },
+	{ NULL },
+};
+
+static const struct yaml_field print_fields[] = {
+	{ "order", YAML_INTEGER, true, .least = 1, .most = INT32_MAX },
+	{ "if", YAML_TEXT },
 	{ NULL },
 };
 
@@ -45,6 +56,8 @@ static const struct yaml_field page_fields[] = {
 	{ "queries", YAML_SECTION },
 	{ "csv", YAML_TEXT },
 	{ "navigation", YAML_SECTION, false, NULL, navigation_fields },
+	{ "print", YAML_SECTION, false, NULL, print_fields },
+	{ "joins", YAML_BOOLEAN },
 	{ NULL },
 };
 
@@ -60,21 +73,38 @@ parse_field(struct page *page, const struct front *front, const char *name)
 		page->arena, place, arena_text(page->arena, node->text));
 }
 
+/* The query that a field names, as a section; no name: the field is not there.
+ */
 static int
-read_csv(struct page *page, const struct front *front)
+read_query_name(struct page *page, const struct front *front,
+	const struct yaml_node *field, struct tag *tag)
 {
-	const struct yaml_node *csv = yaml_get(yaml_root(front->yaml), "csv");
-
-	if (csv == NULL)
+	if (field == NULL)
 		return 0;
-	page->csv = (struct tag){ .kind = TAG_EACH,
-		.name = arena_text(page->arena, csv->text),
-		.place = { front->place.file, csv->line } };
-	if (context_has_query(page->context, page->csv.name))
+	tag->name = arena_text(page->arena, field->text);
+	tag->place = (struct place){ front->place.file, field->line };
+	if (context_has_query(page->context, tag->name))
 		return 0;
-	place_error(&page->csv.place, "csv: there is no query '%s'",
-		page->csv.name);
+	place_error(&tag->place, "%s: there is no query '%s'", field->key,
+		tag->name);
 	return -1;
+}
+
+static int
+read_query_names(struct page *page, const struct front *front)
+{
+	const struct yaml_node *root = yaml_root(front->yaml);
+	const struct yaml_node *print = yaml_get(root, "print");
+
+	page->csv.kind = TAG_EACH;
+	page->print_if.kind = TAG_ANY;
+	page->print_order = yaml_integer(print, "order", 0);
+	page->joins = yaml_boolean(root, "joins", false);
+	if (read_query_name(page, front, yaml_get(root, "csv"), &page->csv) !=
+		0)
+		return -1;
+	return read_query_name(
+		page, front, yaml_get(print, "if"), &page->print_if);
 }
 
 static void
@@ -91,7 +121,7 @@ read_page(struct page *page, const struct front *front)
 	const struct yaml_node *root = yaml_root(front->yaml);
 
 	if (front_add_queries(front, page->context) != 0 ||
-		read_csv(page, front) != 0)
+		read_query_names(page, front) != 0)
 		return -1;
 	page->each = (struct tag){ .kind = TAG_EACH,
 		.name = "each",
@@ -207,7 +237,10 @@ fill_sheet(
 	if (parts->notes != NULL)
 		notes_join(parts->notes, sheet->arena, sheet->path.bytes,
 			sheet->document);
-	return fill_csv(page, sheet);
+	headings_name(sheet->arena, sheet->document);
+	if (page->joins && parts->joined != NULL)
+		joined_append(parts->joined, sheet->arena, sheet->document);
+	return 0;
 }
 
 static int
@@ -218,14 +251,34 @@ write_row(struct page *page, const struct site_parts *parts)
 
 	sheet_open(&sheet);
 	result = fill_sheet(page, parts, &sheet);
+	if (result == 0)
+		result = fill_csv(page, &sheet);
 	if (result == 0 && !context_is_rehearsal(page->context))
 		result = sheet_write(&sheet, parts, &page->path_place);
 	sheet_close(&sheet);
 	return result;
 }
 
-int
-page_write(struct page *page, const struct site_parts *parts, int *number)
+static int
+collect_row(struct page *page, const struct site_parts *parts)
+{
+	struct sheet sheet;
+	int result;
+
+	sheet_open(&sheet);
+	result = fill_sheet(page, parts, &sheet);
+	if (result == 0)
+		joined_add(parts->joined, &sheet);
+	else
+		sheet_close(&sheet);
+	return result;
+}
+
+typedef int row_function(struct page *, const struct site_parts *);
+
+static int
+walk_rows(struct page *page, const struct site_parts *parts, int *number,
+	row_function *do_row)
 {
 	struct section rows;
 	int result = 0;
@@ -233,14 +286,53 @@ page_write(struct page *page, const struct site_parts *parts, int *number)
 	if (!context_has_query(page->context, "each")) {
 		if ((*number)++ % parts->workers != parts->worker)
 			return 0;
-		return write_row(page, parts);
+		return do_row(page, parts);
 	}
 	if (section_begin(&rows, page->context, &page->each) != 0)
 		return -1;
 	while (result == 0 && section_next(&rows))
 		if ((*number)++ % parts->workers == parts->worker)
-			result = write_row(page, parts);
+			result = do_row(page, parts);
 	return section_end(&rows) == 0 ? result : -1;
+}
+
+int
+page_write(struct page *page, const struct site_parts *parts, int *number)
+{
+	return walk_rows(page, parts, number, write_row);
+}
+
+int64_t
+page_print_order(const struct page *page)
+{
+	return page->print_order;
+}
+
+bool
+page_joins(const struct page *page)
+{
+	return page->joins;
+}
+
+int
+page_collect(struct page *page, const struct site_parts *parts)
+{
+	struct site_parts all = *parts;
+	struct section condition;
+	bool is_wanted = true;
+	int number = 0;
+
+	all.worker = 0;
+	all.workers = 1;
+	if (page->print_if.name != NULL) {
+		if (section_begin(&condition, page->context, &page->print_if) !=
+			0)
+			return -1;
+		is_wanted = section_next(&condition);
+		if (section_end(&condition) != 0)
+			return -1;
+	}
+	return is_wanted ? walk_rows(page, &all, &number, collect_row) : 0;
 }
 
 /* ------------------------------------------------------------- opening ---- */

@@ -13,6 +13,10 @@
  *     label: Devices
  *     group: Network           Overview, Network, Rollout, Evidence or another
  *     order: 20                in its group
+ *   print:                       its place on the page that joins pages; none:
+ *     order: 20                not on it
+ *     if: few                  only when this query has rows
+ *   joins: true                those pages follow the body (joined.h)
  *
  * In the body, title and path also stand: page, title, root, digest (layout.h).
  */
@@ -34,6 +38,7 @@ struct site_parts {
 	const char *before; /* the site that is replaced, or NULL */
 	struct layout *layout;
 	struct notes *notes;
+	struct joined *joined; /* what a page that joins is made of, or NULL */
 	int worker; /* this process writes each page whose number, */
 	int workers; /* counted over all pages, leaves `worker` */
 };
@@ -49,5 +54,12 @@ int page_add_navigation(const struct page *, struct database *);
 /* Writes PATH.md and PATH.html for each row that is this worker's. `number`
  * counts the rows of all. */
 int page_write(struct page *, const struct site_parts *, int *number);
+
+/* 0: it is not printed with others. */
+int64_t page_print_order(const struct page *);
+bool page_joins(const struct page *);
+
+/* Adds what page_write would write to `joined`. */
+int page_collect(struct page *, const struct site_parts *);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "diagram.h"
+#include "joined.h"
 #include "layout.h"
 #include "memory.h"
 #include "names.h"
@@ -13,6 +14,7 @@
 
 struct opened {
 	struct page *page; /* NULL: it has mistakes */
+	size_t number; /* in the order of names */
 };
 
 struct pages {
@@ -57,6 +59,7 @@ open_all(struct pages *pages, const struct template_folders *folders)
 	int result = 0;
 
 	for (size_t i = 0; i < pages->names.count; i++) {
+		pages->opened[i].number = i;
 		pages->opened[i].page = open_page(
 			pages->database, folders, pages->names.names[i]);
 		if (pages->opened[i].page == NULL)
@@ -75,7 +78,9 @@ make_tables(struct database *database)
 		"(path TEXT PRIMARY KEY, label TEXT, ordinal INTEGER,"
 		" section TEXT);"
 		"CREATE TEMP TABLE picture (name TEXT PRIMARY KEY);"
-		"CREATE TEMP TABLE note (path TEXT PRIMARY KEY, title TEXT);");
+		"CREATE TEMP TABLE note (path TEXT PRIMARY KEY, title TEXT);"
+		"CREATE TEMP TABLE printed "
+		"(ordinal INTEGER PRIMARY KEY, path TEXT, title TEXT);");
 }
 
 struct pages *
@@ -125,6 +130,63 @@ list_pictures(const struct pages *pages, const struct site_parts *parts)
 	return result;
 }
 
+/* -------------------------------------------------------------- joined ---- */
+
+static int
+by_print_order(const void *left, const void *right)
+{
+	const struct opened *a = left;
+	const struct opened *b = right;
+	int64_t order = page_print_order(a->page) - page_print_order(b->page);
+
+	if (order != 0)
+		return order < 0 ? -1 : 1;
+	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static int
+collect(const struct pages *pages, const struct site_parts *parts)
+{
+	size_t size = pages->names.count * sizeof(pages->opened[0]);
+	struct opened *sorted = memory_resized(NULL, size);
+	int result = 0;
+
+	memcpy(sorted, pages->opened, size);
+	qsort(sorted, pages->names.count, sizeof(sorted[0]), by_print_order);
+	for (size_t i = 0; i < pages->names.count && result == 0; i++)
+		if (page_print_order(sorted[i].page) > 0)
+			result = page_collect(sorted[i].page, parts);
+	free(sorted);
+	return result;
+}
+
+static int
+write_joining(const struct pages *pages, struct page *page,
+	const struct site_parts *parts)
+{
+	struct site_parts with_joined = *parts;
+	int number = parts->worker;
+	int result = -1;
+
+	with_joined.joined = joined_create();
+	if (collect(pages, &with_joined) == 0 &&
+		joined_list(with_joined.joined, pages->database) == 0)
+		result = page_write(page, &with_joined, &number);
+	joined_free(with_joined.joined);
+	return result;
+}
+
+static int
+write_page(const struct pages *pages, struct page *page,
+	const struct site_parts *parts, int *number)
+{
+	if (!page_joins(page))
+		return page_write(page, parts, number);
+	if ((*number)++ % parts->workers != parts->worker)
+		return 0;
+	return write_joining(pages, page, parts);
+}
+
 int
 pages_write(const struct pages *pages, const struct site_parts *parts)
 {
@@ -136,8 +198,8 @@ pages_write(const struct pages *pages, const struct site_parts *parts)
 		return -1;
 	with_layout.layout = pages->layout;
 	for (size_t i = 0; i < pages->names.count; i++)
-		if (page_write(pages->opened[i].page, &with_layout, &number) !=
-			0)
+		if (write_page(pages, pages->opened[i].page, &with_layout,
+			    &number) != 0)
 			return -1;
 	return 0;
 }

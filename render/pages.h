@@ -1,8 +1,9 @@
 /* pages.h -- all pages of a site, from the template folders.
  *
- * Three TEMP tables tell queries what is not in the database: navigation (path,
- * label, ordinal, section), the pages that asked for a place in the bar, and
- * picture (name), the diagrams that were drawn, and note (notes.h). */
+ * TEMP tables tell queries what is not in the database: navigation (path,
+ * label, ordinal, section), the pages that asked for a place in the bar;
+ * picture (name), the diagrams that were drawn; note (notes.h); printed
+ * (ordinal, path, title), while the page is filled that joins them (page.h). */
 #ifndef RENDER_PAGES_H
 #define RENDER_PAGES_H
 

@@ -77,6 +77,39 @@ wrong() { ! "$twinmap" render "$marlin/p3.db" -o "$work/never" \
 	--templates "$work/mine" 2>"$work/said" && grep -qF "$1" "$work/said"; }
 check "refused: rows of no query" wrong "odd.md:4: csv: there is no query 'row'"
 
+# ---- all on one page ------------------------------------------------------------------
+# No id twice, and each fragment of the page leads to one of them.
+fragments_resolve() { # FILE
+	grep -oE ' id="[^"]*"' "$1" | sed 's/.*="//; s/"//' | sort >"$work/ids"
+	grep -oE 'href="#[^"]*"' "$1" | sed 's/.*="#//; s/"//' | sort -u >"$work/wanted"
+	test -s "$work/wanted" && test -z "$(uniq -d "$work/ids")" &&
+		test -z "$(comm -23 "$work/wanted" "$work/ids")"
+}
+markdown_resolves() { # FILE: that of Markdown has anchors for all its fragments
+	grep -oE '<a id="[^"]*"' "$1" | sed 's/.*="//; s/"//' | sort >"$work/ids"
+	grep -oE '\]\(#[^)]*:[^)]*\)' "$1" | sed 's/](#//; s/)//' | sort -u >"$work/wanted"
+	test -s "$work/wanted" && test -z "$(uniq -d "$work/ids")" &&
+		test -z "$(comm -23 "$work/wanted" "$work/ids")"
+}
+print=$work/p2/print
+check "print: ids are there once, fragments lead to them" fragments_resolve "$print.html"
+check "print: so in Markdown" markdown_resolves "$print.md"
+check "print: devices in detail" grep -qF '<a id="devices/hq-core1:"></a>hq-core1' "$print.html"
+check "print: a part begins a page" grep -q '<section class="joined">' "$print.html"
+check "print: what is not joined is a link" grep -qF 'href="checks.html#plan"' "$print.html"
+refuse "print: what is joined is none" grep -qE 'href="devices/hq-core1.html' \
+	<(grep -v '<svg\|xlink:' "$print.html")
+cp "$marlin/p2.db" "$work/many.db"
+sqlite3 "$work/many.db" "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n
+	WHERE n < 201) INSERT INTO device (source, key, slug, name, class, documented)
+	SELECT 'facts', 'many' || n, 'many' || n, 'many' || n, 'unknown', 1 FROM n"
+check "a network of more than 200 devices" "$twinmap" render "$work/many.db" \
+	-o "$work/many"
+refuse "is printed without their detail" grep -q 'id="devices/' "$work/many/print.html"
+check "and says so" grep -q 'are left out here, for there are [0-9]* own devices: see \[devices\]' \
+	"$work/many/print.md"
+check "its fragments lead somewhere too" fragments_resolve "$work/many/print.html"
+
 # ---- what did not change ------------------------------------------------------------
 inode() { stat -c %i "$work/site/$1"; }
 cp "$marlin/p3.db" "$work/state.db"

@@ -5,6 +5,13 @@
 -- Plain SQLite: each view reads in sqlite3 and Datasette. A page's query is a
 -- line over one of these; what only one page needs stands in that page.
 
+-- How much pages may show: the detail of each object only of a small network.
+DROP VIEW IF EXISTS page_scale;
+CREATE VIEW page_scale (devices, is_small) AS
+SELECT count(*), count(*) <= 200
+FROM   device
+WHERE  documented;
+
 -- The words of classes, in the order in which they are shown.
 DROP VIEW IF EXISTS page_class;
 CREATE VIEW page_class (class, ordinal, meaning) AS
