@@ -128,13 +128,17 @@ FROM   mentioned m
 JOIN   site s ON s.id = m.subject
 WHERE  m.subject_type = 'site';
 
+-- A single address has no page of its own: it stands on that of its prefix.
 INSERT INTO subject (subject_type, subject, name, path, target_phase)
-SELECT 'prefix', s.key, s.key, 'ipam/' || s.slug || '.md',
+SELECT 'prefix', s.key, s.key,
+       'ipam/' || iif(s.length = iif(s.family = 6, 128, 32),
+                      COALESCE(u.slug, s.slug), s.slug) || '.md',
        (SELECT p.target_phase FROM fact_plan_prefix p
         WHERE  p.prefix = s.prefix
         AND    COALESCE(p.vrf, '') = s.vrf)
 FROM   mentioned m
 JOIN   space s ON s.key = m.subject
+LEFT JOIN space u ON u.id = s.parent
 WHERE  m.subject_type = 'prefix';
 
 -- ------------------------------------------------- what people speak of ----

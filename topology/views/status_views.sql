@@ -40,10 +40,11 @@ SELECT k.id,
        k.reason,
        k.sentence,
        k.source,
-       CASE k.source WHEN 'observed' THEN COALESCE(c.path, p.path, u.path)
+       CASE k.source WHEN 'observed'
+            THEN COALESCE(c.path, p.path, u.path, k.section || '.md')
             END AS evidence,
        CASE k.source WHEN 'observed'
-            THEN COALESCE(c.words, p.words, u.name, 'observed')
+            THEN COALESCE(c.words, p.words, u.name, s.title)
             ELSE 'stated' END AS evidence_words
 FROM   status_check k
 JOIN   section s ON s.id = k.section
@@ -169,7 +170,7 @@ DROP VIEW IF EXISTS page_exit_count;
 CREATE VIEW page_exit_count AS
 SELECT 0 AS number, 1 AS ordinal, 'every own device was observed' AS name,
        COUNT(*) AS total, 0 AS bad, SUM(class = 'unknown') AS unknown,
-       'devices.md#unknown' AS path
+       'devices.md' AS path
 FROM   page_device
 WHERE  documented
 UNION ALL
