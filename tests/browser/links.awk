@@ -4,7 +4,8 @@
 #
 # Reads HTML, SVG and Markdown files. Prints "FILE<tab>TARGET<tab>FRAGMENT" for
 # each link inside the site, relative to its folder; "id<tab>FILE<tab>ID" for
-# each id; "foreign<tab>FILE<tab>URL" for what leaves the site or its folder.
+# each id, in Markdown also those that code hosts make of headings;
+# "foreign<tab>FILE<tab>URL" for what leaves the site or its folder.
 function decoded(text,    number) {
 	while (match(text, /&#[0-9]+;/)) {
 		number = substr(text, RSTART + 2, RLENGTH - 3)
@@ -58,7 +59,29 @@ function link(url,    folder, fragment, target) {
 		print FILENAME "\t" target "\t" fragment
 }
 
+# "## What was <a id="x"></a>`asked`" is #what-was-asked.
+function heading_id(text) {
+	gsub(/<[^>]*>/, "", text)
+	gsub(/\]\([^)]*\)/, "", text)
+	text = tolower(text)
+	sub(/^#+ +/, "", text)
+	gsub(/[^a-z0-9 _-]/, "", text)
+	gsub(/ /, "-", text)
+	if (FILENAME "#" text in headings)
+		text = text "-" headings[FILENAME "#" text]++
+	else
+		headings[FILENAME "#" text] = 1
+	return text
+}
+
 FILENAME ~ /\.md$/ {
+	if ($0 ~ /^#+ /)
+		print "id\t" FILENAME "\t" heading_id($0)
+	line = $0
+	while (match(line, /<a id="[^"]*"/)) {
+		print "id\t" FILENAME "\t" substr(line, RSTART + 7, RLENGTH - 8)
+		line = substr(line, RSTART + RLENGTH)
+	}
 	line = $0
 	gsub(/`[^`]*`/, "", line)
 	while (match(line, /\]\([^)]*\)/)) {

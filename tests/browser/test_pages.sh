@@ -53,7 +53,7 @@ links_resolve() {
 }
 fragments_exist() {
 	awk -F '\t' 'NR == FNR { if ($1 == "id") known[$2 "#" $3]; next }
-		$1 != "id" && $1 != "foreign" && $3 != "" && $2 ~ /\.html$/ &&
+		$1 != "id" && $1 != "foreign" && $3 != "" && $2 ~ /\.(html|md)$/ &&
 		!($2 "#" $3 in known) { print $1 ": no " $3 " in " $2 }' \
 		.links .links >"$work/faults"
 	nothing
