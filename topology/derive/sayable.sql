@@ -63,7 +63,8 @@ GROUP  BY d.id;
 DROP TABLE absence_table;
 
 -- ARP and ND rows that show a living node: not failed lookups, not groups
--- (odd first octet), not the shared MACs of VRRP and its like.
+-- (odd first octet), not the shared MACs of VRRP and its like. Local is what the
+-- agent calls its own; some call so every link-local address of others.
 CREATE TEMP TABLE heard (
 	id INTEGER PRIMARY KEY,
 	device INTEGER NOT NULL,
@@ -84,7 +85,21 @@ AND    mac <> '00:00:00:00:00:00'
 AND    SUBSTR(mac, 2, 1) IN ('0', '2', '4', '6', '8', 'a', 'c', 'e')
 AND    NOT mac_virtual(mac)
 AND    COALESCE(state, '') NOT IN ('incomplete', 'invalid')
-AND    COALESCE(type, '') NOT IN ('invalid', 'local');
+AND    COALESCE(type, '') <> 'invalid'
+AND    (type IS NOT 'local'
+        OR (kind = 'link-local'
+            AND mac NOT IN (SELECT i.mac
+                            FROM   interface i
+                            WHERE  i.device = neighbour.device
+                            AND    i.mac IS NOT NULL
+                            UNION  ALL
+                            SELECT o.value
+                            FROM   device_identity o
+                            WHERE  o.device = neighbour.device
+                            AND    o.kind IN ('mac', 'bridge mac'))
+            AND ip NOT IN (SELECT a.ip
+                           FROM   address a
+                           WHERE  a.device = neighbour.device)));
 
 CREATE INDEX temp.heard_mac ON heard (mac);
 CREATE INDEX temp.heard_interface ON heard (interface);
