@@ -143,12 +143,12 @@ ORDER  BY n.key;
 -- Whence those came that are dual-stack now: a gain, or only better sight.
 INSERT INTO compared (kind, subject_type, subject, name, before, after, sentence)
 SELECT 'coverage', 'metric', m.id, m.title, NULL, g.gained,
-       g.gained || ' newly dual-stack: ' || g.from_ipv4 || ' had IPv4 only, '
+       g.gained || ' newly dual-stack: ' || g.from_other || ' were seen not to be, '
        || g.from_unknown || ' had not been observed, ' || g.from_absent
        || ' were not there.'
 FROM   (SELECT subject_type, SUM(objects) AS gained,
                SUM(CASE WHEN before NOT IN ('unknown', 'absent')
-                   THEN objects ELSE 0 END) AS from_ipv4,
+                   THEN objects ELSE 0 END) AS from_other,
                SUM(CASE before WHEN 'unknown' THEN objects ELSE 0 END)
                    AS from_unknown,
                SUM(CASE before WHEN 'absent' THEN objects ELSE 0 END)
