@@ -1,9 +1,11 @@
 -- P-04: The default route stands in one family only.
--- Only of devices that have addresses of both. Of switches and hosts a missing
--- IPv4 route is not held against them: many keep their gateway outside of the
--- routing table. Undecided while the routes of IPv6 were not read to their end, or
--- where the whole table was read and holds none of a family that has addresses.
--- A note only where each family has one, and they leave by different ports.
+-- Only of devices that have addresses of both; an IPv4 address of a loopback
+-- port, or of one for management, asks for no route. Of switches and hosts a
+-- missing IPv4 route is not held against them: many keep their gateway outside of
+-- the routing table. Undecided while the routes of IPv6 were not read to their
+-- end, or where the whole table was read and holds none of a family that has
+-- addresses. A note only where each family has one, and they leave by different
+-- ports.
 WITH exit AS (
 	SELECT r.device, r.family, MIN(r.interface) AS interface,
 	       MIN(r.next_hop) AS next_hop,
@@ -75,7 +77,21 @@ WITH exit AS (
 	LEFT   JOIN interface j ON j.id = x.ipv6_interface
 	WHERE  d.class = 'dual-stack'
 	AND    (x.ipv4
-	        OR d.role IN ('router', 'firewall', 'l3switch'))
+	        OR (d.role IN ('router', 'firewall', 'l3switch')
+	            AND EXISTS (SELECT 1
+	                        FROM   address a
+	                        JOIN   interface o ON o.id = a.interface
+	                        WHERE  a.device = d.id
+	                        AND    a.family = 4
+	                        AND    a.usable
+	                        AND    o.type IS NOT 24
+	                        AND    COALESCE(o.oper_status, 'up') = 'up'
+	                        AND    NOT EXISTS (
+	                               SELECT 1
+	                               FROM   vrf_interface v
+	                               WHERE  v.device = o.device
+	                               AND    v.if_index = o.if_index
+	                               AND    LOWER(v.vrf) GLOB '*m*g*m*t*'))))
 	AND    (NOT x.ipv4 OR NOT x.ipv6
 	        OR (x.ipv4_interface <> x.ipv6_interface AND x.ports = 1))
 )
