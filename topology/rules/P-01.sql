@@ -7,7 +7,9 @@ SELECT 'segment' AS subject_type,
        s.key AS subject,
        CASE s.class WHEN 'unknown' THEN 'unknown' ELSE 'fires' END AS verdict,
        'W' AS severity,
-       s.name || ' has ' || p.prefixes
+       s.name
+       || CASE s.name WHEN p.prefixes THEN ' is in use'
+          ELSE ' has ' || p.prefixes END
        || CASE
           WHEN s.class = 'unknown'
           THEN '; whether it has an IPv6 prefix was not observed'

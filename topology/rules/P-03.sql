@@ -15,8 +15,8 @@ SELECT 'device' AS subject_type,
        (SELECT MIN(v.coverage)
         FROM   device_evidence v
         WHERE  v.device = d.id
-        AND    v.shows IN ('forwarding', 'addresses')
-        AND    v.result = 'rows') AS coverage
+        AND    v.shows = 'forwarding'
+        AND    (v.has_rows OR d.ipv6_forwarding IS NULL)) AS coverage
 FROM   device d
 WHERE  d.source = 'agent'
 AND    d.role IN ('router', 'firewall', 'l3switch')

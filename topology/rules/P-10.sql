@@ -77,7 +77,8 @@ SELECT 'name' AS subject_type,
         AND    o.state <> 'good'
         ORDER  BY o.state = 'unknown', o.ip
         LIMIT  1) AS sentence,
-       MIN(j.probe) AS probe
+       COALESCE(MIN(CASE WHEN j.state <> 'unknown' THEN j.probe END),
+                MIN(j.probe)) AS probe
 FROM   judged j
 WHERE  j.state <> 'good'
 GROUP  BY j.fqdn

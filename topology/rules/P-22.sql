@@ -6,19 +6,20 @@ WITH announced AS (
 	SELECT j.far_device AS device,
 	       MAX(m.family = 4) AS ipv4,
 	       MAX(m.family = 6) AS ipv6,
-	       MIN(j.device) AS teller
+	       COALESCE(MIN(CASE WHEN v.has_rows THEN j.device END),
+	                MIN(j.device)) AS teller
 	FROM   adjacency j
 	JOIN   adjacency_address m ON m.adjacency = j.id
+	LEFT   JOIN device_evidence v ON v.device = j.device
+	                             AND v.shows = 'LLDP addresses'
 	WHERE  j.protocol = 'lldp'
 	AND    j.far_device IS NOT NULL
 	GROUP  BY j.far_device
 ), judged AS (
 	SELECT d.key, d.name, a.teller, t.name AS teller_name,
 	       (SELECT MIN(v.coverage)
-	        FROM   adjacency j
-	        CROSS  JOIN device_evidence v
-	        WHERE  j.far_device = d.id
-	        AND    v.device = j.device
+	        FROM   device_evidence v
+	        WHERE  v.device = a.teller
 	        AND    v.shows = 'LLDP addresses'
 	        AND    v.has_rows) AS coverage
 	FROM   announced a

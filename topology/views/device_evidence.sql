@@ -43,6 +43,7 @@ VALUES ('CISCO-IETF-IP-MIB::cIpAddressTable', 'addresses'),
        ('VRRPV3-MIB::vrrpv3OperationsTable', 'IPv6 virtual routers'),
        ('IP-MIB::ipv6RouterAdvertTable', 'router advertisements'),
        ('IP-MIB::ip', 'forwarding'),
+       ('IPV6-MIB::ipv6MIBObjects', 'forwarding'),
        ('IF-MIB::ifTable', 'interfaces'),
        ('LLDP-MIB::lldpRemManAddrTable', 'LLDP addresses'),
        ('LLDP-V2-MIB::lldpV2RemManAddrTable', 'LLDP addresses');

@@ -32,10 +32,28 @@ FROM   (VALUES (11, '192.0.2.1', '192.0.2.0/28'),
                (12, '2001:db8:20::1', '2001:db8:20::/64'),
                (21, '192.0.2.33', '192.0.2.32/28'),
                (31, '192.0.2.18', '192.0.2.16/28'));
+-- Of what told hears of itself only the second list is whole.
+INSERT INTO device (id, source, sys_name, chassis_id_subtype, chassis_id)
+VALUES (4, 'agent', 'cut', 'mac', '00:00:5e:00:53:04'),
+       (5, 'agent', 'whole', 'mac', '00:00:5e:00:53:05'),
+       (6, 'agent', 'told', 'mac', '00:00:5e:00:53:06');
+INSERT INTO put_port (device, if_index, name)
+VALUES (4, 1, 'eth1'), (5, 1, 'eth1'), (6, 1, 'eth1');
+INSERT INTO put_address (device, port, p)
+VALUES (6, 1, '192.0.2.49/28'), (6, 1, '2001:db8:49::1/64');
+INSERT INTO coverage (id, device, question, result, rows)
+VALUES (10, 4, 'LLDP-MIB::lldpRemManAddrTable', 'cut short', 1),
+       (11, 5, 'LLDP-MIB::lldpRemManAddrTable', 'rows', 1),
+       (12, 6, 'IP-MIB::ipAddressTable', 'rows', 2);
+INSERT INTO put_lldp (device, port, chassis_id, port_id, sys_name)
+VALUES (4, 1, '00:00:5e:00:53:06', 'eth1', 'told'),
+       (5, 1, '00:00:5e:00:53:06', 'eth1', 'told');
+INSERT INTO adjacency_address (adjacency, family, ip, ip_key)
+SELECT id, 4, '192.0.2.49', zeroblob(16) FROM adjacency;
 -- ask
-SELECT f.rule, f.verdict, f.subject, d.name, c.question, c.result
+SELECT f.rule, f.verdict, f.subject, f.sentence, d.name, c.question, c.result
 FROM   finding f
 LEFT   JOIN coverage c ON c.id = f.coverage
 LEFT   JOIN device d ON d.id = c.device
-WHERE  f.rule IN ('P-01', 'P-23')
+WHERE  f.rule IN ('P-01', 'P-22', 'P-23')
 ORDER  BY f.rule, f.subject;
