@@ -14,6 +14,8 @@
 #include "memory.h"
 #include "words.h"
 
+#define EM_DASH "\xe2\x80\x94"
+
 struct cell_row {
 	const char **texts;
 	size_t count, capacity;
@@ -72,20 +74,24 @@ check_cell(struct csv_table *table, const char *text, size_t length)
 	table->mistakes++;
 }
 
+/* Pages show a dash where there is nothing, and some exports keep it. */
+static bool
+is_nothing(const char *text)
+{
+	return text[0] == '\0' || strcmp(text, EM_DASH) == 0;
+}
+
 static void
 on_cell(void *bytes, size_t length, void *data)
 {
 	struct csv_table *table = data;
 	struct cell_row *row = last_row(table);
-	const char *text = NULL;
+	const char *text = arena_copy(table->arena, bytes, length);
 
-	if (length > 0) {
-		text = arena_copy(table->arena, bytes, length);
-		check_cell(table, text, length);
-	}
+	check_cell(table, text, length);
 	row->texts = memory_grown(
 		row->texts, row->count, &row->capacity, sizeof(char *));
-	row->texts[row->count++] = text;
+	row->texts[row->count++] = is_nothing(text) ? NULL : text;
 }
 
 static bool
