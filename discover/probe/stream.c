@@ -19,6 +19,11 @@
 
 enum stage { STAGE_CONNECTS, STAGE_PLAIN, STAGE_HANDSHAKE, STAGE_TALKS };
 
+enum {
+	GREETING_PATIENCE = 4, /* times as long for servers that speak first */
+	DATAGRAM_TRIES = 3, /* one may be lost on the way */
+};
+
 struct stream {
 	struct watch watch; /* first, so that it leads back to here */
 	struct deadline deadline;
@@ -31,7 +36,9 @@ struct stream {
 	struct certificate certificate;
 	struct text unsent;
 	size_t sent;
-	char host[IP_TEXT_SIZE + 2];
+	int64_t patience_us;
+	int tries_left; /* of a datagram */
+	char host[HOST_SIZE];
 };
 
 static struct stream *
@@ -75,14 +82,26 @@ end_good(struct stream *stream)
 		(struct answer){ .verdict = VERDICT_TRUE, .detail = detail });
 }
 
-/* `detail` may be NULL. */
 static void
-end_refused(struct stream *stream, const char *reason, const char *detail)
+end_refused(struct stream *stream, const char *reason)
 {
+	bool may_yet = stream->dialogue.is_not_now;
+
 	if (dialogue_is_farewell(&stream->dialogue))
 		end_good(stream);
 	else
-		end(stream, (struct answer){ VERDICT_FALSE, reason, detail });
+		end(stream,
+			(struct answer){
+				may_yet ? VERDICT_UNKNOWN : VERDICT_FALSE,
+				reason });
+}
+
+static void
+end_without_tls(struct stream *stream, enum verdict verdict)
+{
+	end(stream,
+		(struct answer){
+			verdict, "no-tls", tls_complaint(stream->tls) });
 }
 
 static void
@@ -95,7 +114,7 @@ end_error(struct stream *stream, int error)
 }
 
 static void
-end_late(struct deadline *deadline)
+end_late(struct stream *stream)
 {
 	static const char *const details[] = {
 		[STAGE_CONNECTS] = "no connection",
@@ -103,7 +122,6 @@ end_late(struct deadline *deadline)
 		[STAGE_HANDSHAKE] = "connected, no end of the TLS handshake",
 		[STAGE_TALKS] = "connected, then silence",
 	};
-	struct stream *stream = stream_of_deadline(deadline);
 
 	if (dialogue_is_farewell(&stream->dialogue))
 		end_good(stream);
@@ -116,16 +134,6 @@ end_late(struct deadline *deadline)
 /* ---- from stage to stage ----------------------------------------------- */
 
 static void go_on(struct stream *, enum talking);
-
-/* No name, no SNI: an address is none (RFC 6066, 3). */
-static const char *
-server_name(const struct stream *stream)
-{
-	struct ip_address ip;
-	const char *name = stream->question->name;
-
-	return name == NULL || ip_parse(name, &ip) == 0 ? NULL : name;
-}
 
 static void
 begin_talk(struct stream *stream)
@@ -144,8 +152,11 @@ shake_hands(struct stream *stream)
 		loop_watch(stream->asking->loop, &stream->watch,
 			tls_waits_to_write(stream->tls) ? EPOLLOUT : EPOLLIN);
 		break;
+	case TLS_REFUSED:
+		end_without_tls(stream, VERDICT_FALSE);
+		break;
 	case TLS_FAILED:
-		end_refused(stream, "no-tls", tls_complaint(stream->tls));
+		end_without_tls(stream, VERDICT_UNKNOWN);
 		break;
 	case TLS_DONE:
 		tls_certificate(stream->tls, &stream->certificate);
@@ -161,7 +172,8 @@ begin_handshake(struct stream *stream)
 		return;
 	}
 	stream->stage = STAGE_HANDSHAKE;
-	stream->tls = tls_create(stream->watch.descriptor, server_name(stream));
+	stream->tls = tls_create(
+		stream->watch.descriptor, talk_server_name(stream->question));
 	if (stream->tls == NULL)
 		end(stream, (struct answer){ .reason = "not-attempted" });
 	else
@@ -175,7 +187,7 @@ go_on(struct stream *stream, enum talking talking)
 	uint32_t events = EPOLLIN;
 
 	if (talking == TALKING_WRONG) {
-		end_refused(stream, stream->dialogue.reason, NULL);
+		end_refused(stream, stream->dialogue.reason);
 	} else if (talking == TALKING_ON) {
 		if (stream->sent < stream->unsent.length)
 			events |= EPOLLOUT;
@@ -253,7 +265,7 @@ hear(struct stream *stream)
 			return;
 		}
 		if (count == 0) {
-			end_refused(stream, "closed", NULL);
+			end_refused(stream, "closed");
 			return;
 		}
 		talking = dialogue_hear(&stream->dialogue, bytes, (size_t)count,
@@ -293,19 +305,28 @@ ready(struct watch *watch, uint32_t events)
 		hear(stream);
 }
 
-/* Of an IPv6 address in a URL the brackets are part. */
-static const char *
-host_of(struct stream *stream)
+static void
+set_deadline(struct stream *stream)
 {
-	char text[IP_TEXT_SIZE];
+	loop_set(stream->asking->loop, &stream->deadline,
+		clock_us() + stream->patience_us);
+}
 
-	if (stream->question->name != NULL)
-		return stream->question->name;
-	ip_text(&stream->question->ip, text);
-	strcpy(stream->host, stream->question->ip.family == 6 ? "[" : "");
-	strcat(stream->host, text);
-	strcat(stream->host, stream->question->ip.family == 6 ? "]" : "");
-	return stream->host;
+/* A datagram that brought nothing back is sent again. */
+static void
+due(struct deadline *deadline)
+{
+	struct stream *stream = stream_of_deadline(deadline);
+
+	if (stream->tries_left == 0) {
+		end_late(stream);
+		return;
+	}
+	stream->tries_left--;
+	set_deadline(stream);
+	text_clear(&stream->unsent);
+	stream->sent = 0;
+	begin_talk(stream);
 }
 
 static struct stream *
@@ -315,11 +336,14 @@ stream_create(struct asking *asking, const struct question *question, int type)
 	int domain = question->ip.family == 4 ? AF_INET : AF_INET6;
 
 	stream->watch.ready = ready;
-	stream->deadline.due = end_late;
+	stream->deadline.due = due;
 	stream->asking = asking;
 	stream->question = question;
 	stream->talk = talk_find(question->talk);
-	stream->dialogue.host = host_of(stream);
+	stream->dialogue.host = talk_host(question, stream->host);
+	stream->patience_us = asking->timeout_ms * INT64_C(1000);
+	if (talk_is_greeted(stream->talk))
+		stream->patience_us *= GREETING_PATIENCE;
 	stream->watch.descriptor =
 		socket(domain, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 	return stream;
@@ -332,8 +356,7 @@ begin_connection(struct stream *stream)
 	union any_address address;
 
 	any_address_fill(&address, &question->ip, question->port);
-	loop_set(stream->asking->loop, &stream->deadline,
-		clock_us() + stream->asking->timeout_ms * (int64_t)1000);
+	set_deadline(stream);
 	return connect(stream->watch.descriptor, &address.any,
 		any_address_size(&address));
 }
@@ -357,6 +380,8 @@ datagram_ask(struct asking *asking, const struct question *question)
 {
 	struct stream *stream = stream_create(asking, question, SOCK_DGRAM);
 
+	stream->patience_us /= DATAGRAM_TRIES;
+	stream->tries_left = DATAGRAM_TRIES - 1;
 	if (stream->watch.descriptor < 0 || begin_connection(stream) != 0)
 		end_error(stream, errno);
 	else

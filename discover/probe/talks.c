@@ -127,6 +127,39 @@ talk_find(const char *name)
 	return NULL;
 }
 
+bool
+talk_is_greeted(const struct talk *talk)
+{
+	const struct turn *first =
+		talk->plain != NULL ? talk->plain : talk->turns;
+
+	return first != NULL && first->say == NULL;
+}
+
+/* Of an IPv6 address in a URL the brackets are part. */
+const char *
+talk_host(const struct question *question, char host[static HOST_SIZE])
+{
+	char text[IP_TEXT_SIZE];
+
+	if (question->name != NULL)
+		return question->name;
+	snprintf(host, HOST_SIZE, question->ip.family == 6 ? "[%s]" : "%s",
+		ip_text(&question->ip, text));
+	return host;
+}
+
+/* An address is no name (RFC 6066, 3). */
+const char *
+talk_server_name(const struct question *question)
+{
+	struct ip_address ip;
+
+	return question->name == NULL || ip_parse(question->name, &ip) == 0
+		? NULL
+		: question->name;
+}
+
 /* ---- one reply -------------------------------------------------------- */
 
 static bool
@@ -245,6 +278,14 @@ dialogue_begin(struct dialogue *dialogue, const struct talk *talk,
 	return take_turn(dialogue, say);
 }
 
+/* "421 too many of you": of now, not of the server (RFC 5321, 4.2.1). */
+static bool
+is_not_now(const struct dialogue *dialogue)
+{
+	return dialogue->turn->form == REPLY_CODE && is_code(dialogue->line) &&
+		dialogue->line[0] == '4';
+}
+
 static enum talking
 wrong(struct dialogue *dialogue, const char *reason)
 {
@@ -267,8 +308,10 @@ end_line(struct dialogue *dialogue, struct text *say)
 	hearing = hear_line(dialogue);
 	if (hearing == HEARS_MORE)
 		return TALKING_ON;
-	if (hearing == HEARS_WRONG)
+	if (hearing == HEARS_WRONG) {
+		dialogue->is_not_now = is_not_now(dialogue);
 		return wrong(dialogue, dialogue->turn->otherwise);
+	}
 	dialogue->turn++;
 	return take_turn(dialogue, say);
 }

@@ -16,6 +16,7 @@ struct text;
 enum {
 	LINE_MOST = 1000, /* octets of a line that are looked at */
 	HEARD_MOST = 64 * 1024,
+	HOST_SIZE = IP_TEXT_SIZE + 2,
 };
 
 enum reply_form {
@@ -44,6 +45,13 @@ struct talk {
 
 /* NULL when there is none of this name. */
 const struct talk *talk_find(const char *name);
+/* Does the server speak first? It may take its time, as spam does not wait. */
+bool talk_is_greeted(const struct talk *);
+
+/* What "$" stands for: the name, or else the address; `host` may hold it. */
+const char *talk_host(const struct question *, char host[static HOST_SIZE]);
+/* For SNI; NULL: none. */
+const char *talk_server_name(const struct question *);
 
 enum talking {
 	TALKING_ON, /* give what comes next */
@@ -56,6 +64,7 @@ struct dialogue {
 	const struct turn *turn;
 	const char *host;
 	const char *reason;
+	bool is_not_now; /* it may say otherwise another time */
 	char detail[DETAIL_SIZE]; /* the reply that tells most */
 	char line[LINE_MOST + 1];
 	size_t length, heard;

@@ -66,13 +66,29 @@ tls_free(struct tls *tls)
 	free(tls);
 }
 
+static bool
+is_refusal(int status)
+{
+	static const int refusals[] = { GNUTLS_E_FATAL_ALERT_RECEIVED,
+		GNUTLS_E_UNEXPECTED_PACKET, GNUTLS_E_UNEXPECTED_PACKET_LENGTH,
+		GNUTLS_E_PREMATURE_TERMINATION, GNUTLS_E_PULL_ERROR,
+		GNUTLS_E_PUSH_ERROR };
+
+	for (size_t i = 0; i < COUNT(refusals); i++)
+		if (refusals[i] == status)
+			return true;
+	return false;
+}
+
 enum tls_progress
 tls_handshake(struct tls *tls)
 {
 	tls->status = gnutls_handshake(tls->session);
 	if (tls->status == 0)
 		return TLS_DONE;
-	return gnutls_error_is_fatal(tls->status) ? TLS_FAILED : TLS_WAITS;
+	if (!gnutls_error_is_fatal(tls->status))
+		return TLS_WAITS;
+	return is_refusal(tls->status) ? TLS_REFUSED : TLS_FAILED;
 }
 
 bool

@@ -17,7 +17,12 @@ struct tls;
 struct tls *tls_create(int descriptor, const char *server_name);
 void tls_free(struct tls *);
 
-enum tls_progress { TLS_DONE, TLS_WAITS, TLS_FAILED };
+enum tls_progress {
+	TLS_DONE,
+	TLS_WAITS,
+	TLS_REFUSED, /* by the server: an alert, an end, other words than TLS */
+	TLS_FAILED, /* here: it may speak what we do not */
+};
 
 enum tls_progress tls_handshake(struct tls *);
 /* Is it to be gone on with when the socket takes more, not when it has more? */
@@ -26,7 +31,7 @@ bool tls_waits_to_write(const struct tls *);
 ssize_t tls_read(struct tls *, void *bytes, size_t size);
 ssize_t tls_write(struct tls *, const void *bytes, size_t length);
 
-/* Of TLS_FAILED, in words. */
+/* Of TLS_REFUSED and TLS_FAILED, in words. */
 const char *tls_complaint(const struct tls *);
 /* "TLS1.3" */
 const char *tls_version(const struct tls *);

@@ -50,6 +50,8 @@ static const struct talk_case cases[] = {
 		"QUIT\r\n", OK, "220 mx" },
 	{ "SMTP that takes nobody", "smtp", "554 go away\r\n", "",
 		"other-answer", "554 go away" },
+	{ "SMTP that takes nobody now", "smtp", "421 too many\r\n", "",
+		"not now", "421 too many" },
 	{ "a code cut short", "smtp", "22\r\n", "", "other-answer", "22" },
 	{ "an empty line", "smtp", "\r\n", "", "other-answer", "" },
 	{ "STARTTLS of SMTP", "smtp-starttls",
@@ -59,6 +61,9 @@ static const struct talk_case cases[] = {
 		"220 mx\r\n250 mx\r\n502 what?\r\n",
 		"EHLO twinmap.invalid\r\nSTARTTLS\r\n", "no-starttls",
 		"502 what?" },
+	{ "STARTTLS of SMTP, but not now", "smtp-starttls",
+		"220 mx\r\n250 STARTTLS\r\n454 no\r\n",
+		"EHLO twinmap.invalid\r\nSTARTTLS\r\n", "not now", "454 no" },
 	{ "IMAP", "imap", "* OK ready\r\n* BYE\r\na OK bye\r\n", "a LOGOUT\r\n",
 		OK, "* OK ready" },
 	{ "IMAP that closes at once", "imap", "* BYE full\r\n", "",
@@ -83,6 +88,8 @@ first_turns(const struct talk *talk)
 static const char *
 ending(const struct dialogue *dialogue, enum talking talking)
 {
+	if (talking == TALKING_WRONG && dialogue->is_not_now)
+		return "not now";
 	if (talking == TALKING_WRONG)
 		return dialogue->reason;
 	return talking == TALKING_DONE ? OK : "more";
