@@ -77,6 +77,7 @@ static const struct step {
 	{ run_script, "topology/views/space_views.sql" },
 	{ run_script, "topology/views/security_views.sql" },
 	{ run_script, "topology/views/status_views.sql" },
+	{ run_script, "topology/views/phase_views.sql" },
 };
 
 static int

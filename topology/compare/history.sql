@@ -21,6 +21,10 @@ SELECT 'segment', key FROM segment WHERE class <> 'unknown'
 UNION
 SELECT 'link', key FROM link
 UNION
+SELECT 'tunnel', d.key || '/' || t.if_index
+FROM   tunnel t
+JOIN   device d ON d.id = t.device
+UNION
 SELECT 'service', key FROM service WHERE class <> 'unknown'
 UNION
 SELECT 'circuit', id FROM circuit WHERE class <> 'unknown'

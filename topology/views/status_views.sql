@@ -1,4 +1,4 @@
--- status_views.sql: sections, checks, figures, phases and changes with the words
+-- status_views.sql: sections, checks, figures and changes with the words
 -- that people read; as views.sql.
 
 -- A section of the guide; its page is ID.md.
@@ -109,19 +109,28 @@ SELECT h.snapshot,
        (1000 * (h.part + h.unknown) + h.total / 2) / NULLIF(h.total, 0) AS high
 FROM   history h;
 
--- Changes in the order of a comparison: first what went wrong.
+-- The parts of a comparison, after regressions, figures and classes.
+DROP VIEW IF EXISTS page_change_group;
+CREATE VIEW page_change_group (ordinal, heading) AS
+VALUES (1, 'Sections'), (2, 'Added and missing'), (3, 'Renumbered'),
+       (4, 'Findings'), (5, 'Answers'), (6, 'Coverage');
+
+-- Changes in the order of a comparison: first what went wrong. Of findings all
+-- stand together.
 DROP VIEW IF EXISTS page_change_kind;
-CREATE VIEW page_change_kind (kind, ordinal) AS
-VALUES ('regression', 1), ('metric', 2), ('transition', 3), ('section', 4),
-       ('added', 5), ('not observed', 6), ('removed', 7), ('lost', 8),
-       ('renumbered', 9), ('new', 10), ('solved', 11), ('open', 12),
-       ('waived', 13), ('answer', 14), ('coverage', 15);
+CREATE VIEW page_change_kind (kind, ordinal, part) AS
+VALUES ('regression', 1, NULL), ('metric', 2, NULL), ('transition', 3, NULL),
+       ('section', 4, 1), ('added', 5, 2), ('not observed', 6, 2),
+       ('removed', 7, 2), ('lost', 8, 2), ('renumbered', 9, 3), ('new', 10, 4),
+       ('solved', 11, 4), ('open', 12, 4), ('waived', 13, 4), ('answer', 14, 5),
+       ('coverage', 15, 6);
 
 DROP VIEW IF EXISTS page_change;
 CREATE VIEW page_change AS
 SELECT c.id,
        c.kind,
        k.ordinal AS kind_ordinal,
+       CASE c.subject_type WHEN 'finding' THEN 4 ELSE k.part END AS part,
        c.subject_type,
        c.subject,
        c.name AS change_name,
@@ -136,152 +145,6 @@ LEFT JOIN page_change_kind k ON k.kind = c.kind
 LEFT JOIN device d ON c.subject_type = 'address' AND d.key = c.subject
 LEFT JOIN subject u ON u.subject_type = c.subject_type
                    AND u.subject = c.subject;
-
--- When a phase may be called finished, by what was observed: phases are first,
--- second ... in the order of the facts, whatever they are called.
-DROP VIEW IF EXISTS page_phase_number;
-CREATE VIEW page_phase_number AS
-SELECT f.id,
-       f.title,
-       (SELECT COUNT(*) FROM fact_phase o WHERE o.ordinal < f.ordinal)
-           AS number,
-       f.id = (SELECT phase FROM meta) AS is_declared,
-       strftime('%Y-%m-%d', f.start, 'unixepoch') AS starts,
-       strftime('%Y-%m-%d', f.finish, 'unixepoch') AS ends,
-       f.strategy,
-       f.scope,
-       f.owner,
-       f.ordinal
-FROM   fact_phase f;
-
-DROP VIEW IF EXISTS page_exit_rule;
-CREATE VIEW page_exit_rule (number, ordinal, name, rule) AS
-VALUES (1, 2, 'every router with IPv6 forwards it', 'P-03'),
-       (1, 3, 'default routes are there in both families', 'P-04'),
-       (1, 4, 'sessions with providers are up in both families', 'P-05'),
-       (1, 5, 'zone policies say what holds for IPv6', 'P-18'),
-       (2, 4, 'no published IPv6 address fails', 'P-12'),
-       (2, 5, 'no unexpected router was seen', 'S-01'),
-       (2, 6, 'what is watched is watched in both families', 'P-20');
-
--- `value` as of a check. One count decides each: of what must not be (bad) and
--- of what could not be decided (unknown), among so many (total).
-DROP VIEW IF EXISTS page_exit_count;
-CREATE VIEW page_exit_count AS
-SELECT 0 AS number, 1 AS ordinal, 'every own device was observed' AS name,
-       COUNT(*) AS total, 0 AS bad, SUM(class = 'unknown') AS unknown,
-       'devices.md' AS path
-FROM   page_device
-WHERE  documented
-UNION ALL
-SELECT 0, 2, 'equipment has a class', COUNT(*),
-       SUM(NOT EXISTS (SELECT 1 FROM fact_device f
-                       WHERE  f.name = d.key AND f.capability IS NOT NULL)),
-       0, 'equipment.md'
-FROM   device d
-WHERE  d.documented
-UNION ALL
-SELECT 0, 3, 'every provider was asked', COUNT(*),
-       SUM(NOT EXISTS (SELECT 1 FROM checklist_status a
-                       WHERE  a.circuit = c.id AND a.answer IS NOT NULL)),
-       0, 'uplinks.md'
-FROM   circuit c
-UNION ALL
-SELECT 1, 1, 'circuits of the phase are dual-stack', COUNT(*),
-       SUM(c.class NOT IN ('dual-stack', 'unknown')),
-       SUM(c.class = 'unknown'), 'uplinks.md'
-FROM   circuit c
-JOIN   fact_circuit f ON f.id = c.id
-WHERE  f.target_phase IS NULL
-OR     f.target_phase IN (SELECT id FROM page_phase_number WHERE number <= 1)
-UNION ALL
-SELECT r.number, r.ordinal, r.name || ' (' || r.rule || ')', 1,
-       (SELECT COUNT(*) FROM finding f
-        WHERE  f.rule = r.rule AND f.state = 'open'),
-       (SELECT COUNT(*) FROM finding f
-        WHERE  f.rule = r.rule AND f.state = 'unknown'),
-       'findings.md#rule-' || lower(r.rule)
-FROM   page_exit_rule r
-UNION ALL
-SELECT 1, 6, 'own IPv6 prefixes are announced', COUNT(*),
-       COALESCE(SUM(value = 'false'), 0), COALESCE(SUM(value = 'unknown'), 0),
-       'checks.md#uplinks'
-FROM   status_check
-WHERE  item = 'REQ4'
-UNION ALL
-SELECT 2, 1, 'the pilot is done', COUNT(*), COALESCE(SUM(value = 'false'), 0),
-       COALESCE(SUM(value = 'unknown'), 0), 'pilot.md'
-FROM   status_check
-WHERE  section = 'pilot'
-UNION ALL
-SELECT 2, 2, 'services of the phase are dual-stack', COUNT(*),
-       SUM(s.class NOT IN ('dual-stack', 'unknown')),
-       SUM(s.class = 'unknown'), 'services.md'
-FROM   service s
-WHERE  s.target_phase IN (SELECT id FROM page_phase_number WHERE number <= 2)
-UNION ALL
-SELECT 3, 1, 'own devices are dual-stack or IPv6 only', COUNT(*),
-       SUM(d.class NOT IN ('dual-stack', 'IPv6 only', 'unknown')
-           AND f.target_phase IS NOT NULL),
-       SUM(d.class = 'unknown'), 'devices.md'
-FROM   device d
-LEFT JOIN fact_device f ON f.name = d.key
-WHERE  d.documented
-UNION ALL
-SELECT 3, 2, 'no gap of a segment is overdue', COUNT(*),
-       (SELECT COUNT(*) FROM finding f
-        WHERE  f.state = 'open' AND f.is_overdue
-        AND    f.subject_type IN ('segment', 'interface')),
-       SUM(g.class = 'unknown'), 'segments.md'
-FROM   segment g
-UNION ALL
-SELECT 3, 3, 'voice is done', COUNT(*), COALESCE(SUM(value = 'false'), 0),
-       COALESCE(SUM(value = 'unknown'), 0), 'voip.md'
-FROM   status_check
-WHERE  section = 'voip'
-UNION ALL
-SELECT 3, 4, 'pages are signed', 13,
-       13 - (SELECT COUNT(DISTINCT page) FROM fact_signoff
-             WHERE  page IN (SELECT id FROM section)), 0, 'record.md'
-UNION ALL
-SELECT 4, 1, 'segments have left IPv4', COUNT(*), SUM(class <> 'IPv6 only'
-                                                     AND class <> 'unknown'),
-       SUM(class = 'unknown'), 'segments.md'
-FROM   segment;
-
-DROP VIEW IF EXISTS page_exit;
-CREATE VIEW page_exit AS
-SELECT p.id AS phase,
-       p.title AS phase_title,
-       c.ordinal,
-       c.name AS exit_name,
-       CASE WHEN c.total = 0 THEN 'unknown'
-            WHEN c.bad > 0 THEN 'false'
-            WHEN c.unknown > 0 THEN 'unknown'
-            ELSE 'true' END AS value,
-       CASE WHEN c.total = 0 THEN 'nothing of it is stated or was seen'
-            WHEN c.bad > 0 AND c.unknown > 0
-            THEN c.bad || ' not, ' || c.unknown || ' not observed'
-            WHEN c.bad > 0 THEN c.bad || ' not'
-            WHEN c.unknown > 0 THEN c.unknown || ' not observed'
-            ELSE 'met' END AS words,
-       c.path
-FROM   page_exit_count c
-JOIN   page_phase_number p ON p.number = c.number;
-
--- Phases whose checks are all met.
-DROP VIEW IF EXISTS page_phase;
-CREATE VIEW page_phase AS
-SELECT p.*,
-       COALESCE((SELECT MIN(e.value = 'true') FROM page_exit e
-                 WHERE  e.phase = p.id), 0) AS is_met,
-       (SELECT COUNT(*) FROM page_exit e
-        WHERE  e.phase = p.id AND e.value = 'true') AS met,
-       (SELECT COUNT(*) FROM page_exit e WHERE e.phase = p.id) AS exits,
-       (SELECT COUNT(*) FROM fact_task t WHERE t.phase = p.id) AS tasks,
-       (SELECT COUNT(*) FROM fact_task t
-        WHERE  t.phase = p.id AND t.state = 'done') AS tasks_done
-FROM   page_phase_number p;
 
 -- Questions to providers with what stands of each.
 DROP VIEW IF EXISTS page_answer;
@@ -308,44 +171,6 @@ SELECT a.circuit,
 FROM   checklist_status a
 JOIN   checklist_item i ON i.id = a.item
 JOIN   circuit c ON c.id = a.circuit;
-
--- What has a class, with the phase in which it is due. A segment is due with a
--- planned prefix of its own, else with its site and VLAN.
-DROP VIEW IF EXISTS page_target;
-CREATE VIEW page_target AS
-SELECT f.target_phase AS phase_id, 'devices' AS kind, 'devices.md' AS path,
-       d.name, COALESCE(d.class, 'unknown') AS class
-FROM   device d
-LEFT JOIN fact_device f ON f.name = d.key
-WHERE  d.documented
-UNION ALL
-SELECT COALESCE((SELECT p.target_phase
-                 FROM   segment_prefix s
-                 JOIN   fact_plan_prefix p ON p.prefix = s.prefix
-                 JOIN   fact_phase f ON f.id = p.target_phase
-                 WHERE  s.segment = g.id
-                 AND    NOT EXISTS (SELECT 1 FROM fact_plan_prefix t
-                                    WHERE  t.prefix = p.prefix
-                                    AND    t.site = g.site
-                                    AND    p.site IS NOT g.site)
-                 ORDER  BY f.ordinal DESC
-                 LIMIT  1),
-                (SELECT p.target_phase
-                 FROM   fact_plan_prefix p
-                 JOIN   fact_phase f ON f.id = p.target_phase
-                 WHERE  p.vlan = g.vlan
-                 AND    p.site = g.site
-                 ORDER  BY f.ordinal DESC
-                 LIMIT  1)),
-       'segments', 'segments.md', g.name, COALESCE(g.class, 'unknown')
-FROM   segment g
-UNION ALL
-SELECT target_phase, 'services', 'services.md', name, class
-FROM   service
-UNION ALL
-SELECT f.target_phase, 'circuits', 'uplinks.md', c.id, c.class
-FROM   circuit c
-JOIN   fact_circuit f ON f.id = c.id;
 
 DROP VIEW IF EXISTS page_model;
 CREATE VIEW page_model AS
@@ -412,12 +237,3 @@ FROM   device d
 LEFT JOIN fact_device f ON f.name = d.key
 WHERE  d.documented;
 
--- The parts of a comparison, after regressions, figures and classes.
-DROP VIEW IF EXISTS page_change_group;
-CREATE VIEW page_change_group (ordinal, heading, kinds) AS
-VALUES (1, 'Sections', '|section|'),
-       (2, 'Added and missing', '|added|not observed|removed|lost|'),
-       (3, 'Renumbered', '|renumbered|'),
-       (4, 'Findings', '|new|solved|open|waived|'),
-       (5, 'Answers', '|answer|'),
-       (6, 'Coverage', '|coverage|');
