@@ -3,7 +3,8 @@
 -- Replaces: P-09.
 -- The names that NS and MX records give have to have AAAA records, and every IPv6
 -- address of a name server has to answer for its zone where the zone is answered
--- over IPv4. Undecided where DNS or the collector's own IPv6 did not say.
+-- over IPv4, and with no older serial than all that came over IPv4. Undecided where
+-- DNS or the collector's own IPv6 did not say.
 WITH named AS (
 	SELECT p.target AS zone, p.record,
 	       LOWER(RTRIM(r.value, '.')) AS fqdn
@@ -33,11 +34,25 @@ WITH named AS (
 	       MAX(p.result = 'false'
 	           OR (p.result = 'unknown' AND p.reason = 'no-answer'))
 	       AS is_silent,
-	       MIN(p.reason) AS reason
+	       MIN(p.reason) AS reason,
+	       MAX(r.number) AS serial,
+	       (SELECT MIN(o.number)
+	        FROM   probe q
+	        JOIN   probe_record o ON o.probe = q.id
+	        WHERE  q.kind = 'D2'
+	        AND    q.target = p.target
+	        AND    q.family = 4) AS ipv4_serial
 	FROM   probe p
+	LEFT   JOIN probe_record r ON r.probe = p.id
 	WHERE  p.kind = 'D2'
 	AND    p.family = 6
 	GROUP  BY p.target, p.ip
+), judged AS (
+	-- Serials go round (RFC 1982).
+	SELECT *,
+	       COALESCE((ipv4_serial - serial) & 4294967295
+	                BETWEEN 1 AND 2147483647, 0) AS is_old
+	FROM   server
 )
 SELECT 'name' AS subject_type,
        fqdn AS subject,
@@ -55,25 +70,30 @@ WHERE  NOT COALESCE(has_ipv6, 0)
 AND    (lacks_ipv6 IS NOT 1 OR has_ipv4)
 UNION  ALL
 SELECT 'name', zone,
-       CASE WHEN MAX(is_silent) THEN 'fires' ELSE 'unknown' END,
+       CASE WHEN MAX(is_silent OR is_old) THEN 'fires' ELSE 'unknown' END,
        'W',
-       CASE WHEN MAX(is_silent)
+       CASE
+       WHEN MAX(is_silent)
        THEN MIN(CASE WHEN is_silent THEN ip END) || ' answers nothing of '
             || zone || ' over IPv6'
             || COALESCE(' (' || MIN(CASE WHEN is_silent THEN proto END) || ')',
                         '')
             || '; over IPv4 the zone is answered.'
+       WHEN MAX(is_old)
+       THEN MIN(CASE WHEN is_old THEN ip END) || ' gives serial '
+            || MIN(CASE WHEN is_old THEN serial END) || ' of ' || zone
+            || ' over IPv6; over IPv4 ' || ipv4_serial || ' was seen.'
        ELSE 'Whether ' || MIN(ip) || ' answers for ' || zone
             || ' was not observed (' || COALESCE(MIN(reason), 'not asked')
             || ').'
        END,
-       MIN(probe)
-FROM   server
-WHERE  NOT works
+       COALESCE(MIN(CASE WHEN is_silent OR is_old THEN probe END), MIN(probe))
+FROM   judged
+WHERE  (NOT works OR is_old)
 AND    EXISTS (SELECT 1
                FROM   probe p
                WHERE  p.kind = 'D2'
-               AND    p.target = server.zone
+               AND    p.target = judged.zone
                AND    p.family = 4
                AND    p.result = 'true')
 AND    (NOT is_silent
