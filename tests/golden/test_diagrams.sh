@@ -124,13 +124,14 @@ refuse "pictures have no other colour" \
 	grep -vxFf "$work/palette" "$work/drawn"
 
 # ---- many devices -------------------------------------------------------------
+# The shell lacks what fills the anchors of evidence, and says so.
 crowd() { # FILE SITES LEAVES
 	{
 		schema
 		echo "CREATE TEMP TABLE size AS SELECT $2 AS sites, $3 AS leaves;"
-		cat "$top"/topology/views/{,segment_,link_}views.sql \
+		cat "$top"/topology/views/*.sql \
 			"$top/tests/golden/crowd.sql"
-	} | sqlite3 "$1"
+	} | sqlite3 "$1" 2>"$work/said"
 }
 
 crowd "$work/crowd.db" 2 70
@@ -181,4 +182,38 @@ count_is "p3: eight LANs at the headquarters" 8 'class="node segment' \
 	"$work/p3/diagrams/segments-hq.svg"
 count_is "p3: neighbours of the headquarters are dimmed" 4 \
 	'class="node stub' "$work/p3/diagrams/site-hq.svg"
+count_is "p3: three telephones, each by itself" 3 'class="node telephone' \
+	"$work/p3/diagrams/voice.svg"
+count_is "p3: a registrar and a trunk" 2 \
+	'class="node \(registrar\|trunk\)' "$work/p3/diagrams/voice.svg"
+check "small: no picture of voice, there is none" \
+	[ ! -e "$work/small/diagrams/voice.svg" ]
+
+# A hundred telephones on one switch are one node, as are those of a class.
+more_telephones() { # FILE
+	{
+		echo "CREATE TEMP TABLE one AS
+			SELECT * FROM device WHERE key = 'hq-ph1';
+		CREATE TEMP TABLE heard AS
+			SELECT * FROM host WHERE device = (SELECT id FROM one);"
+		for number in $(seq 100); do
+			echo "UPDATE one SET id = 70000 + $number,
+				key = 'phone$number';
+			UPDATE one SET slug = key, name = key;
+			INSERT INTO device SELECT * FROM one;
+			UPDATE heard SET id = 70000 + $number,
+				mac = 'phone$number';
+			UPDATE heard SET device = id;
+			INSERT INTO host SELECT * FROM heard;"
+		done
+	} | sqlite3 -bail "$1"
+}
+cp "$marlin/p3.db" "$work/ringing.db"
+check "103 telephones: are there" more_telephones "$work/ringing.db"
+check "103 telephones: drawn" render "$work/ringing.db" "$work/ringing"
+check "103 telephones: well-formed" well_formed "$work/ringing"
+count_is "103 telephones: one node a switch" 3 'class="node telephone' \
+	"$work/ringing/diagrams/voice.svg"
+count_is "103 telephones: counted, and so on their LAN" 2 '>101 telephones<' \
+	"$work/ringing/diagrams/voice.svg"
 finish
