@@ -10,25 +10,22 @@ WITH published AS (
 	              AND p.record = 'AAAA'
 	              AND LOWER(RTRIM(p.name, '.')) = s.fqdn
 	JOIN   probe_record r ON r.probe = p.id
+), forward AS MATERIALIZED (
+	SELECT DISTINCT LOWER(RTRIM(a.name, '.')) AS fqdn,
+	       ip_text(t.value) AS ip
+	FROM   probe a
+	LEFT   JOIN probe_record t ON t.probe = a.id
+	WHERE  a.kind = 'D1'
+	AND    a.record = 'AAAA'
+	AND    a.result <> 'unknown'
 ), reverse AS (
 	SELECT b.fqdn, b.ip, MIN(q.id) AS probe, MIN(q.result) AS result,
 	       MIN(q.reason) AS reason,
 	       MIN(LOWER(RTRIM(r.value, '.'))) AS leads_to,
-	       MAX(EXISTS (SELECT 1
-	                   FROM   probe a
-	                   JOIN   probe_record t ON t.probe = a.id
-	                   WHERE  a.kind = 'D1'
-	                   AND    a.record = 'AAAA'
-	                   AND    LOWER(RTRIM(a.name, '.'))
-	                          = LOWER(RTRIM(r.value, '.'))
-	                   AND    ip_text(t.value) = b.ip)) AS leads_back,
-	       MAX(EXISTS (SELECT 1
-	                   FROM   probe a
-	                   WHERE  a.kind = 'D1'
-	                   AND    a.record = 'AAAA'
-	                   AND    a.result <> 'unknown'
-	                   AND    LOWER(RTRIM(a.name, '.'))
-	                          = LOWER(RTRIM(r.value, '.')))) AS was_asked
+	       MAX((LOWER(RTRIM(r.value, '.')), b.ip)
+	           IN (SELECT fqdn, ip FROM forward)) AS leads_back,
+	       MAX(LOWER(RTRIM(r.value, '.'))
+	           IN (SELECT fqdn FROM forward)) AS was_asked
 	FROM   published b
 	LEFT   JOIN probe q ON q.kind = 'D1'
 	                   AND q.target = b.target
