@@ -28,7 +28,7 @@ object (rule, subject_type, subject, name, source, segment, device) AS (
 	SELECT 'V-03', 'voice', v.registrar, v.registrar, 'observed', NULL,
 	       MIN(d.id)
 	FROM   fact_voice v
-	LEFT   JOIN device d ON v.registrar IN (d.key, d.name)
+	LEFT   JOIN device d ON d.key = v.registrar OR d.name = v.registrar
 	WHERE  v.registrar IS NOT NULL
 	GROUP  BY v.registrar
 	UNION  ALL

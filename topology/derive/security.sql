@@ -273,7 +273,7 @@ CREATE TEMP TABLE control_of (
 INSERT INTO control_of
 SELECT d.id, d.site, d.name, f.vlan, f.control, f.state, f.reviewed
 FROM   fact_security_control f
-JOIN   device d ON f.device IN (d.key, d.name);
+JOIN   device d ON d.key = f.device OR d.name = f.device;
 
 INSERT OR IGNORE INTO lan_control (segment, control, state, reviewed, device)
 SELECT s.id, f.control, f.state, f.reviewed, f.device

@@ -14,7 +14,8 @@ WITH filled AS (
 	        AND    (l.interface IS NULL
 	                OR l.interface IN (i.name, i.descr))) AS used
 	FROM   fact_nd_limit l
-	JOIN   device d ON l.device IN (d.key, d.name) AND d.source = 'agent'
+	JOIN   device d ON (d.key = l.device OR d.name = l.device)
+	             AND d.source = 'agent'
 	WHERE  l.entries > 0)
 SELECT CASE WHEN f.interface IS NULL THEN 'device' ELSE 'interface' END
            AS subject_type,

@@ -7,7 +7,7 @@ WITH registrar AS (
 	SELECT v.registrar AS name, MIN(d.id) AS device,
 	       MIN(f.target_phase) AS target_phase
 	FROM   fact_voice v
-	LEFT   JOIN device d ON v.registrar IN (d.key, d.name)
+	LEFT   JOIN device d ON d.key = v.registrar OR d.name = v.registrar
 	LEFT   JOIN fact_device f ON f.name = d.key
 	WHERE  v.registrar IS NOT NULL
 	GROUP  BY v.registrar),

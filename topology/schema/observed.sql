@@ -82,6 +82,8 @@ CREATE TABLE device (
 	class_note TEXT, -- 'link-local only', 'IPv4 seen', 'no answer' ...
 	documented INTEGER -- 1: counts as an own device in figures (K1)
 );
+CREATE INDEX device_key ON device (key);
+CREATE INDEX device_name ON device (name);
 CREATE INDEX device_slug ON device (slug);
 CREATE INDEX device_site ON device (site);
 

@@ -120,7 +120,7 @@ SELECT DISTINCT 'registrar' AS part,
        d.slug AS device_slug,
        COALESCE(d.class, 'unknown') AS class
 FROM   fact_voice v
-LEFT JOIN device d ON v.registrar IN (d.key, d.name)
+LEFT JOIN device d ON d.key = v.registrar OR d.name = v.registrar
 WHERE  v.registrar IS NOT NULL
 UNION
 SELECT 'SIP service', s.name, s.device, d.slug, s.class
