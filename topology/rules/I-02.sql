@@ -44,7 +44,21 @@ routed AS MATERIALIZED (
 	AND    p.prefix IN (SELECT prefix
 	                    FROM   segment_prefix
 	                    GROUP  BY prefix
-	                    HAVING COUNT(*) > 1))
+	                    HAVING COUNT(*) > 1)),
+shared AS MATERIALIZED (
+	SELECT r.prefix, a.ip
+	FROM   routed r
+	JOIN   address a ON a.device = r.device AND a.interface = r.interface
+	GROUP  BY r.prefix, a.ip
+	HAVING COUNT(DISTINCT r.segment) > 1),
+gateway AS (
+	SELECT r.*, MAX(s.ip IS NOT NULL) AS shares
+	FROM   routed r
+	JOIN   address a ON a.device = r.device
+	                AND a.interface = r.interface
+	                AND a.prefix = r.prefix
+	LEFT   JOIN shared s ON s.prefix = r.prefix AND s.ip = a.ip
+	GROUP  BY r.prefix, r.segment, r.interface)
 SELECT 'prefix' AS subject_type,
        i.key AS subject,
        'fires' AS verdict,
@@ -68,7 +82,7 @@ SELECT 'prefix',
        r.prefix || CASE r.vrf WHEN '' THEN '' ELSE ' in ' || r.vrf END,
        CASE
        WHEN NOT MIN(n.is_whole) THEN 'unknown'
-       WHEN COUNT(DISTINCT r.site) = 1 AND MAX(t.shared) THEN 'unknown'
+       WHEN COUNT(DISTINCT r.site) = 1 AND MAX(r.shares) THEN 'unknown'
        ELSE 'fires'
        END,
        'E',
@@ -77,23 +91,12 @@ SELECT 'prefix',
        || CASE
           WHEN NOT MIN(n.is_whole)
           THEN '; not every router''s ARP and ND table was read to its end.'
-          WHEN COUNT(DISTINCT r.site) = 1 AND MAX(t.shared)
+          WHEN COUNT(DISTINCT r.site) = 1 AND MAX(r.shares)
           THEN '; their gateways share an address, as those of one LAN do.'
           ELSE '.'
           END,
        MIN(n.coverage)
-FROM   routed r
+FROM   gateway r
 JOIN   neighbour_reading n ON n.device = r.device
-JOIN   (SELECT r.interface, r.prefix,
-               MAX(EXISTS (SELECT 1
-                           FROM   address b
-                           JOIN   routed o ON o.interface = b.interface
-                                          AND o.prefix = r.prefix
-                           WHERE  b.ip = a.ip
-                           AND    o.segment <> r.segment)) AS shared
-        FROM   routed r
-        JOIN   address a ON a.interface = r.interface AND a.prefix = r.prefix
-        GROUP  BY r.interface, r.prefix) t
-       ON t.interface = r.interface AND t.prefix = r.prefix
 GROUP  BY r.prefix, r.vrf
 HAVING COUNT(DISTINCT r.segment) > 1
