@@ -116,7 +116,8 @@ AND    NOT EXISTS (SELECT 1 FROM edge_router);
 -- Octets between two readings, or why they cannot be told. The agent's own
 -- clock says how far apart they lie: 300 s at least. A 32-bit counter may have
 -- begun anew once; that it did so no more than once is sure only where the
--- ports together cannot carry 2^32 octets in that time.
+-- ports together, which all tell their speed, cannot carry 2^32 octets in that
+-- time.
 CREATE TEMP TABLE traffic (
 	device INTEGER NOT NULL,
 	family INTEGER NOT NULL,
@@ -141,9 +142,13 @@ FROM   (SELECT a.device, a.family, MIN(a.bits, b.bits) AS bits,
                b.in_octets - a.in_octets AS grown,
                b.sys_uptime - a.sys_uptime AS uptime,
                b.discontinuity IS NOT a.discontinuity AS is_broken,
-               (SELECT SUM(speed)
-                FROM   interface
-                WHERE  interface.device = a.device) AS speed
+               (SELECT CASE WHEN MIN(COALESCE(i.speed, 0)) > 0
+                       THEN SUM(i.speed) END
+                FROM   interface i
+                WHERE  i.device = a.device
+                AND    COALESCE(i.oper_status, 'up') = 'up'
+                AND    COALESCE(i.type, 6) NOT IN (1, 24, 53, 131, 135, 136))
+                   AS speed -- without loopbacks, tunnels and what rides on ports
         FROM   edge_router e
         JOIN   traffic_reading a ON a.device = e.device AND a.reading = 1
         JOIN   traffic_reading b
