@@ -171,17 +171,20 @@ WHERE  f.kind = 'wan'
 AND    n.state = 'full'
 AND    n.protocol IN ('OSPFv2', 'OSPFv3');
 
--- Sessions with the stated provider, and with whoever sits on the line.
+-- Sessions with the stated provider, and with whoever sits on the line. Some
+-- agents do not tell the state of one.
 CREATE TEMP TABLE circuit_session (
 	circuit TEXT NOT NULL,
 	family INTEGER NOT NULL,
-	is_up INTEGER NOT NULL,
+	is_up INTEGER,
 	state TEXT,
 	PRIMARY KEY (circuit, family)
 ) WITHOUT ROWID;
 
 INSERT INTO circuit_session (circuit, family, is_up, state)
-SELECT e.circuit, b.family, MAX(b.state = 'established'),
+SELECT e.circuit, b.family,
+       CASE WHEN MAX(b.state IS 'established') THEN 1
+            WHEN COUNT(b.state) = COUNT(*) THEN 0 END,
        MIN(COALESCE(b.state, 'of unknown state'))
 FROM   circuit_end e
 JOIN   circuit c ON c.id = e.circuit
@@ -196,7 +199,9 @@ GROUP  BY e.circuit, b.family;
 
 -- A provider may be peered with over loopbacks.
 INSERT OR IGNORE INTO circuit_session (circuit, family, is_up, state)
-SELECT c.id, b.family, MAX(b.state = 'established'),
+SELECT c.id, b.family,
+       CASE WHEN MAX(b.state IS 'established') THEN 1
+            WHEN COUNT(b.state) = COUNT(*) THEN 0 END,
        MIN(COALESCE(b.state, 'of unknown state'))
 FROM   circuit c
 JOIN   fact_circuit f ON f.id = c.id
@@ -301,7 +306,7 @@ SET    class = CASE
        WHEN s.class IS NULL THEN 'unknown'
        WHEN s.class <> 'dual-stack' THEN s.class
        WHEN s.bgp_ipv4 AND s.bgp_ipv6 = 0 THEN 'partial'
-       WHEN s.bgp_ipv4 AND s.bgp_ipv6 IS NULL AND s.tells_sessions
+       WHEN s.bgp_ipv4 AND s.bgp_ipv6_state IS NULL AND s.tells_sessions
        THEN 'partial'
        WHEN 0 IN (routed_ipv4, routed_ipv6) THEN 'partial'
        WHEN s.bgp_ipv4 AND s.bgp_ipv6 IS NULL THEN 'unknown'
@@ -315,7 +320,7 @@ SET    class = CASE
        WHEN s.class <> 'dual-stack' THEN s.note
        WHEN s.bgp_ipv4 AND s.bgp_ipv6 = 0
        THEN 'BGP session of IPv6 is ' || s.bgp_ipv6_state
-       WHEN s.bgp_ipv4 AND s.bgp_ipv6 IS NULL AND s.tells_sessions
+       WHEN s.bgp_ipv4 AND s.bgp_ipv6_state IS NULL AND s.tells_sessions
        THEN 'no BGP session of IPv6 was seen'
        WHEN routed_ipv6 = 0 THEN 'no route of IPv6 was seen over it'
        WHEN routed_ipv4 = 0 THEN 'no route of IPv4 was seen over it'

@@ -2,7 +2,8 @@
 -- Gap.
 -- Of circuits whose line has IPv6 addresses: before that, P-01 says what is
 -- missing. Sessions count by the provider's AS on the router of the circuit.
--- Undecided where only bgpPeerTable answered, which cannot hold IPv6.
+-- Undecided where only bgpPeerTable answered, which cannot hold IPv6, and where
+-- the state of a session is not told.
 WITH line AS (
 	SELECT c.id, c.device, i.if_index, f.provider_as, f.provider,
 	       (SELECT MIN(b.remote_as)
@@ -25,8 +26,8 @@ WITH line AS (
 	       MAX(b.family = 4 AND b.state = 'established') AS ipv4_up,
 	       COALESCE(MAX(b.family = 6 AND b.state = 'established'), 0)
 	       AS ipv6_up,
-	       MIN(CASE b.family WHEN 6 THEN COALESCE(b.state, 'unknown') END)
-	       AS ipv6_state
+	       MAX(b.family = 6 AND b.state IS NULL) AS ipv6_untold,
+	       MIN(CASE b.family WHEN 6 THEN b.state END) AS ipv6_state
 	FROM   line l
 	JOIN   bgp_peer b ON b.device = l.device
 	                 AND b.remote_as = COALESCE(l.provider_as, l.peer_as)
@@ -44,10 +45,14 @@ WITH line AS (
 )
 SELECT 'circuit' AS subject_type,
        id AS subject,
-       CASE WHEN coverage IS NOT NULL OR ipv6_state IS NOT NULL THEN 'fires'
+       CASE WHEN NOT ipv6_untold
+             AND (coverage IS NOT NULL OR ipv6_state IS NOT NULL) THEN 'fires'
        ELSE 'unknown' END AS verdict,
        'E' AS severity,
        CASE
+       WHEN ipv6_untold
+       THEN 'IPv4 session to AS ' || remote_as
+            || ' is established; the state of one of IPv6 was not observed.'
        WHEN ipv6_state IS NOT NULL
        THEN 'IPv6 session to AS ' || remote_as
             || ' is not established; it is ' || ipv6_state || '.'
