@@ -89,19 +89,21 @@ VALUES
 ('C1a', 6, 'circuit', 'If so, can the circuit carry both families side by side?',
  'yn', 'EH', 0, 'as REQ1'),
 ('C1b', 7, 'circuit',
- 'If not: which parts could do it but are not switched on, and when will they'
- || ' be?', 'list+date', 'H', 0, NULL),
+ 'If not: which parts are ready for IPv6 but not switched on, and when will'
+ || ' they be?', 'list+date', 'H', 0, NULL),
 ('C1c', 8, 'circuit',
- 'If not: which parts cannot do it yet, when will they be able to, and when'
+ 'If not: which parts are not ready for it, when will they be, and when'
  || ' switched on?', 'list+date', 'H', 0, NULL),
 ('C2', 9, 'circuit',
  'Can today''s IPv4 circuit carry both families without new hardware or'
  || ' cabling?', 'yn', 'H', 0, NULL),
 ('C3', 10, 'circuit',
- 'Does its service level change when both families run on it? In what?',
+ 'Do its service levels differ from those of a circuit with IPv4 alone? In'
+ || ' what?',
  'yn+txt', 'H', 1, NULL),
 ('C4', 11, 'circuit',
- 'Is provider independent space kept from being routed as it is now? In what?',
+ 'Does anything keep provider independent space from being routed as it is now?'
+ || ' What?',
  'yn+txt', 'EH', 1,
  'our own provider independent IPv6 prefix is sent over a session that is up'),
 ('C5', 12, 'circuit',
