@@ -60,12 +60,16 @@ struct plan_reading {
 };
 int plan_add_reading(struct plan *, const struct plan_reading *);
 
+enum { PORTS_MOST = 8 };
+
 /* A router whose counters are read again. */
 struct plan_router {
 	int64_t device;
 	struct ip_address ip;
 	const char *credential; /* its label */
 	int64_t sys_uptime; /* at the first reading */
+	uint32_t ports[PORTS_MOST]; /* ifIndex of those that are added up */
+	size_t port_count; /* 0: what the system counts */
 	bool is_done;
 };
 

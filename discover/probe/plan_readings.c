@@ -6,10 +6,24 @@
 #include "database.h"
 #include "memory.h"
 
+/* "3 17" */
+static void
+read_ports(struct plan_router *router, const char *text)
+{
+	char *rest = NULL;
+
+	while (text != NULL && *text != '\0' &&
+		router->port_count < PORTS_MOST) {
+		router->ports[router->port_count++] =
+			(uint32_t)strtoul(text, &rest, 10);
+		text = rest;
+	}
+}
+
 static void
 add_router(struct plan *plan, const struct query *query)
 {
-	enum { DEVICE, IP, CREDENTIAL, SYS_UPTIME };
+	enum { DEVICE, IP, CREDENTIAL, SYS_UPTIME, PORTS };
 	struct plan_router router = {
 		.device = query_integer(query, DEVICE),
 		.credential =
@@ -19,6 +33,7 @@ add_router(struct plan *plan, const struct query *query)
 
 	if (ip_parse(query_text(query, IP), &router.ip) != 0)
 		return;
+	read_ports(&router, query_text(query, PORTS));
 	plan->routers = memory_grown(plan->routers, plan->router_count,
 		&plan->router_capacity, sizeof(*plan->routers));
 	plan->routers[plan->router_count++] = router;
@@ -28,7 +43,7 @@ struct plan_router *
 plan_routers(struct plan *plan, size_t *count)
 {
 	struct query *query = query_prepare(plan->database,
-		"SELECT device, ip, credential, sys_uptime"
+		"SELECT device, ip, credential, sys_uptime, ports"
 		" FROM reading_target ORDER BY device");
 
 	while (query != NULL && query_next(query))

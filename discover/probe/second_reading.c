@@ -1,8 +1,11 @@
 /* second_reading.c -- counters of routers, some minutes after the crawl. */
 #include "second_reading.h"
 
+#include <inttypes.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "credentials.h"
 #include "engine.h"
@@ -20,6 +23,8 @@ enum {
 
 /* ipSystemStatsTable: octets in, of IPv4 (1) and IPv6 (2). */
 #define SYSTEM_STATISTICS "1.3.6.1.2.1.4.31.1.1."
+/* ipIfStatsTable: the same columns of IPv4 (1) and IPv6 (2) of a port. */
+#define INTERFACE_STATISTICS "1.3.6.1.2.1.4.31.3.1."
 
 enum { UPTIME, OCTETS, OCTETS_32 = OCTETS + 2, RESTART = OCTETS_32 + 2 };
 
@@ -43,9 +48,16 @@ struct reading {
 	bool has_failed;
 };
 
+enum {
+	PORT_OBJECTS = 4, /* octets and restart of both families */
+	OBJECTS_MOST = 1 + PORT_OBJECTS * PORTS_MOST,
+};
+
 struct reading_router {
 	struct reading *reading;
 	struct plan_router *router;
+	const char *objects[OBJECTS_MOST];
+	char names[OBJECTS_MOST][48];
 };
 
 static void
@@ -71,6 +83,34 @@ keep_family(struct reading *reading, const struct plan_router *router,
 		reading->has_failed = true;
 }
 
+/* Of a router that is asked for its ports: their sum, or nothing. */
+static void
+keep_ports(struct reading *reading, const struct plan_router *router,
+	const struct mib_row *row, int place)
+{
+	struct plan_reading kept = {
+		.device = router->device,
+		.family = place == 0 ? 4 : 6,
+		.reading = 2,
+		.bits = 64,
+		.sys_uptime = mib_number(row, UPTIME),
+		.discontinuity = -1,
+	};
+
+	for (size_t i = 0; i < router->port_count; i++) {
+		int column = 1 + (int)i * PORT_OBJECTS + 2 * place;
+		int64_t restart = mib_counter(row, column + 1);
+
+		if (!mib_has(row, column))
+			return;
+		kept.in_octets += mib_counter(row, column);
+		if (restart > kept.discontinuity)
+			kept.discontinuity = restart;
+	}
+	if (plan_add_reading(reading->order->plan, &kept) != 0)
+		reading->has_failed = true;
+}
+
 static void
 keep_router(struct reading *reading, struct plan_router *router,
 	const struct mib_row *row)
@@ -82,8 +122,9 @@ keep_router(struct reading *reading, struct plan_router *router,
 	router->is_done = true;
 	if (passed < 0)
 		return; /* it restarted */
-	keep_family(reading, router, row, 0);
-	keep_family(reading, router, row, 1);
+	for (int place = 0; place < 2; place++)
+		(router->port_count > 0 ? keep_ports : keep_family)(
+			reading, router, row, place);
 }
 
 static void
@@ -110,6 +151,36 @@ look_for_stop(void *context)
 }
 
 static void
+name_object(struct reading_router *asked, size_t place, const char *column,
+	int version, uint32_t port)
+{
+	snprintf(asked->names[place], sizeof(asked->names[place]),
+		INTERFACE_STATISTICS "%s.%d.%" PRIu32, column, version, port);
+	asked->objects[place] = asked->names[place];
+}
+
+static size_t
+name_objects(struct reading_router *asked)
+{
+	const struct plan_router *router = asked->router;
+	size_t count = 0;
+
+	if (router->port_count == 0) {
+		memcpy(asked->objects, objects, sizeof(objects));
+		return COUNT(objects);
+	}
+	asked->objects[count++] = objects[UPTIME];
+	for (size_t i = 0; i < router->port_count; i++)
+		for (int version = 1; version <= 2; version++) {
+			name_object(asked, count++, "6", version,
+				router->ports[i]); /* HCInOctets */
+			name_object(asked, count++, "46", version,
+				router->ports[i]); /* DiscontinuityTime */
+		}
+	return count;
+}
+
+static void
 begin(struct reading_router *asked)
 {
 	const struct credential *credential = credentials_find(
@@ -123,8 +194,8 @@ begin(struct reading_router *asked)
 		&(struct probe){ .address = asked->router->ip,
 			.credentials = &credential,
 			.credential_count = 1,
-			.objects = objects,
-			.object_count = COUNT(objects),
+			.objects = asked->objects,
+			.object_count = name_objects(asked),
 			.done = done,
 			.context = asked });
 }
@@ -136,8 +207,8 @@ ask_once(struct reading *reading, struct reading_router *asked)
 	size_t left = 0;
 
 	for (size_t i = 0; i < reading->count; i++) {
-		asked[i] = (struct reading_router){ reading,
-			&reading->routers[i] };
+		asked[i].reading = reading;
+		asked[i].router = &reading->routers[i];
 		if (!reading->routers[i].is_done)
 			begin(&asked[i]);
 	}

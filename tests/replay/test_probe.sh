@@ -220,6 +220,9 @@ says "... then nobody knows" "SELECT family, COALESCE(works, '-')
 mkdir "$work/agents"
 printf "%s\n" "1.3.6.1.2.1.1.3.0|67|8640000" "1.3.6.1.2.1.1.5.0|4|srv1" \
 	"1.3.6.1.2.1.4.31.1.1.5.2|65|77" "1.3.6.1.2.1.4.31.1.1.6.1|70|5000000000" \
+	1.3.6.1.2.1.4.31.3.1.6.1.3"|70|5000" 1.3.6.1.2.1.4.31.3.1.6.1.7"|70|100" \
+	1.3.6.1.2.1.4.31.3.1.6.2.3"|70|600" 1.3.6.1.2.1.4.31.3.1.6.2.7"|70|20" \
+	1.3.6.1.2.1.4.31.3.1.46.1.3"|67|0" 1.3.6.1.2.1.4.31.3.1.46.2.3"|67|0" \
 	>"$work/agents/srv1.snmprec"
 echo "srv1 192.0.2.80" >"$work/addresses"
 (umask 077 && printf "%s\n" "credentials:" \
@@ -256,6 +259,23 @@ says "... are read again, the small where there are no large" \
 rows "UPDATE device SET sys_uptime = 8700000"
 check "counters of one that restarted" traffic
 says "... are not" "SELECT count(*) FROM traffic_reading WHERE reading = 2" 0
+
+rows "UPDATE device SET sys_uptime = 8600000;
+	DELETE FROM ip_counters WHERE family = 6;
+	INSERT INTO ip_counters (device, family, if_index, bits, in_octets,
+		discontinuity)
+	VALUES (1, 4, 3, 64, 4000, 0), (1, 6, 3, 64, 500, 0),
+		(1, 4, 7, 64, 90, NULL), (1, 6, 7, 64, 10, NULL),
+		(1, 6, 9, 64, 99, NULL), (1, 4, 8, 32, 1, NULL),
+		(1, 6, 8, 32, 1, NULL)"
+check "counters of one that counts IPv6 on ports only" traffic
+says "... are those of the ports that count both, added up" \
+	"SELECT family, reading, bits, in_octets, discontinuity
+	FROM traffic_reading ORDER BY family, reading" \
+	"4|1|64|4090|0
+4|2|64|5100|0
+6|1|64|510|0
+6|2|64|620|0"
 
 rows "SELECT * FROM probe" >"$work/before"
 "$twinmap" probe --timeout-ms 30000 "$db" >"$work/stopped" 2>&1 &

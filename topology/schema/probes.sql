@@ -74,7 +74,8 @@ CREATE TABLE probe_echo (
 );
 
 -- A second reading of ip_counters, some minutes later: the share of each family
--- in the traffic of a router. Only what is the same agent since: sys_uptime grew
+-- in the traffic of a router, as it counts itself, or else the sum of the ports that
+-- count both families (discontinuity: the latest of them). Only what is the same agent since: sys_uptime grew
 -- by at least as much as the readings lie apart.
 CREATE TABLE traffic_reading (
 	device INTEGER NOT NULL REFERENCES device (id) ON DELETE CASCADE,
