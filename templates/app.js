@@ -53,6 +53,12 @@
 			box.removeAttribute("tabindex");
 	}
 
+	// On a narrow screen a group's line is scrolled to the page that is shown.
+	function showCurrent(link) {
+		const line = link.closest(".groups ul");
+		line.scrollLeft = link.offsetLeft - line.offsetLeft;
+	}
+
 	// ---------------------------------------------------------- pictures
 
 	class View {
@@ -164,6 +170,7 @@
 	tables.forEach(addFilter);
 	tables.forEach(letScroll);
 	window.addEventListener("resize", () => tables.forEach(letScroll));
+	document.querySelectorAll(".groups a[aria-current]").forEach(showCurrent);
 	for (const figure of document.querySelectorAll(".diagram")) {
 		const svg = figure.querySelector("svg");
 		if (svg === null || !svg.hasAttribute("viewBox"))

@@ -188,7 +188,8 @@ measured() {
 		});
 	SCRIPT
 	for page in index devices segments links addresses coverage method \
-		"devices/$device"; do
+		equipment ipam pairs services voip checks findings changes metrics \
+		uplinks/isp-a-1 "devices/$device"; do
 		check "$1: $page opens" chromium_runs --window-size="$2" --dump-dom \
 			"file://$work/$1/$page.html"
 		cp "$work/last" "$work/dom"
@@ -197,7 +198,7 @@ measured() {
 }
 # A4, across, without its margins, is 1032 pixels of CSS wide.
 measured paper 1032,800 \
-	's/@media print/@media all/; s/@media screen/@media not all/' \
+	's/@media print/@media all/; s/@media screen[^{]*/@media not all /' \
 	'cut 0 beyond no'
 measured narrow 500,800 '' 'beyond no'
 
