@@ -77,8 +77,9 @@ SELECT 'interface', k.key, d.name || ' ' || k.label,
        COALESCE((SELECT t.target_phase
                  FROM   segment_end e
                  JOIN   segment_target t ON t.segment = e.segment
+                 JOIN   fact_phase p ON p.id = t.target_phase
                  WHERE  e.interface = k.interface
-                 AND    t.target_phase IS NOT NULL
+                 ORDER  BY p.ordinal DESC
                  LIMIT  1),
                 (SELECT f.target_phase FROM fact_device f
                  WHERE  f.name = d.key))
