@@ -59,6 +59,7 @@ struct router_advert {
 	uint32_t if_index;
 	int sends, managed, other; /* 1 yes, 0 no, -1 not said */
 	int64_t lifetime, max_interval, mtu, hop_limit; /* -1: not said */
+	int64_t reachable, retransmit; /* milliseconds, -1: not said */
 };
 
 struct device_prefix {

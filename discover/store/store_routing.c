@@ -97,7 +97,9 @@ store_router_adverts(const struct place *place, const struct routing *routing)
 			    number_if_said(row->lifetime),
 			    number_if_said(row->max_interval),
 			    number_if_said(row->mtu),
-			    number_if_said(row->hop_limit)) != 0)
+			    number_if_said(row->hop_limit),
+			    number_if_said(row->reachable),
+			    number_if_said(row->retransmit)) != 0)
 			return -1;
 	return 0;
 }

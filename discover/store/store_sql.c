@@ -114,7 +114,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	[INSERT_ROUTER_ADVERT] =
 		"INSERT OR IGNORE INTO router_advert (device, interface,"
 		" if_index, sends, managed, other, lifetime, max_interval,"
-		" mtu, hop_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" mtu, hop_limit, reachable, retransmit)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[INSERT_PREFIX] =
 		"INSERT OR IGNORE INTO prefix (device, interface, if_index,"
 		" family, prefix, prefix_key, origin, on_link, autonomous,"

@@ -7,7 +7,17 @@
 #include "mib.h"
 #include "routing.h"
 
-enum { SENDS, MAX_INTERVAL, MANAGED, OTHER, MTU, HOP_LIMIT, LIFETIME };
+enum {
+	SENDS,
+	MAX_INTERVAL,
+	MANAGED,
+	OTHER,
+	MTU,
+	REACHABLE,
+	RETRANSMIT,
+	HOP_LIMIT,
+	LIFETIME
+};
 
 static const uint8_t advert_columns[] = {
 	[SENDS] = 2, /* ipv6RouterAdvertSendAdverts */
@@ -15,6 +25,8 @@ static const uint8_t advert_columns[] = {
 	[MANAGED] = 5, /* ipv6RouterAdvertManagedFlag */
 	[OTHER] = 6, /* ipv6RouterAdvertOtherConfigFlag */
 	[MTU] = 7, /* ipv6RouterAdvertLinkMTU; 0: not announced */
+	[REACHABLE] = 8, /* ipv6RouterAdvertReachableTime, ms */
+	[RETRANSMIT] = 9, /* ipv6RouterAdvertRetransmitTime, ms */
 	[HOP_LIMIT] = 10, /* ipv6RouterAdvertCurHopLimit */
 	[LIFETIME] = 11, /* ipv6RouterAdvertDefaultLifetime, seconds */
 };
@@ -35,6 +47,8 @@ advert_row(struct device *device, const struct mib_row *row)
 	advert->other = mib_truth(row, OTHER);
 	advert->max_interval = mib_counter(row, MAX_INTERVAL);
 	advert->mtu = mib_counter(row, MTU);
+	advert->reachable = mib_counter(row, REACHABLE);
+	advert->retransmit = mib_counter(row, RETRANSMIT);
 	advert->hop_limit = mib_counter(row, HOP_LIMIT);
 	advert->lifetime = mib_counter(row, LIFETIME);
 	return 0;

@@ -1,11 +1,13 @@
 -- S-02: Routers of one LAN advertise different values.
--- Hosts take each value from whichever router spoke last (RFC 4861, 6.2.7). MTU
--- and hop limit count where a router gives them; lifetimes are those of one
+-- Hosts take each value from whichever router spoke last (RFC 4861, 6.2.7). MTU,
+-- hop limit and timers count where a router gives them; lifetimes are those of one
 -- prefix. Undecided where a gateway of IPv6 did not tell its advertisements.
 WITH sender AS (
 	SELECT e.segment, d.id AS device, d.name, i.id AS interface, r.managed,
 	       r.other, NULLIF(r.mtu, 0) AS mtu,
-	       NULLIF(r.hop_limit, 0) AS hop_limit
+	       NULLIF(r.hop_limit, 0) AS hop_limit,
+	       NULLIF(r.reachable, 0) AS reachable,
+	       NULLIF(r.retransmit, 0) AS retransmit
 	FROM   segment_end e
 	JOIN   interface i ON i.id = e.interface
 	JOIN   router_advert r ON r.device = i.device
@@ -29,6 +31,10 @@ differing AS (
 	       || CASE WHEN MIN(mtu) <> MAX(mtu) THEN ', the MTU' ELSE '' END
 	       || CASE WHEN MIN(hop_limit) <> MAX(hop_limit)
 	            THEN ', the hop limit' ELSE '' END
+	       || CASE WHEN MIN(reachable) <> MAX(reachable)
+	            THEN ', the reachable time' ELSE '' END
+	       || CASE WHEN MIN(retransmit) <> MAX(retransmit)
+	            THEN ', the retransmit time' ELSE '' END
 	       || CASE WHEN segment IN (
 			SELECT segment
 			FROM   offered

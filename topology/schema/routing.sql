@@ -70,7 +70,9 @@ CREATE TABLE router_advert (
 	lifetime INTEGER,     -- seconds; 0: no default router
 	max_interval INTEGER, -- seconds
 	mtu INTEGER,          -- 0: not announced
-	hop_limit INTEGER,
+	hop_limit INTEGER,    -- 0: not announced
+	reachable INTEGER,    -- milliseconds; 0: not announced
+	retransmit INTEGER,   -- milliseconds; 0: not announced
 	PRIMARY KEY (device, if_index)
 ) WITHOUT ROWID;
 

@@ -188,19 +188,21 @@ router_adverts(void **state)
 	static const struct stored_case cases[] = {
 		{ "sends, hosts ask DHCPv6",
 			{ { &router_adverts_collector, "7",
-				"i1|i200|i1|i2|i1500|i64|i1800", 0 } },
-			"7 1 1 0 1800 200 1500 64" },
+				"i1|i200|i1|i2|i1500|i30000|i1000|i64|i1800",
+				0 } },
+			"7 1 1 0 1800 200 1500 64 30000 1000" },
 		{ "sends none",
 			{ { &router_adverts_collector, "7",
-				"i2|i200|i2|i1|i0|i64|i0", 0 } },
-			"7 0 0 1 0 200 0 64" },
+				"i2|i200|i2|i1|i0|i0|i0|i64|i0", 0 } },
+			"7 0 0 1 0 200 0 64 0 0" },
 		{ "0 is no TruthValue: not said",
-			{ { &router_adverts_collector, "7", "i0|||i3|||", 0 } },
-			"7 - - - - - - -" },
+			{ { &router_adverts_collector, "7", "i0|||i3|||||",
+				0 } },
+			"7 - - - - - - - - -" },
 		{ "what is no interface",
-			{ { &router_adverts_collector, "0", "i1|||||||", -1 },
-				{ &router_adverts_collector, "7.1", "i1|||||||",
-					-1 } },
+			{ { &router_adverts_collector, "0", "i1||||||||", -1 },
+				{ &router_adverts_collector, "7.1",
+					"i1||||||||", -1 } },
 			"" },
 	};
 
@@ -208,7 +210,8 @@ router_adverts(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++)
 		try_stored(&cases[i],
 			"SELECT if_index, sends, managed, other, lifetime,"
-			" max_interval, mtu, hop_limit FROM router_advert");
+			" max_interval, mtu, hop_limit, reachable,"
+			" retransmit FROM router_advert");
 }
 
 static void
