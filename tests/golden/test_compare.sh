@@ -28,7 +28,7 @@ same "what was not observed is not called gone" \
 
 check "a finding is solved where it could be found again" is "$hard_after" \
 	"SELECT group_concat(kind || ' ' || substr(sentence, 1, 17), ', ')
-	 FROM (SELECT * FROM change WHERE name LIKE 'S-12%' ORDER BY id)" 
+	 FROM (SELECT * FROM change WHERE name LIKE 'S-12%' ORDER BY id)" \
 	'not observed Not observed now:, solved swap-b is read wi'
 
 before=$work/before.db after=$work/after.db
