@@ -29,7 +29,8 @@ VALUES (1, 2, 'every router with IPv6 forwards it', 'P-03'),
        (2, 6, 'what is watched is watched in both families', 'P-20');
 
 -- `value` as of a check. One count decides each: of what must not be (bad) and
--- of what could not be decided (unknown), among so many (total).
+-- of what could not be decided (unknown), among so many (total); of nothing none is
+-- met.
 DROP VIEW IF EXISTS page_exit_count;
 CREATE VIEW page_exit_count AS
 SELECT 0 AS number, 1 AS ordinal,
@@ -62,7 +63,13 @@ JOIN   fact_circuit f ON f.id = c.id
 WHERE  f.target_phase IS NULL
 OR     f.target_phase IN (SELECT id FROM page_phase_number WHERE number <= 1)
 UNION ALL
-SELECT r.number, r.ordinal, r.name || ' (' || r.rule || ')', 1,
+SELECT r.number, r.ordinal, r.name || ' (' || r.rule || ')',
+       CASE r.rule
+       WHEN 'P-12' THEN (SELECT COUNT(*) FROM service)
+       WHEN 'P-18' THEN (SELECT COUNT(*) FROM fact_zone_policy)
+       WHEN 'P-20' THEN (SELECT COUNT(*) FROM fact_monitor)
+       ELSE (SELECT COUNT(*) FROM device
+             WHERE  documented AND class IN ('dual-stack', 'IPv6 only')) END,
        (SELECT COUNT(*) FROM finding f
         WHERE  f.rule = r.rule AND f.state = 'open'),
        (SELECT COUNT(*) FROM finding f
