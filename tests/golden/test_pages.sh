@@ -139,6 +139,10 @@ for view in address interface device_link neighbour segment_end coverage; do
 	check "page_$view finds a device's rows by an index" \
 		plan "SELECT * FROM page_$view WHERE device = 1"
 done
+for view in evidence_coverage evidence_probe; do
+	check "page_$view is joined from the left by its key" plan \
+		"SELECT * FROM finding f LEFT JOIN page_$view e ON e.id = f.probe WHERE f.id = 1"
+done
 check "page_adjacency too" plan "SELECT * FROM page_adjacency WHERE far_device = 1"
 check "page_heard too" plan \
 	"SELECT ip, min(told_by) FROM page_heard WHERE device = 1 GROUP BY ip"

@@ -35,17 +35,21 @@ FROM   (SELECT id, slug,
                            AS slug
                 FROM   probe));
 
--- What a device was asked, with its place on the device's page.
+-- What a device was asked, with its place on the device's page. Like the next one
+-- it reads one table only: of a view that joins, SQLite makes all rows where
+-- another query joins it from the left.
 DROP VIEW IF EXISTS page_evidence_coverage;
 CREATE VIEW page_evidence_coverage AS
 SELECT c.id,
-       'devices/' || d.slug || '.md#' || a.anchor AS path,
-       d.name || ': ' || c.question
+       'devices/' || (SELECT d.slug FROM device d WHERE d.id = c.device)
+           || '.md#' || (SELECT a.anchor
+                         FROM   question_anchor a
+                         WHERE  a.question = c.question) AS path,
+       (SELECT d.name FROM device d WHERE d.id = c.device)
+           || ': ' || c.question
            || CASE c.result WHEN 'rows' THEN '' ELSE ', ' || c.result END
            AS words
-FROM   coverage c
-JOIN   device d ON d.id = c.device
-JOIN   question_anchor a ON a.question = c.question;
+FROM   coverage c;
 
 -- Kinds of probes, in words.
 DROP VIEW IF EXISTS page_probe_kind;
@@ -63,14 +67,15 @@ VALUES ('D1', 1, 'records of a name'),
 DROP VIEW IF EXISTS page_evidence_probe;
 CREATE VIEW page_evidence_probe AS
 SELECT p.id,
-       'probes.md#' || a.anchor AS path,
+       'probes.md#' || (SELECT a.anchor
+                        FROM   probe_anchor a
+                        WHERE  a.probe = p.id) AS path,
        p.kind || ' ' || p.target || coalesce(' ' || p.record, '')
            || coalesce(', IPv' || p.family, '')
            || CASE p.result WHEN 'true' THEN ', answered'
                    WHEN 'false' THEN ', ' || coalesce(p.reason, 'refused')
                    ELSE ', not decided' END AS words
-FROM   probe p
-JOIN   probe_anchor a ON a.probe = p.id;
+FROM   probe p;
 
 -- Probes as their page shows them.
 DROP VIEW IF EXISTS page_probe;
