@@ -7,7 +7,8 @@
 WITH family (family, name, protocol) AS (
 	VALUES (6, 'IPv6', 'ND'), (4, 'IPv4', 'ARP')
 ), port AS (
-	SELECT c.id, c.interface, c.coverage, i.oper_status, i.class, i.class_note
+	SELECT c.id, c.interface, i.device, c.coverage, i.oper_status, i.class,
+	       i.class_note
 	FROM   circuit c
 	LEFT   JOIN interface i ON i.id = c.interface
 ), addressed AS (
@@ -30,16 +31,16 @@ WITH family (family, name, protocol) AS (
 ), heard AS (
 	SELECT p.id, f.family, f.name, f.protocol,
 	       (SELECT MIN(c.id)
-	        FROM   interface i
-	        JOIN   coverage c ON c.device = i.device
+	        FROM   coverage c
 	        JOIN   cache k ON k.question = c.question AND k.family = f.family
-	        WHERE  i.id = p.interface
+	        WHERE  c.device = p.device
 	        AND    c.refused = 0
 	        AND    (c.result = 'rows'
 	                OR (c.result = 'empty' AND k.may_be_empty))) AS coverage,
 	       EXISTS (SELECT 1
 	               FROM   neighbour n
-	               WHERE  n.interface = p.interface
+	               WHERE  n.device = p.device
+	               AND    n.interface = p.interface
 	               AND    n.family = f.family
 	               AND    COALESCE(n.type, '') NOT IN ('local', 'invalid')
 	               AND    COALESCE(n.state, '') NOT IN ('incomplete', 'invalid'))

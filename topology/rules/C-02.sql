@@ -38,31 +38,28 @@ answer AS (
 	        OR ' ' || n.roles || ' ' LIKE '% ' || d.role || ' %')
 	GROUP  BY c.device, n.what),
 lacking AS (
-	SELECT *
-	FROM   answer
-	WHERE  NOT is_there)
+	SELECT device,
+	       MAX(NOT is_silent) AS is_sure,
+	       GROUP_CONCAT(what, ', ') AS what,
+	       GROUP_CONCAT(CASE WHEN NOT is_silent THEN what END, ', ')
+	           AS surely,
+	       MIN(coverage) AS coverage
+	FROM   (SELECT *
+	        FROM   answer
+	        WHERE  NOT is_there
+	        ORDER  BY device, ordinal)
+	GROUP  BY device)
 SELECT 'device' AS subject_type,
        d.key AS subject,
-       CASE WHEN MAX(NOT l.is_silent) THEN 'fires' ELSE 'unknown' END
-           AS verdict,
+       CASE WHEN l.is_sure THEN 'fires' ELSE 'unknown' END AS verdict,
        'I' AS severity,
-       CASE WHEN MAX(NOT l.is_silent)
-       THEN 'The agent of ' || d.name || ' does not implement: '
-            || (SELECT GROUP_CONCAT(what, ', ')
-                FROM   (SELECT what
-                        FROM   lacking
-                        WHERE  device = d.id
-                        AND    NOT is_silent
-                        ORDER  BY ordinal)) || '.'
+       CASE WHEN l.is_sure
+       THEN 'The agent of ' || d.name || ' does not implement: ' || l.surely
+            || '.'
        ELSE d.name || ': whether it has these tables was not observed: '
-            || (SELECT GROUP_CONCAT(what, ', ')
-                FROM   (SELECT what
-                        FROM   lacking
-                        WHERE  device = d.id
-                        ORDER  BY ordinal)) || '.'
+            || l.what || '.'
        END AS sentence,
-       MIN(l.coverage) AS coverage
+       l.coverage
 FROM   lacking l
 JOIN   device d ON d.id = l.device
-GROUP  BY d.id
 ORDER  BY d.key

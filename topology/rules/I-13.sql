@@ -13,6 +13,16 @@ WITH router AS MATERIALIZED (
 	AND    d.role IN ('router', 'l3switch', 'firewall')
 	AND    COALESCE(a.prefix_length, 0)
 	       < CASE a.family WHEN 4 THEN 32 ELSE 128 END),
+gateway AS MATERIALIZED (
+	SELECT e.segment, r.id, r.device, r.family, r.prefix_length
+	FROM   router r
+	JOIN   segment_end e ON e.interface = r.interface
+	WHERE  e.is_gateway),
+mixed AS (
+	SELECT segment, family
+	FROM   gateway
+	GROUP  BY segment, family
+	HAVING MIN(prefix_length) < MAX(prefix_length)),
 pair (near, far) AS (
 	SELECT x.id, y.id
 	FROM   neighbour n
@@ -21,12 +31,10 @@ pair (near, far) AS (
 	WHERE  n.mac = (SELECT mac FROM interface WHERE id = y.interface)
 	UNION
 	SELECT x.id, y.id
-	FROM   segment_end e
-	JOIN   segment_end f ON f.segment = e.segment AND f.device <> e.device
-	JOIN   router x ON x.interface = e.interface
-	JOIN   router y ON y.interface = f.interface AND y.family = x.family
-	WHERE  e.is_gateway
-	AND    f.is_gateway
+	FROM   mixed m
+	JOIN   gateway x ON x.segment = m.segment AND x.family = m.family
+	JOIN   gateway y ON y.segment = m.segment AND y.family = m.family
+	WHERE  x.device <> y.device
 	AND    x.prefix_length < y.prefix_length)
 SELECT 'segment' AS subject_type,
        g.key AS subject,

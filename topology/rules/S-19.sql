@@ -19,8 +19,10 @@ SELECT 'segment' AS subject_type,
        || (SELECT GROUP_CONCAT(name, ', ')
            FROM   (SELECT name
                    FROM   control
-                   WHERE  (s.id, name) NOT IN (SELECT segment, control
-                                               FROM   lan_control)
+                   WHERE  NOT EXISTS (SELECT 1
+                                      FROM   lan_control t
+                                      WHERE  t.segment = s.id
+                                      AND    t.control = name)
                    ORDER  BY ordinal))
        || CASE
           WHEN s.vlan IS NULL AND EXISTS (SELECT 1

@@ -82,6 +82,7 @@ CREATE TABLE segment_prefix (
 	prefix_key BLOB NOT NULL,
 	PRIMARY KEY (segment, prefix)
 ) WITHOUT ROWID;
+CREATE INDEX segment_prefix_prefix ON segment_prefix (prefix);
 
 -- Interfaces on a segment. An end that only ARP or ND shows has a mac, no
 -- interface, and a device when it is known whose mac that is.
