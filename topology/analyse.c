@@ -176,7 +176,9 @@ rebuild_beside_previous(
 {
 	int result;
 
-	if (database_run(database, "PRAGMA temp_store = MEMORY") != 0 ||
+	if (database_run(database,
+		    "PRAGMA temp_store = MEMORY;"
+		    "PRAGMA cache_size = -65536; /* KiB */") != 0 ||
 		previous_attach(database, analysis->previous) != 0)
 		return -1;
 	result = rebuild_at_once(database, analysis);
