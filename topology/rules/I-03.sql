@@ -24,7 +24,8 @@ SELECT 'prefix' AS subject_type,
                END AS sentence,
        r.coverage AS coverage,
        CASE WHEN a.kind IN ('6to4', 'Teredo', 'ISATAP')
-            THEN d.key || '/' || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index, '')
+            THEN d.key || '/'
+                 || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index, '')
             ELSE s.prefix
             END AS cause
 FROM   outside s

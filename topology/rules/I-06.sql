@@ -13,7 +13,8 @@ SELECT 'device' AS subject_type,
        || COALESCE(', which stands for ' || MIN(t.inside), '')
        || '.' AS sentence,
        MIN(r.coverage) AS coverage,
-       d.key || '/' || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index, '') AS cause
+       d.key || '/' || COALESCE(NULLIF(i.name, ''), i.descr, i.if_index, '')
+           AS cause
 FROM   (SELECT a.device, a.interface, a.kind, a.ip, ip_inside(a.ip) AS inside
         FROM   address a
         WHERE  a.kind IN ('6to4', 'Teredo', 'ISATAP')

@@ -1,7 +1,8 @@
 -- space_views.sql: address space with the words that people read; as views.sql.
 
--- `sources` says where a prefix comes from; `net` is the same for both families of
--- one network; `has_page`: a single address has none of its own. Shares are of addresses for IPv4 and of /64s for IPv6.
+-- `sources` says where a prefix comes from; `net` is the same for both families
+-- of one network; `has_page`: a single address has none of its own. Shares are of
+-- addresses for IPv4 and of /64s for IPv6.
 DROP VIEW IF EXISTS page_space;
 CREATE VIEW page_space AS
 SELECT s.id,
@@ -77,8 +78,7 @@ LEFT JOIN site t ON t.id = s.site
 LEFT JOIN segment g ON g.id = s.segment
 LEFT JOIN seen e ON e.subject_type = 'prefix' AND e.subject = s.key;
 
--- Addresses in a prefix of the tree: those of interfaces, and those that ARP and
--- ND tell of hosts.
+-- Addresses of interfaces in a prefix of the tree.
 DROP VIEW IF EXISTS page_space_address;
 CREATE VIEW page_space_address AS
 SELECT s.id AS space,
