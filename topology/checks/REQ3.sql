@@ -1,9 +1,9 @@
 -- REQ3: IPv6 is as good as IPv4 on the circuit.
 -- Echo to the stated targets: the median round trip at most 1.2 times that of
--- IPv4 and 5 ms more, loss at most half a point more, jitter at most 5 ms more. One
--- port for both has one bandwidth. Silence is no loss: echoes are often
--- filtered; and where the port lacks one family, its echoes went another way. The
--- order of packets is not measured.
+-- IPv4 and 5 ms more, loss at most half a point more, jitter at most 5 ms more.
+-- One port for both has one bandwidth. Silence is no loss: echoes are often
+-- filtered; and where the port lacks one family, its echoes went another way.
+-- The order of packets is not measured.
 WITH echo AS (
 	SELECT p.target AS id, p.family, MIN(p.id) AS probe, MIN(p.reason) AS reason,
 	       AVG(e.median_us) AS median_us, AVG(e.jitter_us) AS jitter_us,
@@ -13,7 +13,8 @@ WITH echo AS (
 	WHERE  p.kind = 'I1'
 	GROUP  BY p.target, p.family
 ), beside AS (
-	SELECT c.id, six.probe, i.class IN ('IPv4 only', 'IPv6 only', 'none') AS lacks,
+	SELECT c.id, six.probe,
+	       i.class IN ('IPv4 only', 'IPv6 only', 'none') AS lacks,
 	       COALESCE(six.reason, four.reason, 'not-attempted') AS reason,
 	       four.median_us AS median4, six.median_us AS median6,
 	       four.jitter_us AS jitter4, six.jitter_us AS jitter6,
@@ -27,8 +28,10 @@ WITH echo AS (
 ), judged AS (
 	SELECT id, 'delay' AS name, lacks, reason, probe,
 	       10 * median6 <= 12 * median4 + 50000 AS is_good,
-	       iif(median6 < 1000, 'under 1 ms', printf('%d ms', median6 / 1000)) AS ipv6,
-	       iif(median4 < 1000, 'under 1 ms', printf('%d ms', median4 / 1000)) AS ipv4
+	       iif(median6 < 1000, 'under 1 ms', printf('%d ms', median6 / 1000))
+	           AS ipv6,
+	       iif(median4 < 1000, 'under 1 ms', printf('%d ms', median4 / 1000))
+	           AS ipv4
 	FROM   beside
 	UNION ALL
 	SELECT id, 'loss', lacks, reason, probe, loss6 <= loss4 + 5,

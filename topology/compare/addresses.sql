@@ -13,8 +13,8 @@ JOIN   (SELECT 4 AS family UNION SELECT 6) f
 JOIN   untold u ON u.old = e.device AND u.shows = 'addresses'
 WHERE  CASE f.family WHEN 4 THEN e.has_ipv4 ELSE e.has_ipv6 END;
 
--- Only where the segment was observed in both states: else nothing was added to
--- it, nor taken from it, that anybody saw.
+-- Only where the segment was observed in both states: else nothing was added
+-- to it, nor taken from it, that anybody saw.
 CREATE TEMP TABLE prefix_change AS
 SELECT n.key AS subject, n.name, p.new AS segment, x.family, x.prefix,
        1 AS is_new, 0 AS is_hidden

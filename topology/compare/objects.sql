@@ -1,13 +1,13 @@
 -- objects.sql: what became of devices, segments, services, circuits and links.
 --
 -- Second of the scripts of compare.c. What is not there any more was not
--- observed; that it is gone only its owner can say, or all ports on which it was,
--- seen without it.
+-- observed; that it is gone only its owner can say, or all ports on which it
+-- was, seen without it.
 
 -- ----------------------------------------------------------- transitions ----
 
--- The higher, the nearer to the goal. What is broken serves IPv4 still, so it is
--- no step back from there; unknown is no rank.
+-- The higher, the nearer to the goal. What is broken serves IPv4 still, so it
+-- is no step back from there; unknown is no rank.
 CREATE TEMP TABLE class_rank (class TEXT PRIMARY KEY, rank INTEGER NOT NULL);
 
 INSERT INTO class_rank (class, rank)
@@ -26,9 +26,9 @@ ORDER  BY c.subject_type, c.subject;
 
 DROP TABLE class_rank;
 
--- Sessions, by the provider's AS and the family: peers change addresses. Where the
--- agent told of none in this family now, or not of all, nothing was lost that is
--- known.
+-- Sessions, by the provider's AS and the family: peers change addresses. Where
+-- the agent told of none in this family now, or not of all, nothing was lost
+-- that is known.
 CREATE TEMP TABLE session AS
 SELECT p.new AS device, b.family, b.remote_as,
        COUNT(DISTINCT b.peer_ip) FILTER (WHERE b.state = 'established') AS up
@@ -78,8 +78,8 @@ FROM   classed
 WHERE  before IS NULL
 ORDER  BY subject_type, subject;
 
--- Ports that told of who was on them, and can say now that nobody is: they are down,
--- or the device told of all whom it hears by that protocol.
+-- Ports that told of who was on them, and can say now that nobody is: they are
+-- down, or the device told of all whom it hears by that protocol.
 CREATE TEMP TABLE teller AS
 SELECT DISTINCT a.interface
 FROM   old_link_evidence e
@@ -196,7 +196,8 @@ JOIN   new_port b ON b.interface = l.b_interface;
 CREATE INDEX temp.new_line_one ON new_line (one, other);
 
 INSERT INTO compared (kind, subject_type, subject, name, sentence)
-SELECT 'added', 'link', n.key, n.name, 'The link ' || n.name || ' was not seen before.'
+SELECT 'added', 'link', n.key, n.name,
+       'The link ' || n.name || ' was not seen before.'
 FROM   new_line n
 WHERE  NOT EXISTS (SELECT 1 FROM old_line o
                    WHERE  o.one = n.one AND o.other = n.other)

@@ -1,10 +1,10 @@
 -- pairs.sql: which object of the state before is which of this one?
 --
--- First of the scripts of compare.c: it pairs devices and segments, and makes the
--- tables that the others fill. The states are behind views old_X and new_X. Devices
--- are paired through strong identities, else by a name against which nothing
--- stronger speaks; never by an address. Interfaces are
--- paired by name, segments by site and VLAN or by their ends, services,
+-- First of the scripts of compare.c: it pairs devices and segments, and makes
+-- the tables that the others fill. The states are behind views old_X and new_X.
+-- Devices are paired through strong identities, else by a name against which
+-- nothing stronger speaks; never by an address. Interfaces are paired by name,
+-- segments by site and VLAN or by their ends, services,
 -- circuits, prefixes and findings by what people call them.
 
 DROP TABLE IF EXISTS temp.compared;
@@ -86,8 +86,8 @@ AND    NOT EXISTS (SELECT 1 FROM new_device_identity a
                    WHERE  a.device = n.id AND a.kind = 'address'
                    AND    a.value = n.key);
 
--- A serial number that only one state knows is no other device. A name tells who
--- it is where one device alone has it, and no identity of a kind differs.
+-- A serial number that only one state knows is no other device. A name tells
+-- who it is where one device alone has it, and no identity of a kind differs.
 INSERT OR IGNORE INTO device_pair (old, new)
 SELECT o.id, n.id
 FROM   (SELECT MIN(id) AS id,
@@ -119,9 +119,9 @@ FROM   new_device;
 
 -- -------------------------------------------------- what was told no more ----
 
--- Which answers show the addresses of a device, its neighbours, its BGP sessions. One
--- made for both families, or for a protocol that may be off, proves by a row that
--- it is served: where it had some, an empty one says nothing.
+-- Which answers show the addresses of a device, its neighbours, its sessions of
+-- BGP. One made for both families, or for a protocol that may be off, proves by
+-- a row that it is served: where it had some, an empty one says nothing.
 DROP TABLE IF EXISTS temp.told_by;
 CREATE TEMP TABLE told_by (
 	question TEXT PRIMARY KEY,
@@ -153,8 +153,8 @@ VALUES ('IP-MIB::ipAddressTable', 'addresses', 0),
        ('DELLEMC-OS10-BGP4V2-MIB::os10bgp4V2PeerTable', 'sessions', 0),
        ('TIMETRA-BGP-MIB::tBgpPeerNgTable', 'sessions', 0);
 
--- Answers of the state before that were not got again to their end: of what they
--- showed nothing is known now.
+-- Answers of the state before that were not got again to their end: of what
+-- they showed nothing is known now.
 DROP TABLE IF EXISTS temp.untold;
 CREATE TEMP TABLE untold AS
 SELECT o.id AS coverage, o.device AS old, p.new, t.shows, o.result

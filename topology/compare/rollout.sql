@@ -1,9 +1,9 @@
--- rollout.sql: what became of findings, answers, sections, of what could
--- be observed, and of the figures.
+-- rollout.sql: what became of findings, answers, sections, of what could be
+-- observed, and of the figures.
 --
--- Fourth of the scripts of compare.c. A finding is solved when its rule could be
--- decided and does not fire: when its object was not observed, or what showed it
--- was not told or tried again, nothing is solved.
+-- Fourth of the scripts of compare.c. A finding is solved when its rule could
+-- be decided and does not fire: when its object was not observed, or what
+-- showed it was not told or tried again, nothing is solved.
 
 -- -------------------------------------------------------------- findings ----
 

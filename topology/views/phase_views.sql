@@ -1,5 +1,5 @@
--- phase_views.sql: phases, their exit checks, what is due in each, and what the
--- strategy of the declared one warns of; as views.sql.
+-- phase_views.sql: phases, their exit checks, what is due in each, and what
+-- the strategy of the declared one warns of; as views.sql.
 
 -- When a phase may be called finished, by what was observed: phases are first,
 -- second ... in the order of the facts, whatever they are called.
@@ -29,8 +29,8 @@ VALUES (1, 2, 'every router with IPv6 forwards it', 'P-03'),
        (2, 6, 'what is watched is watched in both families', 'P-20');
 
 -- `value` as of a check. One count decides each: of what must not be (bad) and
--- of what could not be decided (unknown), among so many (total); of nothing none is
--- met.
+-- of what could not be decided (unknown), among so many (total); of nothing
+-- none is met.
 DROP VIEW IF EXISTS page_exit_count;
 CREATE VIEW page_exit_count AS
 SELECT 0 AS number, 1 AS ordinal,
@@ -204,10 +204,10 @@ JOIN   fact_circuit f ON f.id = c.id;
 
 -- ----------------------------------------------------------------- hints ----
 
--- From the core to the edge: a segment has IPv6 before a way out. From the edge to
--- the core: work inside goes before the public services. Islands: a tunnel outlives
--- the phase for which it was made. Hints are no findings: they tell of order. Who
--- states no strategy goes from the core to the edge.
+-- From the core to the edge: a segment has IPv6 before a way out. From the
+-- edge to the core: work inside goes before the public services. Islands:
+-- a tunnel outlives the phase for which it was made. Hints are no findings:
+-- they tell of order. Who states no strategy goes from the core to the edge.
 DROP VIEW IF EXISTS page_strategy;
 CREATE VIEW page_strategy AS
 SELECT COALESCE(f.strategy, 'core-to-edge') AS strategy,
@@ -216,8 +216,8 @@ SELECT COALESCE(f.strategy, 'core-to-edge') AS strategy,
 FROM   meta m
 LEFT   JOIN fact_phase f ON f.id = m.phase;
 
--- Routers without a way out over IPv6, as P-04 finds them: they have one over IPv4,
--- and their routes were read to the end.
+-- Routers without a way out over IPv6, as P-04 finds them: they have one over
+-- IPv4, and their routes were read to the end.
 DROP VIEW IF EXISTS page_no_way_out;
 CREATE VIEW page_no_way_out AS
 SELECT d.id AS device,
