@@ -136,6 +136,21 @@ previous_recall(struct database *database, const char *unused)
 				      : "topology/compare/forget.sql");
 }
 
+/* Of two networks all is new and all is gone: likely the wrong file. */
+static void
+warn_of_strangers(struct database *database)
+{
+	if (database_integer(database,
+		    "SELECT COALESCE(SUM(before <> 'absent'), 0) > 0"
+		    " AND COALESCE(SUM(after <> 'absent'), 0) > 0"
+		    " AND SUM(before <> 'absent' AND after <> 'absent') = 0"
+		    " FROM compared_class WHERE subject_type = 'device'",
+		    0) > 0)
+		log_warning("%s: has no device in common with the state before;"
+			    " is that one of this network?",
+			database_path(database));
+}
+
 int
 previous_compare(struct database *database, const char *unused)
 {
@@ -144,5 +159,6 @@ previous_compare(struct database *database, const char *unused)
 		return 0;
 	if (compare(database, "before", "main") != 0)
 		return -1;
+	warn_of_strangers(database);
 	return script_run_shared(database, "topology/compare/changes.sql");
 }

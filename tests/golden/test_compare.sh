@@ -77,6 +77,21 @@ check "of equal states only figures, sections and open findings are told" is \
 	"$work/third.db" "SELECT count(*) FROM change
 	 WHERE kind NOT IN ('metric', 'open', 'section')" 0
 
+says() { "$twinmap" analyse --previous "$2" "$3" 2>&1 | grep -q "$1"; }
+printf "%s\n" "UPDATE meta SET observed_at = 1768435200;" \
+	"INSERT INTO put_agent VALUES (1, 'far', '00:00:5e:00:53:ff');" \
+	>"$work/other.sql"
+check "rows of another network" observe "$work/other.sql" "$work/other.db"
+check "which is analysed" "$twinmap" analyse "$work/other.db"
+cp "$after" "$work/mixed.db"
+check "nothing in common is said" \
+	says "no device in common" "$work/other.db" "$work/mixed.db"
+check "nothing of it is called gone" is "$work/mixed.db" \
+	"SELECT group_concat(kind) FROM change WHERE name = 'far'" "not observed"
+fails() { ! "$@"; }
+check "and not of the same network" \
+	fails says "no device in common" "$before" "$work/mixed.db"
+
 refuse "a state is not before itself" \
 	"$twinmap" analyse --previous "$after" "$after"
 refuse "nor is a later one" "$twinmap" analyse --previous "$after" "$before"
