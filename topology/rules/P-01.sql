@@ -1,4 +1,4 @@
--- P-01: A segment has an IPv4 prefix and no IPv6 prefix.
+-- P-01: On a segment with an IPv4 prefix, an IPv6 prefix was not seen.
 -- Gap.
 -- A LAN counts by its gateways, a point-to-point link by both ends. A link whose
 -- routers speak IPv6 over link-local addresses alone carries it without a prefix.
