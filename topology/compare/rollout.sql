@@ -7,20 +7,26 @@
 
 -- -------------------------------------------------------------- findings ----
 
+-- CROSS: from the probes that showed a finding to those of now.
+CREATE TEMP TABLE probed_again (probe INTEGER PRIMARY KEY);
+
+INSERT INTO probed_again (probe)
+SELECT DISTINCT o.id
+FROM   old_probe o
+CROSS  JOIN new_probe n
+       ON n.kind = o.kind AND n.target = o.target
+       AND n.name IS o.name
+       AND n.record IS o.record
+       AND n.family IS o.family
+WHERE  o.id IN (SELECT probe FROM old_finding)
+AND    n.result <> 'unknown';
+
 -- Whether what showed a finding then could not have done so now.
 CREATE TEMP VIEW shown AS
 SELECT f.*,
        f.coverage IN (SELECT coverage FROM untold)
        OR (f.probe IS NOT NULL
-           AND NOT EXISTS (SELECT 1
-                           FROM   old_probe o
-                           JOIN   new_probe n
-                                  ON n.kind = o.kind AND n.target = o.target
-                                  AND n.name IS o.name
-                                  AND n.record IS o.record
-                                  AND n.family IS o.family
-                           WHERE  o.id = f.probe
-                           AND    n.result <> 'unknown'))
+           AND f.probe NOT IN (SELECT probe FROM probed_again))
        OR (f.coverage IS NULL AND f.probe IS NULL
            AND b.facts_hash IS NOT NULL AND m.facts_hash IS NULL)
        OR f.rule NOT IN (SELECT id FROM new_rule) AS is_open_question
@@ -96,6 +102,7 @@ DROP TABLE unseen;
 DROP TABLE new_found;
 DROP TABLE old_found;
 DROP VIEW shown;
+DROP TABLE probed_again;
 
 -- -------------------------------------------------- answers and sections ----
 

@@ -23,7 +23,7 @@ UPDATE finding
 SET    state = 'unknown'
 WHERE  verdict = 'unknown';
 
--- One cause, one finding.
+-- One cause, one finding. CROSS: from the few rules to what they found.
 CREATE TEMP TABLE said (
 	rule TEXT NOT NULL, -- the one that is not needed
 	cause TEXT NOT NULL,
@@ -35,7 +35,7 @@ SELECT less.id, f.cause
 FROM   rule strong
 JOIN   rule less ON INSTR(', ' || RTRIM(strong.replaces, '. ') || ', ',
                           ', ' || less.id || ', ') > 0
-JOIN   finding f ON f.rule = strong.id
+CROSS  JOIN finding f ON f.rule = strong.id
 WHERE  f.verdict = 'fires';
 
 UPDATE finding
