@@ -187,6 +187,25 @@ JOIN   verdict v
 WHERE  segment.id = f.segment
 AND    f.family = 4;
 
+-- Routers that speak IPv6 to each other over link-local addresses alone carry
+-- it (RFC 7404); such links are counted apart.
+UPDATE segment
+SET    class = CASE class WHEN 'none' THEN 'IPv6 only' ELSE 'dual-stack' END,
+       class_note = 'link-local, RFC 7404'
+WHERE  kind = 'p2p'
+AND    class IN ('IPv4 only', 'none')
+AND    id IN (SELECT segment FROM link_local)
+AND    id IN (SELECT segment FROM side WHERE family = 6 AND ends = 0)
+AND    id IN (SELECT e.segment
+              FROM   igp_neighbour n
+              JOIN   segment_end e ON e.interface = n.interface
+              WHERE  n.state IN ('full', 'up')
+              AND    (n.protocol = 'OSPFv3'
+                      OR EXISTS (SELECT 1
+                                 FROM   igp_neighbour_address a
+                                 WHERE  a.neighbour = n.id
+                                 AND    a.family = 6)));
+
 -- ----------------------------------------------------------------- links ----
 
 CREATE TEMP TABLE strength (class TEXT PRIMARY KEY, rank INTEGER NOT NULL);

@@ -23,9 +23,11 @@ VALUES ('K1', 1, 'Devices dual-stack', 'device', '|dual-stack|', NULL,
         'routers, firewalls, switches and access points among them'),
        ('K3', 3, 'Endpoints dual-stack', 'endpoint', '|dual-stack|', NULL,
         'all other own devices'),
-       ('K4', 4, 'Segments dual-stack', 'segment', '|dual-stack|', NULL,
+       ('K4', 4, 'Segments dual-stack', 'segment',
+        '|dual-stack|dual-stack (link-local)|', NULL,
         'LANs and point-to-point segments'),
-       ('K5', 5, 'Layer 3 links dual-stack', 'p2p', '|dual-stack|', NULL,
+       ('K5', 5, 'Layer 3 links dual-stack', 'p2p',
+        '|dual-stack|dual-stack (link-local)|', NULL,
         'point-to-point segments'),
        ('K6', 6, 'Services dual-stack', 'service', '|dual-stack|', NULL,
         'stated services'),
@@ -56,11 +58,17 @@ FROM   device
 WHERE  documented
 GROUP  BY 1, 2
 UNION ALL
-SELECT 'segment', COALESCE(class, 'unknown'), COUNT(*)
+SELECT 'segment', CASE class_note
+       WHEN 'link-local, RFC 7404' THEN class || ' (link-local)'
+       ELSE COALESCE(class, 'unknown')
+       END, COUNT(*)
 FROM   segment
 GROUP  BY 2
 UNION ALL
-SELECT 'p2p', COALESCE(class, 'unknown'), COUNT(*)
+SELECT 'p2p', CASE class_note
+       WHEN 'link-local, RFC 7404' THEN class || ' (link-local)'
+       ELSE COALESCE(class, 'unknown')
+       END, COUNT(*)
 FROM   segment
 WHERE  kind = 'p2p'
 GROUP  BY 2

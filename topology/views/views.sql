@@ -41,7 +41,9 @@ VALUES ('link-local only', 'of IPv6, only link-local addresses were seen'),
         'both ends have addresses of a family, in no prefix of both'),
        ('IPv6 on hosts only', 'IPv6 was seen on hosts, on no gateway'),
        ('IPv4 on hosts only', 'IPv4 was seen on hosts, on no gateway'),
-       ('one end seen', 'only one end was observed');
+       ('one end seen', 'only one end was observed'),
+       ('link-local, RFC 7404',
+        'IPv6 is spoken over link-local addresses alone (RFC 7404)');
 
 -- Addresses with their device and interface. `rank` orders those of one device
 -- and family by how well they stand for it: loopbacks first (IANAifType 24),
