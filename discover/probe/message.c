@@ -125,11 +125,15 @@ message_type(const char *record)
 	return type == NULL ? 0 : (int)type->type;
 }
 
+enum { RECORDS_MOST = 64 }; /* nobody makes us ask thousands of addresses */
+
 static int
 read_answers(struct records *records, const struct record_type *type,
 	ns_msg *message)
 {
-	for (int i = 0; i < ns_msg_count(*message, ns_s_an); i++) {
+	for (int i = 0; i < ns_msg_count(*message, ns_s_an) &&
+		records->count < RECORDS_MOST;
+		i++) {
 		ns_rr rr;
 
 		if (ns_parserr(message, ns_s_an, i, &rr) != 0)

@@ -182,6 +182,24 @@ answers_are_weighed(void **state)
 }
 
 static void
+many_addresses_are_cut(void **state)
+{
+	static const char head[] = FLAGS("\x81\x80", "\xc8") ASKED("\1");
+	static const char record[] = RECORD("\1", "\4") "\xc0\0\2\1";
+	enum { HEAD_LENGTH = sizeof(head) - 1, LENGTH = sizeof(record) - 1 };
+	unsigned char bytes[HEAD_LENGTH + 200 * LENGTH];
+	struct records records = { 0 };
+
+	(void)state;
+	memcpy(bytes, head, HEAD_LENGTH);
+	for (size_t i = 0; i < 200; i++)
+		memcpy(bytes + HEAD_LENGTH + i * LENGTH, record, LENGTH);
+	assert_null(message_read(&records, "A", bytes, sizeof(bytes)));
+	assert_int_equal(records.count, 64);
+	records_free(&records);
+}
+
+static void
 addresses_have_names(void **state)
 {
 	static const struct {
@@ -267,6 +285,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(messages_are_read),
 		cmocka_unit_test(answers_are_weighed),
+		cmocka_unit_test(many_addresses_are_cut),
 		cmocka_unit_test(addresses_have_names),
 		cmocka_unit_test(echoes_are_measured),
 		cmocka_unit_test(errors_have_meanings),
