@@ -176,10 +176,10 @@ rebuild_beside_previous(
 {
 	int result;
 
-	if (database_run(database,
-		    "PRAGMA temp_store = MEMORY;"
-		    "PRAGMA cache_size = -65536; /* KiB */") != 0 ||
-		previous_attach(database, analysis->previous) != 0)
+	if (previous_attach(database, analysis->previous) != 0 ||
+		database_run(database,
+			"PRAGMA temp_store = MEMORY;"
+			"PRAGMA cache_size = -65536; /* KiB */") != 0)
 		return -1;
 	result = rebuild_at_once(database, analysis);
 	previous_detach(database);

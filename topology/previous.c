@@ -24,14 +24,15 @@ is_attached(struct database *database)
 
 /* Copied, not only attached: what stands in that file can then neither be
  * changed nor be mistaken for ours ("DROP VIEW page_x" finds the first of that
- * name in any of the attached files). */
+ * name in any of the attached files). A database without a name is a file, as
+ * long as temp_store says nothing else: in memory two states would not fit. */
 static int
 copy_tables(struct database *database)
 {
 	struct text sql = { 0 };
 	int result;
 
-	text_append(&sql, "ATTACH ':memory:' AS before;");
+	text_append(&sql, "ATTACH '' AS before;");
 	for (size_t i = 0; i < compare_table_count; i++)
 		text_format(&sql,
 			"CREATE TABLE before.%s AS SELECT * FROM previous.%s;",
