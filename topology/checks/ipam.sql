@@ -11,11 +11,14 @@ SELECT 'ipam' AS section, 'prefix is stated' AS name, 'prefix' AS subject_type,
                      ELSE ' was seen; stated as ' || s.stated_as || '.' END
            AS sentence,
        'observed' AS source,
-       (SELECT MIN(c.id)
+       (SELECT c.id
         FROM   segment_end e
+        JOIN   device d ON d.id = e.device
         JOIN   coverage c ON c.device = e.device
                          AND c.question = 'IP-MIB::ipAddressTable'
-        WHERE  e.segment = s.segment) AS coverage
+        WHERE  e.segment = s.segment
+        ORDER  BY d.key
+        LIMIT  1) AS coverage
 FROM   space s
 WHERE  s.is_observed
 UNION ALL
