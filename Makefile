@@ -211,6 +211,7 @@ $(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/%
 
 bench: all
 	@BUILD=$(BUILD) tests/bench/run
+	@BUILD=$(BUILD) tests/bench/analyse
 	@BUILD=$(BUILD) tests/bench/render
 	@BUILD=$(BUILD) tests/bench/devices
 
