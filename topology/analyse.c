@@ -179,7 +179,7 @@ rebuild_beside_previous(
 	if (previous_attach(database, analysis->previous) != 0 ||
 		database_run(database,
 			"PRAGMA temp_store = MEMORY;"
-			"PRAGMA cache_size = -65536; /* KiB */") != 0)
+			"PRAGMA cache_size = -32768; /* KiB */") != 0)
 		return -1;
 	result = rebuild_at_once(database, analysis);
 	previous_detach(database);
