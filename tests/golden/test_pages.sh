@@ -5,12 +5,12 @@
 . "$(dirname "$0")/../lib.sh"
 here=$top/tests/golden
 
-# make_database FILE [SQL]: the small network, changed by SQL, analysed
+# make_database FILE [SQL [OPTION...]]: the small network, changed by SQL, analysed
 make_database() {
 	rm -f "$1"
 	sqlite3 "$1" "$(schema)" \
 		".read $here/small.sql" "${2:-}" &&
-		"$twinmap" analyse "$1"
+		"$twinmap" analyse "${@:3}" "$1"
 }
 
 render() { "$twinmap" render "$@"; }
@@ -116,6 +116,22 @@ check "no style or script inside a page" test -z \
 check "times stand on coverage and method only" test \
 	"$(cd "$work/site" && grep -rlE --include='*.md' ':[0-9]{2}`? UTC' . | sort | xargs)" \
 	= "./coverage.md ./method.md"
+# What did not change is the same page on another day.
+day() { # N PREVIOUS...
+	local later="observed_at = observed_at + $1 * 86400"
+	make_database "$work/day$1.db" "UPDATE meta SET $later,
+		started_at = started_at + $1 * 86400;
+		UPDATE device SET asked_at = asked_at + $1 * 86400" "${@:2}" &&
+		render "$work/day$1.db" -o "$work/day$1"
+}
+check "a day passes" day 1 --previous "$work/a.db"
+check "and another one" day 2 --previous "$work/day1.db"
+check "pages that tell of days differ, no others" test \
+	"$(cd "$work/day2" && find . -name '*.md' | LC_ALL=C sort |
+		while IFS= read -r page; do
+			cmp -s "$page" "../day1/$page" || echo "$page"
+		done | xargs)" = \
+	"./changes.md ./coverage.md ./final.md ./index.md ./method.md ./metrics.md ./print.md ./record.md"
 check "columns have a scope" grep -q '<th scope="col">Interface</th>' \
 	"$work/site/devices/core1.html"
 check "names of values have one too" grep -q '<th scope="row">Site</th><td>' \

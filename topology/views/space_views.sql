@@ -68,9 +68,9 @@ SELECT s.id,
        DATE(COALESCE(e.first_seen,
                      CASE WHEN s.is_observed THEN m.observed_at END),
             'unixepoch') AS first_seen,
-       DATE(COALESCE(CASE WHEN s.is_observed THEN m.observed_at END,
-                     e.last_seen),
-            'unixepoch') AS last_seen
+       -- Not the day of this state: a page that says it is another each day.
+       DATE(CASE WHEN NOT s.is_observed THEN e.last_seen END, 'unixepoch')
+           AS last_seen
 FROM   space s
 JOIN   meta m
 LEFT JOIN space p ON p.id = s.parent
