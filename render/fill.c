@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "extent.h"
 #include "files.h"
 #include "foreign.h"
 #include "mustache.h"
@@ -19,6 +20,7 @@ struct filler {
 	struct context *context;
 	const struct page_parts *parts;
 	struct arena *arena;
+	struct extent *extent; /* of the innermost table */
 };
 
 /* -------------------------------------------------------------- values ---- */
@@ -277,6 +279,22 @@ trim_end(const struct filler *filler, struct node *node)
 }
 
 static int
+fill_table(const struct filler *filler, const struct node *source,
+	struct node *parent)
+{
+	struct extent extent = { 0 };
+	struct filler inside = *filler;
+	struct node *table = node_add_copy(filler->arena, parent, source);
+
+	inside.extent = &extent;
+	if (fill_children(&inside, source, table) != 0)
+		return -1;
+	table_tidy(filler->arena, table);
+	extent_tell(filler->arena, &extent, parent);
+	return 0;
+}
+
+static int
 fill_other(const struct filler *filler, const struct node *source,
 	struct node *parent)
 {
@@ -292,8 +310,6 @@ fill_other(const struct filler *filler, const struct node *source,
 	if (copy->kind == NODE_PARAGRAPH || copy->kind == NODE_CELL ||
 		copy->kind == NODE_HEADING)
 		trim_end(filler, copy);
-	if (copy->kind == NODE_TABLE)
-		table_tidy(filler->arena, copy);
 	if (!has_vanished(copy))
 		node_append(parent, copy);
 	return 0;
@@ -315,6 +331,12 @@ fill_node(const struct filler *filler, const struct node *source,
 	case NODE_PICTURE:
 	case NODE_CHART:
 		return fill_picture(filler, source, parent);
+	case NODE_TABLE:
+		return fill_table(filler, source, parent);
+	case NODE_ROW:
+		if (!extent_takes(filler->extent, source))
+			return 0;
+		return fill_other(filler, source, parent);
 	default:
 		if (is_code && source->pattern != NULL)
 			return fill_code(filler, source, parent);
@@ -337,7 +359,7 @@ struct node *
 template_fill(const struct template *template, struct context *context,
 	const struct page_parts *parts, struct arena *arena)
 {
-	struct filler filler = { template, context, parts, arena };
+	struct filler filler = { template, context, parts, arena, NULL };
 	struct node *document = node_add(arena, NULL, NODE_DOCUMENT);
 
 	if (fill_children(&filler, template->document, document) != 0)

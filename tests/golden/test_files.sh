@@ -110,6 +110,22 @@ check "and says so" grep -q 'are left out here, for there are [0-9]* own devices
 	"$work/many/print.md"
 check "its fragments lead somewhere too" fragments_resolve "$work/many/print.html"
 
+# ---- what is long ---------------------------------------------------------------------
+# Of more than 1,000 rows a table shows the first, unless links lead to them; of
+# more than 2,000 hosts each site has a page.
+cp "$marlin/p2.db" "$work/long.db"
+sqlite3 "$work/long.db" "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n
+	WHERE n < 2001) INSERT INTO host (segment, mac, class, is_local_mac)
+	SELECT (SELECT id FROM segment WHERE slug = 'hq-vlan-10'),
+	       printf('02:00:5e:00:%02x:%02x', n >> 8, n & 255), 'unknown', 1 FROM n"
+check "a network of many hosts" "$twinmap" render "$work/long.db" -o "$work/long"
+check "tells where the hosts of a segment are" grep -q \
+	'<a id="segment-hq-vlan-10"></a>.*(hosts/hq.md#segment-hq-vlan-10)' "$work/long/hosts.md"
+check "shows the first thousand of them" grep -q \
+	'^The first 1000 of 20[0-9]* rows. All are in \[topology.db\]' "$work/long/hosts/hq.md"
+check "and not more" test "$(grep -c '^| `02:' "$work/long/hosts/hq.md")" -le 1000
+check "a small network has all on one page" test ! -e "$work/p2/hosts"
+
 # ---- what did not change ------------------------------------------------------------
 inode() { stat -c %i "$work/site/$1"; }
 cp "$marlin/p3.db" "$work/state.db"
