@@ -19,7 +19,7 @@ if [ ! -s "$axe" ] && ! (fetch_axe) >"$work/last" 2>&1; then
 fi
 check "the sample network is discovered" marlin_states
 check "a site is rendered" "$twinmap" render "$marlin/p2.db" \
-	-n "$top/samples/marlin/notes" -o "$work/site"
+	-n "$top/samples/marlin/notes/p3" -o "$work/site"
 cp "$axe" "$work/site/axe.js"
 # The dark colours as a style sheet of their own, which needs no dark screen.
 cat "$work/site/style.css" "$work/site/diagram.css" |
@@ -52,9 +52,10 @@ window.addEventListener("load", function () {
 	readPage();
 });
 SCRIPT
+# The page with all others on it takes a minute.
 axe_says() { # PAGE: the title in $work/title
-	timeout 90 chromium --headless --no-sandbox --disable-gpu --no-first-run \
-		--user-data-dir="$work/profile" --virtual-time-budget=20000 \
+	timeout 300 chromium --headless --no-sandbox --disable-gpu --no-first-run \
+		--user-data-dir="$work/profile" --virtual-time-budget=400000 \
 		--dump-dom "file://$work/site/$1" 2>/dev/null |
 		sed -n 's/.*<title>\(axe done.*\)<\/title>.*/\1/p' >"$work/title"
 	cat "$work/title"
