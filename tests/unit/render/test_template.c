@@ -172,7 +172,7 @@ static const struct page_case pages[] = {
 	{ "remark", "a{{! not shown }}", "a\n" },
 	{ "HTML of the template", "a<br>b", "a<br>b\n" },
 	{ "no picture", "{{> diagram site-:slug}}",
-		"Picture not drawn: no diagram is named site-core-1.\n" },
+		"Picture not drawn: no picture is named site-core-1.\n" },
 };
 
 static const struct page_case mistakes[] = {
