@@ -110,12 +110,13 @@ hash=$(sha256sum <"$work/a.db" | cut -d ' ' -f 1)
 check "the hash of the state stands on method, so other pages may stay equal" \
 	test "$(cd "$work/site" && grep -rl --include='*.html' "$hash" . | sort)" = \
 	"./final.html
-./method.html"
+./method.html
+./print.html"
 check "no style or script inside a page" test -z \
 	"$(grep -rlE --include='*.html' ' (style|on[a-z]+)="|<script>|<style' "$work/site")"
 check "times stand on coverage and method only" test \
 	"$(cd "$work/site" && grep -rlE --include='*.md' ':[0-9]{2}`? UTC' . | sort | xargs)" \
-	= "./coverage.md ./method.md"
+	= "./coverage.md ./method.md ./print.md"
 # What did not change is the same page on another day.
 day() { # N PREVIOUS...
 	local later="observed_at = observed_at + $1 * 86400"
@@ -134,7 +135,7 @@ check "pages that tell of days differ, no others" test \
 	"./changes.md ./coverage.md ./final.md ./index.md ./method.md ./metrics.md ./print.md ./record.md"
 check "columns have a scope" grep -q '<th scope="col">Interface</th>' \
 	"$work/site/devices/core1.html"
-check "names of values have one too" grep -q '<th scope="row">Site</th><td>' \
+check "names of values have one too" grep -q '<th scope="row">Site</th><td[ >]' \
 	"$work/site/devices/core1.html"
 check "no heading is empty" test -z \
 	"$(grep -rlE --include='*.html' '<th[^>]*></th><th[^>]*></th>' "$work/site")"

@@ -72,7 +72,8 @@ SELECT m.id,
        m.ordinal,
        m.title,
        m.part,
-       printf('%,d', m.unknown) AS unknown,
+       CASE WHEN m.unknown IS NOT NULL THEN printf('%,d', m.unknown) END
+           AS unknown,
        CASE WHEN m.total IS NOT NULL THEN printf('%,d', m.total) END AS total,
        CASE WHEN m.total IS NOT NULL
             THEN printf('%,d', m.total - m.unknown) END AS known,
