@@ -19,7 +19,7 @@ void csv_table_free(struct csv_table *);
 const char *csv_table_path(const struct csv_table *);
 size_t csv_table_row_count(const struct csv_table *); /* 0 for NULL */
 bool csv_table_has(const struct csv_table *, const char *heading);
-/* NULL when there is no such column, or nothing or a dash in it; rows from 0. */
+/* NULL without such a column, or with nothing or a dash in it; rows from 0. */
 const char *csv_table_text(
 	const struct csv_table *, size_t row, const char *heading);
 

@@ -2,6 +2,7 @@
  * of one table. */
 #include "rules.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -186,13 +187,23 @@ ask(const struct question *question)
 	return result;
 }
 
+/* Of one kind of question: where its files are. */
+struct folders {
+	struct database *database;
+	const struct question_kind *kind;
+	char theirs[PATH_MAX]; /* "": there is no overlay */
+	char ours[PATH_MAX];
+};
+
 /* The overlay's file, if it has one of this name. */
 static int
-find_file(char path[PATH_MAX], const char *const *folders, const char *name)
+find_file(const struct folders *folders, const char *name, char path[PATH_MAX])
 {
-	for (int i = 0; i < 2; i++)
-		if (folders[i] != NULL &&
-			path_join(path, folders[i], name) == 0 &&
+	const char *const places[] = { folders->theirs, folders->ours };
+
+	for (size_t i = 0; i < COUNT(places); i++)
+		if (places[i][0] != '\0' &&
+			path_join(path, places[i], name) == 0 &&
 			access(path, R_OK) == 0)
 			return 0;
 	log_error("%s: cannot be read", name);
@@ -200,47 +211,55 @@ find_file(char path[PATH_MAX], const char *const *folders, const char *name)
 }
 
 static int
-ask_file(
-	struct question *question, const char *const *folders, const char *name)
+ask_file(const struct folders *folders, const char *name)
 {
 	char path[PATH_MAX], id[NAME_MAX + 1];
-	char *sql;
-	int result;
+	struct question question = { folders->database, folders->kind, path,
+		id };
+	char *sql = NULL;
+	int result = -1;
 
-	if (find_file(path, folders, name) != 0)
-		return -1;
-	sql = file_read(path, NULL);
-	if (sql == NULL)
-		return -1;
 	snprintf(id, sizeof(id), "%.*s", (int)strcspn(name, "."), name);
-	question->path = path;
-	question->id = id;
-	question->sql = sql;
-	result = ask(question);
+	if (find_file(folders, name, path) == 0)
+		sql = file_read(path, NULL);
+	if (sql != NULL) {
+		question.sql = sql;
+		result = ask(&question);
+	}
 	free(sql);
 	return result;
+}
+
+static int
+find_folders(struct folders *folders, const char *overlay)
+{
+	char below[64];
+
+	snprintf(below, sizeof(below), "topology/%s", folders->kind->folder);
+	if (overlay != NULL &&
+		path_join(folders->theirs, overlay, folders->kind->folder) !=
+			0) {
+		log_error("%s: %s", overlay, strerror(ENAMETOOLONG));
+		return -1;
+	}
+	return share_path(folders->ours, below);
 }
 
 static int
 ask_all(struct database *database, const struct question_kind *kind,
 	const char *overlay)
 {
-	struct question question = { .database = database, .kind = kind };
-	char ours[PATH_MAX], theirs[PATH_MAX], below[64];
-	const char *folders[] = { NULL, ours };
+	struct folders folders = { database, kind, "", "" };
 	struct names names = { 0 };
 	int result = 0;
 
-	snprintf(below, sizeof(below), "topology/%s", kind->folder);
-	if (share_path(ours, below) != 0)
+	if (find_folders(&folders, overlay) != 0)
 		return -1;
-	if (overlay != NULL && path_join(theirs, overlay, kind->folder) == 0)
-		folders[0] = theirs;
-	for (size_t i = 0; i < COUNT(folders); i++)
-		if (folders[i] != NULL)
-			names_add_folder(&names, folders[i], ".", "*.sql");
+	if (folders.theirs[0] != '\0')
+		names_add_folder(&names, folders.theirs, ".", "*.sql");
+	names_add_folder(&names, folders.ours, ".", "*.sql");
 	for (size_t i = 0; i < names.count; i++)
-		if (ask_file(&question, folders, names.names[i]) != 0)
+		if (ask_file(&folders, names.names[i]) != 0)
 			result = -1;
 	names_free(&names);
 	return result;

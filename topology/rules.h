@@ -1,9 +1,10 @@
 /* rules.h -- folders of questions: one SELECT a file, whose columns are columns
  * of one table.
  *
- * topology/rules/P-02.sql finds things (table finding), topology/checks/REQ1.sql
- * checks them (table status_check). Who puts a file of that kind into DIR/rules/
- * or DIR/checks/ has added a rule; one with the name of ours replaces it.
+ * topology/rules/P-02.sql finds things (table finding),
+ * topology/checks/REQ1.sql checks them (table status_check). Who puts a file of
+ * that kind into DIR/rules/ or DIR/checks/ has added a rule; one with the name
+ * of ours replaces it.
  *
  * The comment that begins a rule is its documentation:
  *

@@ -162,39 +162,44 @@ reason_of(int code)
 		: "other-answer";
 }
 
+static bool
+parse(const struct message *message, ns_msg *parsed)
+{
+	return message->length <= NS_MAXMSG &&
+		ns_initparse(message->bytes, (int)message->length, parsed) == 0;
+}
+
 const char *
 message_read(struct records *records, const char *record,
-	const unsigned char *bytes, size_t length)
+	const struct message *message)
 {
-	ns_msg message;
+	ns_msg parsed;
 	int code;
 
-	if (length > NS_MAXMSG ||
-		ns_initparse(bytes, (int)length, &message) != 0)
+	if (!parse(message, &parsed))
 		return "other-answer";
-	code = ns_msg_getflag(message, ns_f_rcode);
+	code = ns_msg_getflag(parsed, ns_f_rcode);
 	if (code != ns_r_noerror)
 		return reason_of(code);
-	if (read_answers(records, find_record_type(record), &message) != 0) {
+	if (read_answers(records, find_record_type(record), &parsed) != 0) {
 		records_free(records);
 		return "other-answer";
 	}
 	if (records->count > 0)
 		return NULL;
-	return ns_msg_getflag(message, ns_f_tc) ? "truncated" : "nodata";
+	return ns_msg_getflag(parsed, ns_f_tc) ? "truncated" : "nodata";
 }
 
 bool
-message_is_final(const unsigned char *bytes, size_t length)
+message_is_final(const struct message *message)
 {
-	ns_msg message;
+	ns_msg parsed;
 
-	if (length > NS_MAXMSG ||
-		ns_initparse(bytes, (int)length, &message) != 0)
+	if (!parse(message, &parsed))
 		return false;
-	if (ns_msg_getflag(message, ns_f_ra))
+	if (ns_msg_getflag(parsed, ns_f_ra))
 		return true;
-	return ns_msg_getflag(message, ns_f_aa) &&
-		(ns_msg_count(message, ns_s_an) == 0 ||
-			ns_msg_getflag(message, ns_f_rcode) == ns_r_nxdomain);
+	return ns_msg_getflag(parsed, ns_f_aa) &&
+		(ns_msg_count(parsed, ns_s_an) == 0 ||
+			ns_msg_getflag(parsed, ns_f_rcode) == ns_r_nxdomain);
 }

@@ -81,15 +81,16 @@ answer_of_failure(const struct resolving *resolving)
 static struct answer
 judge(const struct resolving *resolving, struct records *records)
 {
-	return resolving->message != NULL
-		? worth_of_message(resolving->way->asked, records,
-			  resolving->question->record, resolving->message,
-			  resolving->length)
-		: answer_of_failure(resolving);
+	const struct message message = { resolving->message,
+		resolving->length };
+
+	if (message.bytes == NULL)
+		return answer_of_failure(resolving);
+	return worth_of_message(resolving->way->asked, records,
+		resolving->question->record, &message);
 }
 
-/* ---- the end --------------------------------------------------------------
- */
+/* ------------------------------------------------------------- the end ---- */
 
 static void begin(struct resolving *);
 

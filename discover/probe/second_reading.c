@@ -152,16 +152,18 @@ look_for_stop(void *context)
 
 static void
 name_object(struct reading_router *asked, size_t place, const char *column,
-	int version, uint32_t port)
+	uint32_t port)
 {
 	snprintf(asked->names[place], sizeof(asked->names[place]),
-		INTERFACE_STATISTICS "%s.%d.%" PRIu32, column, version, port);
+		INTERFACE_STATISTICS "%s.%" PRIu32, column, port);
 	asked->objects[place] = asked->names[place];
 }
 
 static size_t
 name_objects(struct reading_router *asked)
 {
+	/* HCInOctets and DiscontinuityTime, of IPv4 and of IPv6 */
+	static const char *const columns[] = { "6.1", "46.1", "6.2", "46.2" };
 	const struct plan_router *router = asked->router;
 	size_t count = 0;
 
@@ -171,12 +173,9 @@ name_objects(struct reading_router *asked)
 	}
 	asked->objects[count++] = objects[UPTIME];
 	for (size_t i = 0; i < router->port_count; i++)
-		for (int version = 1; version <= 2; version++) {
-			name_object(asked, count++, "6", version,
-				router->ports[i]); /* HCInOctets */
-			name_object(asked, count++, "46", version,
-				router->ports[i]); /* DiscontinuityTime */
-		}
+		for (size_t c = 0; c < COUNT(columns); c++)
+			name_object(
+				asked, count++, columns[c], router->ports[i]);
 	return count;
 }
 

@@ -31,9 +31,9 @@ verdict_of(enum asked_one asked, const char *reason)
 
 struct answer
 worth_of_message(enum asked_one asked, struct records *records,
-	const char *record, const unsigned char *bytes, size_t length)
+	const char *record, const struct message *message)
 {
-	const char *reason = message_read(records, record, bytes, length);
+	const char *reason = message_read(records, record, message);
 	struct answer answer = { VERDICT_TRUE };
 
 	if (reason == NULL)
@@ -44,7 +44,7 @@ worth_of_message(enum asked_one asked, struct records *records,
 	else
 		answer.reason = reason;
 	if (asked == ASKED_RESOLVER && answer.verdict == VERDICT_FALSE &&
-		!message_is_final(bytes, length))
+		!message_is_final(message))
 		answer = (struct answer){ VERDICT_UNKNOWN, "refused",
 			"it asks no other server" };
 	return answer;

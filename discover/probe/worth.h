@@ -7,12 +7,13 @@
 
 #include "question.h"
 
+struct message;
 struct records;
 
 enum asked_one { ASKED_RESOLVER, ASKED_SERVER, ASKED_SERVICE, ASKED_COUNT };
 
 /* Of a message, whose records of the type are taken out. */
 struct answer worth_of_message(enum asked_one, struct records *,
-	const char *record, const unsigned char *bytes, size_t length);
+	const char *record, const struct message *);
 
 #endif

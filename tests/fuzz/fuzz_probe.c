@@ -43,15 +43,15 @@ static void
 read_records(const char *type, struct input *input)
 {
 	size_t length = input->left;
-	uint8_t *message = input_octets(input, length);
+	uint8_t *octets = input_octets(input, length);
+	const struct message message = { octets, length };
 	struct records records = { 0 };
 
-	if (message_read(&records, type, message, length) != NULL &&
-		records.count > 0)
+	if (message_read(&records, type, &message) != NULL && records.count > 0)
 		abort();
 	records_sort(&records);
 	records_free(&records);
-	free(message);
+	free(octets);
 }
 
 static void

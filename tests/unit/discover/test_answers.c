@@ -84,11 +84,11 @@ messages_are_read(void **state)
 		unsigned char *bytes = memory_zeroed(test->length + 1);
 		struct records records = { 0 };
 		struct text values = { 0 };
+		struct message message = { bytes, test->length };
 		const char *complaint;
 
 		memcpy(bytes, test->bytes, test->length);
-		complaint = message_read(
-			&records, test->record, bytes, test->length);
+		complaint = message_read(&records, test->record, &message);
 		records_sort(&records);
 		for (size_t k = 0; k < records.count; k++)
 			text_format(&values, "%s%s/%d", k > 0 ? " " : "",
@@ -165,10 +165,13 @@ answers_are_weighed(void **state)
 	for (size_t i = 0; i < COUNT(worths); i++)
 		for (int asked = 0; asked < ASKED_COUNT; asked++) {
 			struct records records = { 0 };
-			struct answer answer = worth_of_message(
-				(enum asked_one)asked, &records, "AAAA",
+			const struct message message = {
 				(const unsigned char *)worths[i].bytes,
-				worths[i].length);
+				worths[i].length
+			};
+			struct answer answer =
+				worth_of_message((enum asked_one)asked,
+					&records, "AAAA", &message);
 			const char *reason = answer.reason;
 
 			records_free(&records);
@@ -188,13 +191,14 @@ many_addresses_are_cut(void **state)
 	static const char record[] = RECORD("\1", "\4") "\xc0\0\2\1";
 	enum { HEAD_LENGTH = sizeof(head) - 1, LENGTH = sizeof(record) - 1 };
 	unsigned char bytes[HEAD_LENGTH + 200 * LENGTH];
+	const struct message message = { bytes, sizeof(bytes) };
 	struct records records = { 0 };
 
 	(void)state;
 	memcpy(bytes, head, HEAD_LENGTH);
 	for (size_t i = 0; i < 200; i++)
 		memcpy(bytes + HEAD_LENGTH + i * LENGTH, record, LENGTH);
-	assert_null(message_read(&records, "A", bytes, sizeof(bytes)));
+	assert_null(message_read(&records, "A", &message));
 	assert_int_equal(records.count, 64);
 	records_free(&records);
 }
