@@ -142,13 +142,16 @@ struct source {
 	struct pages *pages;
 };
 
-/* Shows all mistakes of the templates. */
+/* Shows all mistakes of the templates. Neighbouring pages read the same rows.
+ */
 static int
 source_open(struct source *source, const struct site *site)
 {
 	source->pages = NULL;
 	source->database = database_open(site->database, DATABASE_ARCHIVED);
-	if (source->database != NULL)
+	if (source->database != NULL &&
+		database_run(source->database,
+			"PRAGMA cache_size = -16384 /* KiB */") == 0)
 		source->pages = pages_open(source->database,
 			site->order->templates, site->order->template_count);
 	return source->pages != NULL ? 0 : -1;
@@ -161,17 +164,24 @@ source_close(struct source *source)
 	database_close(source->database);
 }
 
+/* In a process of its own. */
 static int
-write_json(const struct site *site, struct database *database)
+write_json(const struct site *site, int worker)
 {
 	const struct template_folders folders = { site->order->templates,
 		site->order->template_count };
+	struct database *database =
+		database_open(site->database, DATABASE_ARCHIVED);
 	char queries[PATH_MAX], path[PATH_MAX];
+	int result = -1;
 
-	if (template_find(&folders, "topology.yaml", queries) != 0 ||
-		path_join(path, site->draft, "topology.json") != 0)
-		return -1;
-	return json_file_write(database, queries, path);
+	(void)worker;
+	if (database != NULL &&
+		template_find(&folders, "topology.yaml", queries) == 0 &&
+		path_join(path, site->draft, "topology.json") == 0)
+		result = json_file_write(database, queries, path);
+	database_close(database);
+	return result;
 }
 
 /* Pages are parsed before anything slow is done. */
@@ -188,8 +198,7 @@ check_and_draw(const struct site *site)
 	struct source source;
 	int result = -1;
 
-	if (source_open(&source, site) == 0 &&
-		write_json(site, source.database) == 0)
+	if (source_open(&source, site) == 0)
 		result = diagrams_draw(source.database, &order);
 	if (result == 0)
 		result = charts_draw(source.database, &order);
@@ -199,7 +208,7 @@ check_and_draw(const struct site *site)
 
 /* In a process of its own. */
 static int
-work(const struct site *site, int worker)
+write_share(const struct site *site, int worker)
 {
 	const struct site_parts parts = {
 		.folder = site->draft,
@@ -221,36 +230,53 @@ work(const struct site *site, int worker)
 	return result;
 }
 
+typedef int job(const struct site *, int worker);
+
 static int
-start_worker(const struct site *site, int worker)
+start_worker(const struct site *site, job *run, int worker)
 {
 	pid_t child = fork();
 
 	if (child == 0)
-		_exit(work(site, worker) == 0 ? 0 : 1);
+		_exit(run(site, worker) == 0 ? 0 : 1);
 	if (child > 0)
 		return 0;
 	log_error("a worker cannot be started: %s", strerror(errno));
 	return -1;
 }
 
+/* -1 when one of so many workers failed. */
 static int
-write_pages(const struct site *site)
+wait_for_workers(int started)
 {
-	int started = 0;
 	int result = 0;
 	int status;
 
-	fflush(NULL);
-	while (started < site->order->jobs && result == 0) {
-		result = start_worker(site, started);
-		if (result == 0)
-			started++;
-	}
 	for (; started > 0; started--)
 		if (wait(&status) < 0 || status != 0)
 			result = -1;
 	return result;
+}
+
+/* topology.json needs no picture, pages need them all. */
+static int
+write_documents(const struct site *site)
+{
+	int started = 0;
+	int result;
+
+	fflush(NULL);
+	result = start_worker(site, write_json, 0);
+	if (result == 0) {
+		started++;
+		result = check_and_draw(site);
+	}
+	for (int i = 0; i < site->order->jobs && result == 0; i++) {
+		result = start_worker(site, write_share, i);
+		if (result == 0)
+			started++;
+	}
+	return wait_for_workers(started) == 0 ? result : -1;
 }
 
 /* ---------------------------------------------------------- whole site ---- */
@@ -262,9 +288,7 @@ build(struct site *site)
 	if (site->notes == NULL)
 		return -1;
 	if (add_database(site) != 0 || find_before(site) != 0 ||
-		add_assets(site) != 0 || check_and_draw(site) != 0)
-		return -1;
-	if (write_pages(site) != 0)
+		add_assets(site) != 0 || write_documents(site) != 0)
 		return -1;
 	notes_tell_unused(site->notes);
 	return 0;

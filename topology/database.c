@@ -100,7 +100,9 @@ database_connect(const char *path, enum connection connection)
 		text_append(&uri, "?immutable=1");
 	database->path = memory_text(path);
 	status = sqlite3_open_v2(uri.bytes, &database->handle,
-		flags[connection] | SQLITE_OPEN_URI, NULL);
+		flags[connection] | SQLITE_OPEN_URI |
+			SQLITE_OPEN_NOMUTEX, /* no threads here */
+		NULL);
 	text_free(&uri);
 	if (status != SQLITE_OK) {
 		fail(database, NULL);

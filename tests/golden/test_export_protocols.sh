@@ -17,8 +17,8 @@ INSERT INTO prefix (device, interface, if_index, family, prefix, prefix_key,
 	 'manual', 1, 1, 14400, 4294967295),
 	(1, 1, 7, 4, '192.0.2.0/24', x'00000000000000000000ffffc0000200',
 	 NULL, NULL, NULL, NULL, NULL);
-INSERT INTO router_advert VALUES (1, 1, 7, 1, 0, 1, 1800, 600, 1500, 64),
-	(2, NULL, 9, 0, NULL, NULL, 0, NULL, NULL, NULL);
+INSERT INTO router_advert VALUES (1, 1, 7, 1, 0, 1, 1800, 600, 1500, 64, 30000, 0),
+	(2, NULL, 9, 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO default_router (device, family, ip, ip_key, interface, if_index,
 	lifetime, preference) VALUES
 	(2, 6, 'fe80::1', x'fe800000000000000000000000000001', NULL, 2, 1800,
@@ -58,9 +58,9 @@ r10,ge0,4,192.0.2.0/24,,,,,
 r10,ge0,6,2001:db8::/64,manual,1,1,14400,4294967295
 END
 exported router-adverts <<'END'
-device,interface,sends,managed,other,lifetime,max_interval,mtu,hop_limit
-r2,ifIndex 9,0,,,0,,,
-r10,ge0,1,0,1,1800,600,1500,64
+device,interface,sends,managed,other,lifetime,max_interval,mtu,hop_limit,reachable,retransmit
+r2,ifIndex 9,0,,,0,,,,,
+r10,ge0,1,0,1,1800,600,1500,64,30000,0
 END
 exported default-routers <<'END'
 device,interface,family,ip,lifetime,preference

@@ -273,9 +273,17 @@ CREATE TABLE change_class (
 
 -- Where on the pages the evidence stands: the anchors of coverage.question on a
 -- device's page and of probes on their page. Made of content, never of row ids.
-CREATE TABLE question_anchor (
+-- A question also has how many devices gave which answer: coverage.result.
+CREATE TABLE question (
 	question TEXT PRIMARY KEY,
-	anchor TEXT NOT NULL UNIQUE -- 'asked-ip-mib-ipaddresstable'
+	anchor TEXT NOT NULL UNIQUE, -- 'asked-ip-mib-ipaddresstable'
+	devices INTEGER NOT NULL,
+	with_rows INTEGER NOT NULL,
+	empty INTEGER NOT NULL,
+	not_implemented INTEGER NOT NULL,
+	no_answer INTEGER NOT NULL,
+	cut_short INTEGER NOT NULL,
+	refused INTEGER NOT NULL     -- rows
 ) WITHOUT ROWID;
 CREATE TABLE probe_anchor (
 	probe INTEGER PRIMARY KEY REFERENCES probe (id) ON DELETE CASCADE,

@@ -5,16 +5,26 @@
 -- both stand at that place or one link further, nowhere else.
 
 -- The slug keeps sixty bytes and no signs: those that meet get a number.
-DELETE FROM question_anchor;
-INSERT INTO question_anchor (question, anchor)
+DELETE FROM question;
+INSERT INTO question
 SELECT question,
-       'asked-' || slug || iif(same > 1, '--' || same, '')
-FROM   (SELECT question,
-               slug(question) AS slug,
-               row_number() OVER (PARTITION BY slug(question)
+       'asked-' || slug || iif(same > 1, '--' || same, ''),
+       devices, with_rows, empty, not_implemented, no_answer, cut_short,
+       refused
+FROM   (SELECT *,
+               row_number() OVER (PARTITION BY slug
                                   ORDER BY question) AS same
-        FROM   (SELECT DISTINCT question
-                FROM   coverage));
+        FROM   (SELECT question,
+                       slug(question) AS slug,
+                       count(*) AS devices,
+                       sum(result = 'rows') AS with_rows,
+                       sum(result = 'empty') AS empty,
+                       sum(result = 'not implemented') AS not_implemented,
+                       sum(result = 'no answer') AS no_answer,
+                       sum(result = 'cut short') AS cut_short,
+                       sum(refused) AS refused
+                FROM   coverage
+                GROUP BY question));
 
 DELETE FROM probe_anchor;
 INSERT INTO probe_anchor (probe, anchor)
@@ -43,7 +53,7 @@ CREATE VIEW page_evidence_coverage AS
 SELECT c.id,
        'devices/' || (SELECT d.slug FROM device d WHERE d.id = c.device)
            || '.md#' || (SELECT a.anchor
-                         FROM   question_anchor a
+                         FROM   question a
                          WHERE  a.question = c.question) AS path,
        (SELECT d.name FROM device d WHERE d.id = c.device)
            || ': ' || c.question

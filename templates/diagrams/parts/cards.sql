@@ -77,8 +77,8 @@ FROM   (SELECT s.slug || '-' || c.slug AS slug, o.device AS gateway,
         JOIN   segment s ON s.id = e.segment AND s.kind = 'lan'
         JOIN   segment_end o ON o.segment = s.id AND o.is_gateway
         JOIN   card g ON g.device = o.device AND g.device <> c.device
-        WHERE  NOT EXISTS (SELECT 1 FROM joint
-                           WHERE c.device IN (a_device, b_device)))
+        WHERE  e.device NOT IN (SELECT a_device FROM joint
+                                UNION SELECT b_device FROM joint))
 WHERE  place = 1;
 
 DROP TABLE IF EXISTS temp.pair;
