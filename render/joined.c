@@ -75,7 +75,7 @@ has_part(const struct joiner *joiner, const char *path, size_t length)
 	for (size_t i = 0; i < joiner->joined->count; i++) {
 		const struct text *known = &joiner->joined->sheets[i].path;
 
-		if (known->length == length &&
+		if (known->bytes != NULL && known->length == length &&
 			memcmp(known->bytes, path, length) == 0)
 			return true;
 	}

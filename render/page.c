@@ -193,27 +193,12 @@ name_sheet(
 	page->variables[DIGEST].text = parts->digest;
 }
 
-/* A last line with the link to the CSV. */
-static void
-add_csv_link(const struct sheet *sheet)
-{
-	struct node *line =
-		node_add(sheet->arena, sheet->document, NODE_PARAGRAPH);
-	struct node *link;
-
-	node_add(sheet->arena, line, NODE_TEXT)->text =
-		"The rows of this page for a spreadsheet: ";
-	link = node_add(sheet->arena, line, NODE_LINK);
-	link->text = arena_format(sheet->arena, "%s.csv", sheet->path.bytes);
-	node_add(sheet->arena, link, NODE_TEXT)->text = "CSV";
-}
-
 static int
 fill_csv(const struct page *page, struct sheet *sheet)
 {
 	if (page->csv.name == NULL)
 		return 0;
-	add_csv_link(sheet);
+	sheet_add_csv_link(sheet);
 	return csv_append(page->context, &page->csv, &sheet->csv);
 }
 
@@ -319,19 +304,18 @@ page_collect(struct page *page, const struct site_parts *parts)
 {
 	struct site_parts all = *parts;
 	struct section condition;
-	bool is_wanted = true;
+	bool is_wanted;
 	int number = 0;
 
 	all.worker = 0;
 	all.workers = 1;
-	if (page->print_if.name != NULL) {
-		if (section_begin(&condition, page->context, &page->print_if) !=
-			0)
-			return -1;
-		is_wanted = section_next(&condition);
-		if (section_end(&condition) != 0)
-			return -1;
-	}
+	if (page->print_if.name == NULL)
+		return walk_rows(page, &all, &number, collect_row);
+	if (section_begin(&condition, page->context, &page->print_if) != 0)
+		return -1;
+	is_wanted = section_next(&condition);
+	if (section_end(&condition) != 0)
+		return -1;
 	return is_wanted ? walk_rows(page, &all, &number, collect_row) : 0;
 }
 

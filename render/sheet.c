@@ -238,3 +238,17 @@ sheet_write(struct sheet *sheet, const struct site_parts *parts,
 		return 0;
 	return claim_path(&writing) == 0 ? write_all(&writing) : -1;
 }
+
+void
+sheet_add_csv_link(const struct sheet *sheet)
+{
+	struct node *line =
+		node_add(sheet->arena, sheet->document, NODE_PARAGRAPH);
+	struct node *link;
+
+	node_add(sheet->arena, line, NODE_TEXT)->text =
+		"The rows of this page for a spreadsheet: ";
+	link = node_add(sheet->arena, line, NODE_LINK);
+	link->text = arena_format(sheet->arena, "%s.csv", sheet->path.bytes);
+	node_add(sheet->arena, link, NODE_TEXT)->text = "CSV";
+}

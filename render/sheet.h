@@ -25,4 +25,7 @@ void sheet_close(struct sheet *);
 int sheet_write(
 	struct sheet *, const struct site_parts *, const struct place *);
 
+/* A last line that leads to the CSV beside the page. */
+void sheet_add_csv_link(const struct sheet *);
+
 #endif
