@@ -259,7 +259,7 @@ stop
 replay
 mkdir small
 on_small_disk() {
-	unshare -m sh -c 'mount -t tmpfs -o size=2m none small || exit
+	unshare -m sh -c 'mount -t tmpfs -o size=4m none small || exit
 		timeout 60 "$@"
 		got=$?
 		cp small/* . && exit $got' sh "$@"
