@@ -215,14 +215,18 @@ done
 stop
 
 # What cannot be resumed stays as it is.
+without_indexes() {
+	sqlite3 part.db.partial .dump |
+		sed -E '/^CREATE (UNIQUE )?INDEX/,/;$/d'
+}
 try() {
 	local name=$1 pattern=$2 change=$3
 	shift 3
 	cp draft part.db.partial
 	[ -z "$change" ] || sqlite3 part.db.partial "$change"
-	sqlite3 part.db.partial .dump | grep -v '^CREATE INDEX' >before
+	without_indexes >before
 	check "$name: one clear line" one_line "$pattern" resume "$@"
-	sqlite3 part.db.partial .dump | grep -v '^CREATE INDEX' >after
+	without_indexes >after
 	same "$name: the draft stays" before after
 }
 rm -f part.db*

@@ -166,6 +166,10 @@ lldpctl lldpcli slow <<<'exec /usr/bin/yes'
 
 ip -6 route del default
 ip neigh replace 192.0.2.1 lladdr 02:00:5e:00:53:b1 dev v1
+for _ in $(seq 50); do # until each address is known to be nobody else's
+	[ -n "$(ip -6 address show tentative)" ] || break
+	sleep 0.1
+done
 programs=$work/good
 check "LLDP neighbours are a beginning" crawl lldp --seed auto --vantage
 is "... and this host is a device" "r1 192.0.2.1|02:00:5e:00:53:a1" "$(
