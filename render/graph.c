@@ -204,10 +204,111 @@ build_item(Agraph_t *root, const struct graph_item *item)
 	}
 }
 
+/* ---- numbers of names: cgraph draws clusters by their number, which is by
+ * default the address of the name in memory, another in each process. Ours
+ * count. Names have even numbers, what has none odd ones. */
+
+struct numbers {
+	Agraph_t *
+		graph; /* keeps the names: cgraph writes only its own strings */
+	char **names;
+	size_t count, capacity;
+	IDTYPE nameless;
+};
+
+static void *
+numbers_open(Agraph_t *graph, Agdisc_t *disciplines)
+{
+	struct numbers *numbers = memory_zeroed(sizeof(*numbers));
+
+	(void)disciplines;
+	numbers->graph = graph;
+	numbers->nameless = 1;
+	return numbers;
+}
+
+/* From 2; 0 is nobody's. */
+static IDTYPE
+number_of(const struct numbers *numbers, const char *name)
+{
+	for (size_t i = 0; i < numbers->count; i++)
+		if (strcmp(numbers->names[i], name) == 0)
+			return 2 * (i + 1);
+	return 0;
+}
+
+static IDTYPE
+add_number(struct numbers *numbers, char *name)
+{
+	numbers->names = memory_grown(numbers->names, numbers->count,
+		&numbers->capacity, sizeof(char *));
+	numbers->names[numbers->count++] = agstrdup(numbers->graph, name);
+	return 2 * numbers->count;
+}
+
+static long
+numbers_map(void *state, int kind, char *name, IDTYPE *number, int create)
+{
+	struct numbers *numbers = state;
+
+	(void)kind;
+	if (name == NULL) {
+		*number = numbers->nameless;
+		numbers->nameless += 2;
+		return 1;
+	}
+	*number = number_of(numbers, name);
+	if (*number == 0 && create)
+		*number = add_number(numbers, name);
+	return 1;
+}
+
+static long
+numbers_reserve(void *state, int kind, IDTYPE number)
+{
+	(void)state, (void)kind, (void)number;
+	return 0; /* nobody chooses a number */
+}
+
+static void
+numbers_release(void *state, int kind, IDTYPE number)
+{
+	(void)state, (void)kind, (void)number; /* none is used twice */
+}
+
+static char *
+numbers_name(void *state, int kind, IDTYPE number)
+{
+	const struct numbers *numbers = state;
+
+	(void)kind;
+	return number > 0 && number % 2 == 0 ? numbers->names[number / 2 - 1]
+					     : NULL;
+}
+
+static void
+numbers_close(void *state)
+{
+	struct numbers *numbers = state;
+
+	free(numbers->names);
+	free(numbers);
+}
+
+static void
+numbers_register(void *state, int kind, void *object)
+{
+	(void)state, (void)kind, (void)object;
+}
+
 static Agraph_t *
 build(const struct graph *graph)
 {
-	Agraph_t *root = agopen(graph->name, Agundirected, NULL);
+	static Agiddisc_t numbers = { numbers_open, numbers_map,
+		numbers_reserve, numbers_release, numbers_name, numbers_close,
+		numbers_register };
+	Agdisc_t disciplines = { &AgMemDisc, &numbers, &AgIoDisc };
+	Agraph_t *root = agopen(graph->name, Agundirected, &disciplines);
 
 	for (const struct graph_item *item = graph->items; item != NULL;
 		item = item->next)

@@ -10,4 +10,4 @@ SELECT   k.section,
          k.source
 FROM     status_check k
 JOIN     section s ON s.id = k.section
-ORDER BY s.ordinal, k.id;
+ORDER BY s.ordinal, k.item, k.name, k.subject_type, k.subject, k.sentence, k.id;
