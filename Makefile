@@ -201,7 +201,7 @@ fuzz: packages-build packages-fuzz
 		-fno-sanitize-recover=undefined" HARDENING= \
 		LDFLAGS="-fsanitize=address,undefined" $(fuzzers:%=fuzz-%)
 
-$(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/%
+$(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/% $(BUILD)/share/twinmap
 	@mkdir -p $<.found
 	@echo "  FUZZ  $*: $(FUZZ_SECONDS) seconds"
 	@$< -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -timeout=5 \

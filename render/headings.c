@@ -51,6 +51,30 @@ find_id(struct namer *namer, const struct node *heading)
 			  : id;
 }
 
+/* What pictures and the template's own HTML are called already. */
+static void
+take_others(struct namer *namer, const struct node *parent)
+{
+	static const char attribute[] = "id=\"";
+
+	for (const struct node *node = parent->first; node != NULL;
+		node = node->next) {
+		const char *id = node->kind == NODE_HTML && node->text != NULL
+			? strstr(node->text, attribute)
+			: NULL;
+
+		if (id != NULL) {
+			id += strlen(attribute);
+			take_id(namer,
+				arena_format(namer->arena, "%.*s",
+					(int)strcspn(id, "\""), id));
+		} else if (node->kind == NODE_PICTURE && node->text != NULL) {
+			take_id(namer, node->text);
+		}
+		take_others(namer, node);
+	}
+}
+
 static void
 name_children(struct namer *namer, struct node *parent)
 {
@@ -66,5 +90,6 @@ headings_name(struct arena *arena, struct node *document)
 {
 	struct namer namer = { arena, NULL };
 
+	take_others(&namer, document);
 	name_children(&namer, document);
 }
