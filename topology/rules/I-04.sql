@@ -28,13 +28,7 @@ SELECT 'device',
        CASE d.role WHEN 'server' THEN 'W' ELSE 'I' END,
        d.name || ' has ' || MIN(a.ip)
        || ', which shows its MAC and changes with the card.',
-       (SELECT n.coverage
-        FROM   segment_end e
-        JOIN   neighbour_reading n ON n.device = e.device
-        WHERE  e.segment = h.segment
-        AND    e.is_gateway
-        ORDER  BY n.is_whole DESC, e.id
-        LIMIT  1)
+       (SELECT n.coverage FROM segment_reading n WHERE n.segment = h.segment)
 FROM   host h
 JOIN   host_address a ON a.host = h.id
 JOIN   device d ON d.id = h.device
@@ -51,13 +45,7 @@ SELECT 'segment',
        'I',
        COUNT(DISTINCT h.id) || ' hosts on ' || g.name
        || ' have addresses that show their MAC, such as ' || MIN(a.ip) || '.',
-       (SELECT n.coverage
-        FROM   segment_end e
-        JOIN   neighbour_reading n ON n.device = e.device
-        WHERE  e.segment = g.id
-        AND    e.is_gateway
-        ORDER  BY n.is_whole DESC, e.id
-        LIMIT  1)
+       (SELECT n.coverage FROM segment_reading n WHERE n.segment = g.id)
 FROM   host h
 JOIN   host_address a ON a.host = h.id
 JOIN   segment g ON g.id = h.segment

@@ -31,13 +31,7 @@ SELECT 'device',
             END,
        d.name || ' has several addresses that look random, such as '
        || MIN(a.ip) || '; some are probably temporary.',
-       (SELECT n.coverage
-        FROM   segment_end e
-        JOIN   neighbour_reading n ON n.device = e.device
-        WHERE  e.segment = h.segment
-        AND    e.is_gateway
-        ORDER  BY n.is_whole DESC, e.id
-        LIMIT  1)
+       (SELECT n.coverage FROM segment_reading n WHERE n.segment = h.segment)
 FROM   host h
 JOIN   host_address a ON a.host = h.id
 JOIN   device d ON d.id = h.device
@@ -52,13 +46,7 @@ SELECT 'segment',
        COUNT(DISTINCT h.id) || ' hosts on ' || g.name
        || ' have several addresses that look random; some are probably'
        || ' temporary.',
-       (SELECT n.coverage
-        FROM   segment_end e
-        JOIN   neighbour_reading n ON n.device = e.device
-        WHERE  e.segment = g.id
-        AND    e.is_gateway
-        ORDER  BY n.is_whole DESC, e.id
-        LIMIT  1)
+       (SELECT n.coverage FROM segment_reading n WHERE n.segment = g.id)
 FROM   host h
 JOIN   host_address a ON a.host = h.id
 JOIN   segment g ON g.id = h.segment

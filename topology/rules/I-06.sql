@@ -40,13 +40,7 @@ SELECT CASE WHEN d.key IS NULL THEN 'host' ELSE 'device' END,
        COALESCE(d.name, h.mac) || ' uses ' || MIN(a.kind) || ' address '
        || MIN(a.ip)
        || COALESCE(', which stands for ' || MIN(ip_inside(a.ip)), '') || '.',
-       (SELECT n.coverage
-        FROM   segment_end e
-        JOIN   neighbour_reading n ON n.device = e.device
-        WHERE  e.segment = h.segment
-        AND    e.is_gateway
-        ORDER  BY n.is_whole DESC, e.id
-        LIMIT  1),
+       (SELECT n.coverage FROM segment_reading n WHERE n.segment = h.segment),
        MIN(a.ip)
 FROM   host h
 JOIN   host_address a ON a.host = h.id

@@ -162,3 +162,16 @@ LEFT JOIN coverage c
                          'rtnetlink: neighbours')
 WHERE  d.source = 'agent'
 GROUP BY d.id;
+
+-- Of a segment: what its gateways tell of their neighbours, the best of it.
+DROP VIEW IF EXISTS segment_reading;
+CREATE VIEW segment_reading AS
+SELECT g.id AS segment,
+       (SELECT n.coverage
+        FROM   segment_end e
+        JOIN   neighbour_reading n ON n.device = e.device
+        WHERE  e.segment = g.id
+        AND    e.is_gateway
+        ORDER BY n.is_whole DESC, n.device_key, e.id
+        LIMIT 1) AS coverage
+FROM   segment g;
