@@ -1,0 +1,84 @@
+-- wires.sql: how deep cards stand, and how links run between their ports.
+--
+--   wire   a joint from the end nearer to the outside to the other
+--   port   one row an end of a wire: a cell of a card
+--
+-- A card stands in the column of its tier. Behind its tier, by `depth`, stands
+-- what reaches the tier above only through others of its own: the PC behind a
+-- phone, the second switch of a chain.
+
+DROP TABLE IF EXISTS temp.pair;
+CREATE TEMP TABLE pair AS
+SELECT a_device AS one, b_device AS other FROM joint
+UNION
+SELECT b_device, a_device FROM joint;
+CREATE INDEX temp.pair_one ON pair (one);
+
+WITH RECURSIVE reached (device, tier, depth) AS (
+	SELECT c.device, c.tier, 0
+	FROM   card c
+	WHERE  EXISTS (SELECT 1 FROM pair p JOIN card o ON o.device = p.other
+	               WHERE p.one = c.device AND o.tier < c.tier)
+	UNION
+	SELECT p.other, r.tier, r.depth + 1
+	FROM   reached r
+	JOIN   pair p ON p.one = r.device
+	JOIN   card o ON o.device = p.other AND o.tier = r.tier
+	WHERE  r.depth < 6
+)
+UPDATE card
+SET    depth = nearest.depth
+FROM   (SELECT device, min(depth) AS depth FROM reached GROUP BY device)
+           AS nearest
+WHERE  nearest.device = card.device;
+
+-- The casts give the columns a type: without one, no index on them would serve.
+DROP TABLE IF EXISTS temp.wire;
+CREATE TEMP TABLE wire AS
+WITH ends AS (
+	SELECT j.*, j.rowid AS id, (a.tier, a.depth, a.sort, a.slug)
+	               < (b.tier, b.depth, b.sort, b.slug) AS is_forward
+	FROM   joint j
+	JOIN   card a ON a.device = j.a_device
+	JOIN   card b ON b.device = j.b_device
+)
+SELECT id, slug, evidence, class,
+       CAST(iif(is_forward, a_device, b_device) AS INTEGER) AS tail,
+       CAST(iif(is_forward, b_device, a_device) AS INTEGER) AS head,
+       iif(is_forward, a_interface, b_interface) AS tail_interface,
+       iif(is_forward, b_interface, a_interface) AS head_interface,
+       0 AS is_peer
+FROM   ends;
+UPDATE wire
+SET    is_peer = 1
+WHERE  (SELECT tier * 16 + depth FROM card WHERE device = tail)
+         = (SELECT tier * 16 + depth FROM card WHERE device = head);
+
+DROP TABLE IF EXISTS temp.port;
+CREATE TEMP TABLE port AS
+WITH ends AS (
+	SELECT id AS wire, slug, is_peer, class, evidence,
+	       tail AS device, head AS far,
+	       tail_interface AS interface, 'right' AS side
+	FROM   wire
+	UNION ALL
+	SELECT id, slug, is_peer, class, evidence, head, tail,
+	       head_interface, 'left'
+	FROM   wire
+)
+SELECT e.wire, e.device, e.far,
+       CASE WHEN e.is_peer THEN 'foot' ELSE e.side END AS side,
+       coalesce(i.name, iif(e.evidence = 'from addresses', 'by address', '?'))
+           AS name,
+       f.name AS far_name, f.site AS far_site, p.tint,
+       row_number() OVER (PARTITION BY e.device
+                          ORDER BY i.if_index IS NULL, i.if_index,
+                                   natural_key(coalesce(i.name, '')),
+                                   f.sort, f.slug, e.slug) AS place
+FROM   ends e
+JOIN   card f ON f.device = e.far
+JOIN   palette p ON p.class = e.class
+LEFT JOIN interface i ON i.id = e.interface;
+CREATE INDEX temp.port_device ON port (device, side, place);
+CREATE INDEX temp.port_wire ON port (wire, device);
+
