@@ -37,12 +37,48 @@ SELECT '#ffffff' AS paper,
        '#eef2f7' AS foot,
        '#e2e8f0' AS dimmed, -- header of what stands outside the picture
        '#cbd5e1' AS line,
+       '#94a3b8' AS faded, -- strokes of what a view leaves out, never a ground
        '#f8fafc' AS ground,
        'Liberation Mono,Courier New,monospace' AS mono,
        -- Graphviz counts letters in whole pixels, browsers do not; at these
        -- sizes the two differ least.
        9 AS address_size,
        '7.5' AS port_size;
+
+-- Views of one picture: the same nodes, texts and ports, so the same places.
+-- In that of one family, what is known to lack it is grey.
+DROP TABLE IF EXISTS temp.view;
+CREATE TEMP TABLE view (
+	ordinal INTEGER,
+	view TEXT PRIMARY KEY,
+	suffix TEXT,    -- of the picture's name
+	view_name TEXT, -- in headings
+	faded TEXT      -- what grey means; NULL: nothing is grey
+);
+INSERT INTO view VALUES
+	(1, 'both', '', NULL, NULL),
+	(2, 'ipv6', '-ipv6', 'IPv6', 'grey: no IPv6'),
+	(3, 'ipv4', '-ipv4', 'IPv4', 'grey: no IPv4');
+
+-- The palette in each view. Here `header` is a ground only, for text in
+-- `header_ink`; borders and links are `stroke`, and text on a tint is `ink`.
+DROP TABLE IF EXISTS temp.view_palette;
+CREATE TEMP TABLE view_palette AS
+SELECT v.view, p.class, p.ordinal, p.weakness, p.badge, p.legend, p.style,
+       is_faded, p.word || iif(is_faded, ' faded', '') AS word,
+       iif(is_faded, t.ground, p.header) AS header,
+       iif(is_faded, t.port_ink, t.paper) AS header_ink,
+       iif(is_faded, t.faded, p.header) AS stroke,
+       iif(is_faded, t.muted, p.header) AS ink,
+       iif(is_faded, t.ground, p.tint) AS tint
+FROM   (SELECT view, class,
+               CASE view WHEN 'ipv6' THEN class IN ('IPv4 only', 'none')
+                         WHEN 'ipv4' THEN class IN ('IPv6 only', 'none')
+                         ELSE 0 END AS is_faded
+        FROM   view, palette) v
+JOIN   palette p USING (class)
+CROSS JOIN paint t;
+CREATE UNIQUE INDEX temp.view_palette_class ON view_palette (view, class);
 
 DROP TABLE IF EXISTS temp.look_graph;
 CREATE TEMP TABLE look_graph AS
