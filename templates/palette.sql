@@ -52,8 +52,8 @@ CREATE TEMP TABLE view (
 	ordinal INTEGER,
 	view TEXT PRIMARY KEY,
 	suffix TEXT,    -- of the picture's name
-	view_name TEXT, -- in headings
-	faded TEXT      -- what grey means; NULL: nothing is grey
+	name TEXT,      -- in headings; NULL: of both families
+	grey TEXT       -- what grey means; NULL: nothing is grey
 );
 INSERT INTO view VALUES
 	(1, 'both', '', NULL, NULL),
