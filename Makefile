@@ -7,8 +7,8 @@
 #   make install   DESTDIR= PREFIX=
 #
 # Includes run one way, topology <- discover and topology <- render <- server,
-# and between the rooms of discover/ as well: a folder is compiled with the -I
-# list below and with no other.
+# and between the rooms of discover/ and of server/: a folder is compiled with
+# the -I list below and with no other.
 
 PREFIX = /usr/local
 BUILD = build
@@ -28,7 +28,8 @@ include_discover/probe = -iquote discover/probe -iquote discover/crawl \
 	$(include_discover/engine)
 include_discover = -iquote discover/probe $(include_discover/crawl)
 include_render = -iquote render -iquote topology
-include_server = -iquote server -iquote render -iquote topology
+include_server/archive = -iquote server/archive -iquote topology
+include_server = -iquote server $(include_server/archive) -iquote render
 include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
@@ -64,7 +65,9 @@ libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
 rooms = probe crawl vantage store replay tables engine device
-folders = topology $(rooms:%=discover/%) render server samples
+server_rooms = archive
+folders = topology $(rooms:%=discover/%) render \
+	$(server_rooms:%=server/%) server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
 mains = $(filter %_main.c,$(sources))
 programs = $(foreach main,$(mains),$(BUILD)/twinmap-$(patsubst %_main.c,%,$(notdir $(main))))
@@ -92,7 +95,7 @@ $(BUILD)/share/twinmap:
 archives_topology = topology
 archives_discover = $(rooms:%=discover/%) topology
 archives_render = render topology
-archives_server = server render topology
+archives_server = server $(server_rooms:%=server/%) render topology
 archives_samples = samples topology
 archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
 
