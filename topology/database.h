@@ -23,6 +23,9 @@ enum database_access {
 struct database *database_create(const char *path);
 /* Refuses, in one line, what is no topology.db or one of another version. */
 struct database *database_open(const char *path, enum database_access);
+/* Also reads a second file, whose tables are SCHEMA.NAME then; refuses it as
+ * database_open does. */
+int database_attach(struct database *, const char *path, const char *schema);
 /* Leaves one self-contained file behind (no -wal, no -shm). -1 on failure. */
 int database_close(struct database *);
 const char *database_path(const struct database *);

@@ -147,3 +147,35 @@ database_open(const char *path, enum database_access access_wanted)
 		database_will_fold(database);
 	return database;
 }
+
+static int
+attach_uri(struct database *database, const char *uri, const char *schema)
+{
+	struct query *attach = query_prepare(database, "ATTACH ? AS ?");
+	const struct value values[] = { text_value(uri), text_value(schema) };
+	int result = -1;
+
+	if (attach != NULL)
+		result = query_run(attach, values, COUNT(values));
+	query_free(attach);
+	return result;
+}
+
+int
+database_attach(
+	struct database *database, const char *path, const char *schema)
+{
+	struct database *other = database_open(path, DATABASE_READ);
+	struct text uri = { 0 };
+	int result;
+
+	if (other == NULL)
+		return -1;
+	database_close(other);
+	append_file_uri(&uri, path);
+	text_append(&uri,
+		database_file_is_frozen(path) ? "?immutable=1" : "?mode=ro");
+	result = attach_uri(database, uri.bytes, schema);
+	text_free(&uri);
+	return result;
+}

@@ -7,7 +7,6 @@
 
 #include "compare.h"
 #include "database.h"
-#include "database_file.h"
 #include "digest.h"
 #include "log.h"
 #include "memory.h"
@@ -45,36 +44,12 @@ copy_tables(struct database *database)
 	return result;
 }
 
-static int
-attach_file(struct database *database, const char *path)
-{
-	struct query *attach = query_prepare(database, "ATTACH ? AS previous");
-	struct text uri = { 0 };
-	struct value value;
-	int result = -1;
-
-	append_file_uri(&uri, path);
-	text_append(&uri, "?mode=ro");
-	value = text_value(uri.bytes);
-	if (attach != NULL)
-		result = query_run(attach, &value, 1);
-	query_free(attach);
-	text_free(&uri);
-	return result;
-}
-
 int
 previous_attach(struct database *database, const char *path)
 {
-	struct database *previous;
-
 	if (path == NULL || path[0] == '\0')
 		return 0;
-	previous = database_open(path, DATABASE_READ);
-	if (previous == NULL)
-		return -1;
-	database_close(previous);
-	if (attach_file(database, path) != 0)
+	if (database_attach(database, path, "previous") != 0)
 		return -1;
 	return copy_tables(database);
 }

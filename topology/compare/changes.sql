@@ -14,3 +14,6 @@ FROM   compared_class;
 
 DROP TABLE compared_class;
 DROP TABLE compared;
+DROP TABLE device_pair;
+DROP TABLE segment_pair;
+DROP TABLE old_port;

@@ -214,7 +214,4 @@ DROP VIEW old_figure;
 DROP VIEW new_figure;
 DROP TABLE classed;
 DROP TABLE untold;
-DROP TABLE segment_pair;
 DROP TABLE new_port;
-DROP TABLE old_port;
-DROP TABLE device_pair;
