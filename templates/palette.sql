@@ -80,6 +80,36 @@ JOIN   palette p USING (class)
 CROSS JOIN paint t;
 CREATE UNIQUE INDEX temp.view_palette_class ON view_palette (view, class);
 
+-- What became of things between two states. White text stands on a header, but
+-- on that of what is the same; borders and links are `stroke`.
+DROP TABLE IF EXISTS temp.change_palette;
+CREATE TEMP TABLE change_palette (
+	ordinal INTEGER,       -- in legends
+	weight INTEGER,        -- of several on one stroke the greater shows
+	fate TEXT PRIMARY KEY,
+	sign TEXT,             -- in texts: no fate is told by its colour alone
+	word TEXT,             -- class of the SVG element
+	legend TEXT,
+	header TEXT,
+	header_ink TEXT,
+	stroke TEXT,
+	tint TEXT,
+	style TEXT,
+	penwidth TEXT
+);
+INSERT INTO change_palette VALUES
+	(1, 4, 'added', '+', 'added', 'added (+)',
+		'#15803d', '#ffffff', '#15803d', '#e7f6ec', 'solid', '2.4'),
+	(2, 5, 'removed', '−', 'removed', 'removed (−), dotted',
+		'#b91c1c', '#ffffff', '#b91c1c', '#fdecec', 'dotted', '2.4'),
+	(3, 3, 'changed', '~', 'changed', 'changed (~)',
+		'#a16207', '#ffffff', '#a16207', '#fbf3df', 'solid', '2.0'),
+	(4, 2, 'not observed', '?', 'unobserved',
+		'not observed now (?), dashed',
+		'#64748b', '#ffffff', '#64748b', '#f1f5f9', 'dashed', '1.6'),
+	(5, 1, 'unchanged', '', 'same', 'unchanged',
+		'#e2e8f0', '#334155', '#94a3b8', '#f1f5f9', 'solid', '1.2');
+
 DROP TABLE IF EXISTS temp.look_graph;
 CREATE TEMP TABLE look_graph AS
 SELECT 'LR' AS rankdir, 'true' AS newrank, 'spline' AS splines,
