@@ -126,37 +126,20 @@ set_columns(const struct picture *picture, struct graph_item *item,
 	}
 }
 
-/* What an attribute's name is followed by, when its value is quoted. Values of
- * rows hold no quotes here: they were escaped. */
-static const char *
-quoted_value(const char *text)
+static void
+judge_link(void *are_ours, const char *link)
 {
-	static const char blanks[] = " \t\n";
-
-	text += strspn(text, blanks);
-	if (*text++ != '=')
-		return NULL;
-	text += strspn(text, blanks);
-	return *text == '"' || *text == '\'' ? text + 1 : NULL;
+	if (!label_is_link(link))
+		*(bool *)are_ours = false;
 }
 
 /* Graphviz writes a link inside the markup as it is, too. */
 static bool
 links_are_ours(const char *markup)
 {
-	static const char name[] = "href";
 	bool result = true;
 
-	while (result && (markup = strcasestr(markup, name)) != NULL) {
-		const char *value = quoted_value(markup += strlen(name));
-		char *link;
-
-		if (value == NULL)
-			continue;
-		link = strndup(value, strcspn(value, "\"'"));
-		result = label_is_link(link);
-		free(link);
-	}
+	label_each_link(markup, judge_link, &result);
 	return result;
 }
 
@@ -274,6 +257,26 @@ name_picture(struct diagram *diagram, struct text *name)
 	return -1;
 }
 
+/* The row of `each` is the only one that is open here. */
+static int
+start_picture(const struct picture *picture, struct drawing_room *room)
+{
+	const struct diagram *diagram = picture->diagram;
+	const struct query *row = context_row(diagram->context);
+	const struct album_entry entry = {
+		.graph = picture->graph,
+		.kind = diagram->kind,
+		.heading = diagram->heading,
+		.order = diagram->order,
+		.title = column_text(row, "title"),
+		.page = column_text(row, "page"),
+		.base = column_text(row, "base"),
+		.formats = column_text(row, "formats"),
+	};
+
+	return drawing_start(room, &entry);
+}
+
 /* In a rehearsal `room` is NULL. */
 static int
 draw_picture(struct diagram *diagram, struct drawing_room *room)
@@ -288,7 +291,7 @@ draw_picture(struct diagram *diagram, struct drawing_room *room)
 	if (result == 0)
 		result = add_parts(&picture);
 	if (result == 0 && room != NULL)
-		drawing_start(room, picture.graph);
+		result = start_picture(&picture, room);
 	diagram->variables[0].text = NULL;
 	text_free(&name);
 	arena_free(arena);

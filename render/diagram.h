@@ -1,13 +1,20 @@
 /* diagram.h -- one file of templates/diagrams/: pictures as SQL and markup.
  *
  *   picture: site-:slug          name of the file; :slug is a column of `each`
+ *   heading: Devices and links    name and place of the kind in lists
+ *   order: 10
  *   each: |                      one picture a row; none: no picture
- *     SELECT slug, name FROM site ORDER BY slug
+ *     SELECT slug, name AS title, 'sites/' || slug AS page
+ *     FROM site ORDER BY slug
  *   parts:
  *   - add: node                  graph, all nodes, all edges, cluster, node,
  *     label: card                edge; the label is parts/card.label
  *     rows: |                    one node a row
  *       SELECT slug AS node, site AS cluster, name, ... WHERE site = :slug
+ *
+ * Columns of `each` that lists of pictures show: title; page, the one that
+ * shows it; base, the picture that this one is another view of; formats, words
+ * for what is written beside SVG and DOT (graph_write.h).
  *
  * Columns named like an attribute of Graphviz set it; the others are there for
  * the label. Columns that say what a row is: node; cluster (of a cluster or of

@@ -36,9 +36,13 @@ static const struct yaml_field part_fields[] = {
 static const struct yaml_field diagram_fields[] = {
 	{ "picture", YAML_TEXT, true },
 	{ "each", YAML_TEXT, true },
+	{ "heading", YAML_TEXT },
+	{ "order", YAML_INTEGER },
 	{ "parts", YAML_RECORDS, true, NULL, part_fields },
 	{ NULL },
 };
+
+enum { LAST_ORDER = 1000 };
 
 int
 template_find(
@@ -161,6 +165,16 @@ read_parts(const struct source *source, const struct yaml_node *root)
 	return 0;
 }
 
+/* "templates/diagrams/site.yaml" is of kind "site". */
+static const char *
+kind_of_file(struct arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+
+	return arena_format(arena, "%.*s", (int)strcspn(name, "."), name);
+}
+
 static int
 read_root(const struct source *source, const struct yaml_node *root)
 {
@@ -169,6 +183,9 @@ read_root(const struct source *source, const struct yaml_node *root)
 
 	diagram->picture =
 		arena_text(diagram->arena, yaml_text(root, "picture"));
+	diagram->heading =
+		arena_text(diagram->arena, yaml_text(root, "heading"));
+	diagram->order = yaml_integer(root, "order", LAST_ORDER);
 	diagram->each = section_of(source, "each", each->line);
 	if (add_query(source, "each", each) != 0)
 		return -1;
@@ -199,6 +216,7 @@ diagram_read(struct database *database, const struct template_folders *folders,
 		return NULL;
 	source.diagram = create(database);
 	source.path = arena_text(source.diagram->arena, path);
+	source.diagram->kind = kind_of_file(source.diagram->arena, source.path);
 	if (yaml_check(document, diagram_fields) == 0)
 		result = read_root(&source, yaml_root(document));
 	yaml_close(document);

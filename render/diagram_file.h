@@ -20,6 +20,9 @@ struct diagram {
 	struct variable variables[2]; /* :picture and the end */
 	struct tag each;
 	const char *picture; /* a pattern: site-:slug */
+	const char *kind; /* the file's name without its ending */
+	const char *heading; /* of the kind in lists, or NULL */
+	int64_t order; /* of the kind in lists */
 	struct part *parts;
 };
 

@@ -10,7 +10,6 @@
 #include "names.h"
 #include "paths.h"
 #include "script.h"
-#include "script.h"
 
 static int
 run_file(struct database *database, const struct template_folders *folders,
@@ -84,26 +83,41 @@ draw_files(struct database *database, const struct template_folders *folders,
 	return result;
 }
 
+/* Where they go is there. */
+static int
+draw_into(struct database *database, const struct diagrams_order *order,
+	const struct drawing_place *place)
+{
+	const struct template_folders folders = { order->templates,
+		order->template_count };
+	struct drawing_room *room = drawing_room_open(place);
+	int result = draw_files(database, &folders, room);
+
+	drawing_room_close(room);
+	return result == 0 ? album_write(place->album, place->folder) : -1;
+}
+
 int
 diagrams_draw(struct database *database, const struct diagrams_order *order)
 {
 	const struct template_folders folders = { order->templates,
 		order->template_count };
-	struct drawing_room *room;
-	char path[PATH_MAX], before[PATH_MAX] = "";
-	int result;
+	char folder[PATH_MAX], before[PATH_MAX] = "";
+	struct drawing_place place = { NULL, folder, before, order->maker,
+		order->jobs };
+	int result = -1;
 
-	if (path_join(path, order->site, "diagrams") != 0 ||
-		make_folders(path) != 0) {
+	if (path_join(folder, order->site, "diagrams") != 0 ||
+		make_folders(folder) != 0) {
 		log_error("%s/diagrams: %s", order->site, strerror(errno));
 		return -1;
 	}
-	if (prepare(database, &folders) != 0)
-		return -1;
 	if (order->before != NULL)
 		path_join(before, order->before, "diagrams");
-	room = drawing_room_open(path, before, order->jobs);
-	result = draw_files(database, &folders, room);
-	drawing_room_close(room);
+	if (prepare(database, &folders) == 0)
+		place.album = album_open(database, before);
+	if (place.album != NULL)
+		result = draw_into(database, order, &place);
+	album_close(place.album);
 	return result;
 }

@@ -1,6 +1,7 @@
 /* diagrams.h -- all pictures of a site, and how pages show them.
  *
- * The pictures are SITE/diagrams/NAME.svg and NAME.dot. Their links are
+ * The pictures are SITE/diagrams/NAME.svg and NAME.dot, listed in
+ * pictures.json (album.h). Their links are
  * relative to that folder ("../devices/x.html"), so that a picture can be
  * opened alone; a page puts its own way to the site's root there. */
 #ifndef RENDER_DIAGRAMS_H
@@ -15,6 +16,7 @@ struct diagrams_order {
 	const char *const *templates; /* template folders; the first wins */
 	int template_count;
 	int jobs;
+	const char *maker; /* SHA-256 of this program, hex */
 };
 
 /* Draws the pictures of all files templates/diagrams/NAME.yaml. A picture that

@@ -18,6 +18,8 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "graph_write.h"
+#include "graphviz.h"
 #include "log.h"
 #include "plain.h"
 
@@ -37,10 +39,9 @@ struct child {
 };
 
 struct drawing_room {
-	char *folder;
-	char *before; /* "": none */
+	struct drawing_place place;
+	struct graphviz *graphviz;
 	struct child *children; /* a ring */
-	int count;
 	int next; /* the oldest child's place, or a free one */
 	int failures;
 };
@@ -69,23 +70,17 @@ set_limits(void)
 }
 
 static void
-be_child(const struct drawing_room *room, const struct graph *graph, int errors)
+be_child(struct drawing_room *room, const struct album_entry *entry, int errors)
 {
-	const char *name = graph_name(graph);
 	const struct graph_files files = {
-		path_of(room->folder, name, ".svg.new"),
-		path_of(room->folder, name, ".dot"),
-	};
-	const struct graph_files before = {
-		path_of(room->before, name, ".svg"),
-		path_of(room->before, name, ".dot"),
+		path_of(room->place.folder, graph_name(entry->graph), ""),
+		entry->formats,
 	};
 	int result;
 
 	dup2(errors, STDERR_FILENO);
 	set_limits();
-	result = graph_write(
-		graph, &files, room->before[0] != '\0' ? &before : NULL);
+	result = graph_write(room->graphviz, entry->graph, &files);
 	fflush(stderr);
 	_exit(result == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
 }
@@ -147,35 +142,40 @@ drawing_write_failure(const char *path, const char *reason)
 	text_free(&svg);
 }
 
+/* What Graphviz only frowned at. */
 static void
-publish(struct drawing_room *room, const struct child *child)
+pass_on_warning(const struct child *child)
 {
-	char *draft = path_of(room->folder, child->name, ".svg.new");
-	char *path = path_of(room->folder, child->name, ".svg");
 	char warning[REASON_SIZE];
 
 	read_errors(child, warning);
 	if (warning[0] != '\0')
 		log_warning("picture %s: %s", child->name, warning);
-	if (rename(draft, path) != 0) {
-		log_error("%s: %s", path, strerror(errno));
-		room->failures++;
+}
+
+/* The DOT stays, if there is one: it shows what is wrong. */
+static void
+remove_files(const struct drawing_room *room, const char *name)
+{
+	for (int i = 0; i < graph_format_count; i++) {
+		char *path = path_of(
+			room->place.folder, name, graph_formats[i].ending);
+
+		if (strcmp(graph_formats[i].word, "dot") != 0)
+			unlink(path);
+		free(path);
 	}
-	free(draft);
-	free(path);
 }
 
 static void
-give_up(struct drawing_room *room, const struct child *child,
-	const char *reason)
+give_up(struct drawing_room *room, const char *name, const char *reason)
 {
-	char *draft = path_of(room->folder, child->name, ".svg.new");
-	char *path = path_of(room->folder, child->name, ".svg");
+	char *path = path_of(room->place.folder, name, ".svg");
 
-	log_warning("picture %s not drawn: %s", child->name, reason);
+	log_warning("picture %s not drawn: %s", name, reason);
+	remove_files(room, name);
 	drawing_write_failure(path, reason);
-	unlink(draft);
-	free(draft);
+	album_not_drawn(room->place.album, name, reason);
 	free(path);
 	room->failures++;
 }
@@ -200,57 +200,126 @@ wait_for(struct drawing_room *room, struct child *child)
 	while (waitpid(child->process, &status, 0) < 0 && errno == EINTR)
 		continue;
 	if (status == 0) {
-		publish(room, child);
+		pass_on_warning(child);
 	} else {
 		find_reason(child, status, reason);
-		give_up(room, child, reason);
+		give_up(room, child->name, reason);
 	}
 	leave_place(child);
 }
 
 struct drawing_room *
-drawing_room_open(const char *folder, const char *before, int jobs)
+drawing_room_open(const struct drawing_place *place)
 {
 	struct drawing_room *room = memory_zeroed(sizeof(*room));
 
-	room->folder = memory_text(folder);
-	room->before = memory_text(before);
-	room->count = jobs < 1 ? 1 : jobs;
-	room->children =
-		memory_zeroed((size_t)room->count * sizeof(room->children[0]));
+	room->place = *place;
+	if (room->place.jobs < 1)
+		room->place.jobs = 1;
+	room->graphviz = graphviz_open();
+	room->children = memory_zeroed(
+		(size_t)room->place.jobs * sizeof(room->children[0]));
 	return room;
 }
 
-void
-drawing_start(struct drawing_room *room, const struct graph *graph)
+/* ---------------------------------------------------------- taken over ---- */
+
+static void
+add_text(struct digest *digest, const char *text)
+{
+	if (text != NULL)
+		digest_add(digest, text, strlen(text));
+	digest_add(digest, "", 1);
+}
+
+static void
+digest_entry(const struct drawing_room *room, const struct album_entry *entry,
+	char text[DIGEST_TEXT_SIZE])
+{
+	struct digest *digest = digest_begin();
+	uint8_t result[DIGEST_SIZE];
+
+	add_text(digest, room->place.maker);
+	add_text(digest, graphviz_version(room->graphviz));
+	add_text(digest, entry->formats);
+	graph_digest(entry->graph, digest);
+	digest_end(digest, result);
+	digest_text(result, text);
+}
+
+static bool
+link_file(const struct drawing_room *room, const char *name, const char *ending)
+{
+	char *old = path_of(room->place.before, name, ending);
+	char *new = path_of(room->place.folder, name, ending);
+	bool linked = link(old, new) == 0;
+
+	free(old);
+	free(new);
+	return linked;
+}
+
+/* False when a file is gone, or the file system gives no file two names. */
+static bool
+take_over(const struct drawing_room *room, const struct album_entry *entry)
+{
+	const char *name = graph_name(entry->graph);
+	bool taken = true;
+
+	for (int i = 0; i < graph_format_count && taken; i++)
+		if (graph_format_is_asked(&graph_formats[i], entry->formats))
+			taken = link_file(room, name, graph_formats[i].ending);
+	if (!taken)
+		remove_files(room, name);
+	return taken;
+}
+
+/* -------------------------------------------------------------- started --- */
+
+static void
+start_child(struct drawing_room *room, const struct album_entry *entry)
 {
 	struct child *child = &room->children[room->next];
 
 	wait_for(room, child);
-	child->name = memory_text(graph_name(graph));
+	child->name = memory_text(graph_name(entry->graph));
 	child->errors = memfd_create("errors", MFD_CLOEXEC);
 	fflush(NULL); /* or the child would write it again */
 	child->process = fork();
 	if (child->process == 0)
-		be_child(room, graph, child->errors);
+		be_child(room, entry, child->errors);
 	if (child->process < 0) {
-		give_up(room, child, strerror(errno));
+		give_up(room, child->name, strerror(errno));
 		leave_place(child);
 	}
-	room->next = (room->next + 1) % room->count;
+	room->next = (room->next + 1) % room->place.jobs;
+}
+
+int
+drawing_start(struct drawing_room *room, const struct album_entry *entry)
+{
+	char digest[DIGEST_TEXT_SIZE];
+
+	digest_entry(room, entry, digest);
+	if (album_add(room->place.album, entry, digest) != 0)
+		return -1;
+	if (!album_had(room->place.album, graph_name(entry->graph), digest) ||
+		!take_over(room, entry))
+		start_child(room, entry);
+	return 0;
 }
 
 int
 drawing_room_close(struct drawing_room *room)
 {
+	int jobs = room->place.jobs;
 	int failures;
 
-	for (int i = 0; i < room->count; i++)
-		wait_for(room, &room->children[(room->next + i) % room->count]);
+	for (int i = 0; i < jobs; i++)
+		wait_for(room, &room->children[(room->next + i) % jobs]);
 	failures = room->failures;
+	graphviz_close(room->graphviz);
 	free(room->children);
-	free(room->folder);
-	free(room->before);
 	free(room);
 	return failures;
 }

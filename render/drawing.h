@@ -6,17 +6,24 @@
 #ifndef RENDER_DRAWING_H
 #define RENDER_DRAWING_H
 
-#include "graph.h"
+#include "album.h"
 
 struct drawing_room;
 
-/* `folder` receives NAME.svg and NAME.dot; a picture whose DOT is the same as
- * in the folder `before` ("": there is none) is taken from there; `jobs` is how
- * many children may run at once, at least 1. */
-struct drawing_room *drawing_room_open(
-	const char *folder, const char *before, int jobs);
-/* Waits for a free place, then starts; the graph may be freed afterwards. */
-void drawing_start(struct drawing_room *, const struct graph *);
+struct drawing_place {
+	struct album *album; /* learns of each picture */
+	const char *folder; /* gets NAME.svg, NAME.dot and other formats */
+	const char
+		*before; /* where the same may have been drawn; "": nowhere */
+	const char *maker; /* the program: another draws all anew */
+	int jobs; /* children that may run at once, at least 1 */
+};
+
+/* The texts are not copied. */
+struct drawing_room *drawing_room_open(const struct drawing_place *);
+/* Takes over what was the same before; else waits for a free place and starts.
+ * The graph may be freed afterwards. -1 after logging: the name is taken. */
+int drawing_start(struct drawing_room *, const struct album_entry *);
 /* Waits for all; returns how many pictures could not be drawn. */
 int drawing_room_close(struct drawing_room *);
 

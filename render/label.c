@@ -1,6 +1,7 @@
 /* label.c -- makes what devices said fit for a picture. */
 #include "label.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MARKUP_LIMIT = 64, PLAIN_LIMIT = 400 };
@@ -109,4 +110,35 @@ bool
 label_is_setting(const char *value)
 {
 	return value[strspn(value, LETTERS DIGITS "_-.,:;#+!/% ")] == '\0';
+}
+
+/* What an attribute's name is followed by, when its value is quoted. Values of
+ * rows hold no quotes here: they were escaped. */
+static const char *
+quoted_value(const char *text)
+{
+	static const char blanks[] = " \t\n";
+
+	text += strspn(text, blanks);
+	if (*text++ != '=')
+		return NULL;
+	text += strspn(text, blanks);
+	return *text == '"' || *text == '\'' ? text + 1 : NULL;
+}
+
+void
+label_each_link(const char *markup, link_taker *take, void *data)
+{
+	static const char name[] = "href";
+
+	while ((markup = strcasestr(markup, name)) != NULL) {
+		const char *value = quoted_value(markup += strlen(name));
+		char *link;
+
+		if (value == NULL)
+			continue;
+		link = strndup(value, strcspn(value, "\"'"));
+		take(data, link);
+		free(link);
+	}
 }

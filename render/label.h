@@ -17,6 +17,10 @@ void label_markup(struct text *, const char *value);
 void label_plain(struct text *, const char *value);
 void label_tooltip(struct text *, const char *value);
 
+/* Each link that Graphviz would see in the markup. */
+typedef void link_taker(void *data, const char *link);
+void label_each_link(const char *markup, link_taker *, void *data);
+
 /* A page of our own site, as seen from its diagrams/: "../sites/hq.html". */
 bool label_is_link(const char *value);
 /* A word or words for id, class and the like. */

@@ -193,6 +193,7 @@ check_and_draw(const struct site *site)
 		.templates = site->order->templates,
 		.template_count = site->order->template_count,
 		.jobs = site->order->jobs,
+		.maker = site->maker,
 		.before = site->before,
 	};
 	struct source source;

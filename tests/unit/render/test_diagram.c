@@ -39,7 +39,9 @@ draw(const char *each, const char *parts, int *failures)
 {
 	const char *folders[] = { scratch_folder };
 	const struct template_folders templates = { folders, 1 };
-	struct drawing_room *room = drawing_room_open(scratch_folder, "", 2);
+	const struct drawing_place place = { album_open(database, ""),
+		scratch_folder, "", "test", 2 };
+	struct drawing_room *room = drawing_room_open(&place);
 	struct text file = { 0 };
 	struct diagram *diagram;
 	int result = -1;
@@ -52,6 +54,7 @@ draw(const char *each, const char *parts, int *failures)
 		result = diagram_draw(diagram, room);
 	diagram_free(diagram);
 	*failures = drawing_room_close(room);
+	album_close(place.album);
 	text_free(&file);
 	return result;
 }

@@ -1,0 +1,44 @@
+/* album.h -- the list of all pictures of a site: diagrams/pictures.json.
+ *
+ * An array of objects in the order of drawing: name, kind (file of
+ * templates/diagrams, without its ending), heading and order of the kind,
+ * title, page, base, formats (of the row that ordered it, or null), nodes,
+ * edges, links (what it leads to: "devices/a", "sites/b"; each once), not_drawn
+ * (why, or null), digest (of all that the picture was made of). */
+#ifndef RENDER_ALBUM_H
+#define RENDER_ALBUM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "database.h"
+#include "graph.h"
+
+struct album;
+
+struct album_entry {
+	const struct graph *graph; /* its name is the picture's */
+	const char *kind;
+	const char *heading; /* this and all below may be NULL */
+	const char *title;
+	const char *page;
+	const char *base;
+	const char *formats;
+	int64_t order;
+};
+
+/* `before` is the diagrams folder of the site that is replaced, "" for none.
+ * NULL after logging. */
+struct album *album_open(struct database *, const char *before);
+void album_close(struct album *);
+
+/* -1 after logging: there is one of this name. */
+int album_add(struct album *, const struct album_entry *, const char *digest);
+/* Has the site that is replaced the same picture? */
+bool album_had(struct album *, const char *name, const char *digest);
+void album_not_drawn(struct album *, const char *name, const char *reason);
+
+/* -1 after logging. */
+int album_write(struct album *, const char *folder);
+
+#endif

@@ -1,0 +1,89 @@
+/* graph_write.c -- a graph as files: DOT, SVG and what else is asked for. */
+#include "graph_write.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "files.h"
+#include "graphviz.h"
+
+static int
+write_dot(const struct drawn_graph *drawn, const char *path)
+{
+	char *text = graphviz_dot(drawn->graphviz);
+	int result = -1;
+
+	if (text != NULL)
+		result = file_replace(path, text, strlen(text));
+	free(text);
+	return result;
+}
+
+static int
+write_svg(const struct drawn_graph *drawn, const char *path)
+{
+	return graphviz_write(drawn->graphviz, "svg", path);
+}
+
+const struct graph_format graph_formats[] = {
+	{ "dot", ".dot", write_dot },
+	{ "svg", ".svg", write_svg },
+};
+const int graph_format_count = COUNT(graph_formats);
+
+enum { DOT_FORMAT, SVG_FORMAT };
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+
+	while (words != NULL && *words != '\0') {
+		words += strspn(words, " ");
+		if (strcspn(words, " ") == length &&
+			strncmp(words, word, length) == 0)
+			return true;
+		words += strcspn(words, " ");
+	}
+	return false;
+}
+
+bool
+graph_format_is_asked(const struct graph_format *format, const char *words)
+{
+	return format - graph_formats <= SVG_FORMAT ||
+		has_word(words, format->word);
+}
+
+static int
+write_format(const struct drawn_graph *drawn, const struct graph_files *files,
+	const struct graph_format *format)
+{
+	struct text path = { 0 };
+	int result;
+
+	text_format(&path, "%s%s", files->stem, format->ending);
+	result = format->write(drawn, path.bytes);
+	text_free(&path);
+	return result;
+}
+
+int
+graph_write(struct graphviz *graphviz, const struct graph *graph,
+	const struct graph_files *files)
+{
+	const struct drawn_graph drawn = { graph, graphviz };
+	int built = graphviz_build(graphviz, graph);
+	int result;
+
+	/* Before the layout, which adds places to it; of a broken graph too. */
+	result = write_format(&drawn, files, &graph_formats[DOT_FORMAT]);
+	if (built != 0 || graphviz_lay_out(graphviz) != 0)
+		result = -1;
+	for (int i = SVG_FORMAT; i < graph_format_count && result == 0; i++)
+		if (graph_format_is_asked(&graph_formats[i], files->formats))
+			result = write_format(&drawn, files, &graph_formats[i]);
+	graphviz_clear(graphviz);
+	return result;
+}

@@ -1,0 +1,39 @@
+/* graph_write.h -- a graph as files: DOT, SVG and what else is asked for. */
+#ifndef RENDER_GRAPH_WRITE_H
+#define RENDER_GRAPH_WRITE_H
+
+#include "graph.h"
+
+struct graphviz;
+
+/* A graph that has its places. */
+struct drawn_graph {
+	const struct graph *graph;
+	const struct graphviz *graphviz;
+};
+
+struct graph_format {
+	const char *word; /* in the column `formats` of a diagram file */
+	const char *ending; /* of the file */
+	/* -1 after saying on standard error what is wrong. */
+	int (*write)(const struct drawn_graph *, const char *path);
+};
+
+/* DOT and SVG come first: every picture has them. */
+extern const struct graph_format graph_formats[];
+extern const int graph_format_count;
+
+/* Is the format one of every picture or of these words (NULL: none)? */
+bool graph_format_is_asked(const struct graph_format *, const char *words);
+
+struct graph_files {
+	const char *stem; /* FOLDER/NAME, to which endings are added */
+	const char *formats; /* words, or NULL */
+};
+
+/* Lays the graph out and writes its files. -1 after saying on standard error
+ * what is wrong; the DOT is there to look at then. */
+int graph_write(
+	struct graphviz *, const struct graph *, const struct graph_files *);
+
+#endif

@@ -1,0 +1,30 @@
+/* graphviz.h -- the only door to Graphviz: builds a graph, lays it out, writes.
+ *
+ * It leaks, can die of a hostile label, and its answers depend on what it did
+ * before: use it in a process of its own (drawing.h). What goes wrong is said
+ * on standard error in Graphviz' words; -1 or NULL then. */
+#ifndef RENDER_GRAPHVIZ_H
+#define RENDER_GRAPHVIZ_H
+
+#include "graph.h"
+
+struct graphviz;
+
+/* Knows its plug-ins, has done nothing yet: what a process may be forked
+ * from. */
+struct graphviz *graphviz_open(void);
+void graphviz_close(struct graphviz *);
+/* "2.43.0 (0)" */
+const char *graphviz_version(const struct graphviz *);
+
+/* One graph at a time: build, ask, lay out, write, clear. */
+int graphviz_build(struct graphviz *, const struct graph *);
+/* As DOT text without places, to be freed. */
+char *graphviz_dot(const struct graphviz *);
+int graphviz_lay_out(struct graphviz *);
+/* `format` is a word of Graphviz: "svg", "pdf", "png" ... */
+int graphviz_write(
+	const struct graphviz *, const char *format, const char *path);
+void graphviz_clear(struct graphviz *);
+
+#endif
