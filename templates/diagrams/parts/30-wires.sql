@@ -7,13 +7,6 @@
 -- what reaches the tier above only through others of its own: the PC behind a
 -- phone, the second switch of a chain.
 
-DROP TABLE IF EXISTS temp.pair;
-CREATE TEMP TABLE pair AS
-SELECT a_device AS one, b_device AS other FROM joint
-UNION
-SELECT b_device, a_device FROM joint;
-CREATE INDEX temp.pair_one ON pair (one);
-
 WITH RECURSIVE reached (device, tier, depth) AS (
 	SELECT c.device, c.tier, 0
 	FROM   card c
@@ -70,7 +63,7 @@ SELECT e.wire, e.device, e.far,
        CASE WHEN e.is_peer THEN 'foot' ELSE e.side END AS side,
        coalesce(i.name, iif(e.evidence = 'from addresses', 'by address', '?'))
            AS name,
-       f.name AS far_name, f.site AS far_site, p.tint,
+       f.name AS far_name, f.site AS far_site, f.area AS far_area, p.tint,
        row_number() OVER (PARTITION BY e.device
                           ORDER BY i.if_index IS NULL, i.if_index,
                                    natural_key(coalesce(i.name, '')),
