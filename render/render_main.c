@@ -57,6 +57,18 @@ set_jobs(void *settings, const char *value)
 	return 0;
 }
 
+static int
+set_only(void *settings, const char *value)
+{
+	struct site_order *order = settings;
+
+	order->only_diagrams = strcmp(value, "diagrams") == 0;
+	if (order->only_diagrams)
+		return 0;
+	log_error("--only: '%s' is not 'diagrams'", value);
+	return -1;
+}
+
 static const struct option_rule rules[] = {
 	{ "output", 'o', "SITE", "folder to write (site)", set_output },
 	{ "templates", 't', "DIR", "templates that add to or replace ours",
@@ -64,6 +76,8 @@ static const struct option_rule rules[] = {
 	{ "notes", 'n', "DIR", "notes of people, which join the pages",
 		set_notes },
 	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
+	{ "only", 0, "diagrams", "pictures alone, in a site without pages",
+		set_only },
 };
 
 static const struct command_line line = {

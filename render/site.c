@@ -184,9 +184,8 @@ write_json(const struct site *site, int worker)
 	return result;
 }
 
-/* Pages are parsed before anything slow is done. */
 static int
-check_and_draw(const struct site *site)
+draw_all(const struct site *site, struct database *database)
 {
 	const struct diagrams_order order = {
 		.site = site->draft,
@@ -196,13 +195,22 @@ check_and_draw(const struct site *site)
 		.maker = site->maker,
 		.before = site->before,
 	};
+	int result = diagrams_draw(database, &order);
+
+	if (result == 0 && !site->order->only_diagrams)
+		result = charts_draw(database, &order);
+	return result;
+}
+
+/* Pages are parsed before anything slow is done. */
+static int
+check_and_draw(const struct site *site)
+{
 	struct source source;
 	int result = -1;
 
 	if (source_open(&source, site) == 0)
-		result = diagrams_draw(source.database, &order);
-	if (result == 0)
-		result = charts_draw(source.database, &order);
+		result = draw_all(site, source.database);
 	source_close(&source);
 	return result;
 }
@@ -266,6 +274,8 @@ write_documents(const struct site *site)
 	int started = 0;
 	int result;
 
+	if (site->order->only_diagrams)
+		return check_and_draw(site);
 	fflush(NULL);
 	result = start_worker(site, write_json, 0);
 	if (result == 0) {

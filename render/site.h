@@ -6,6 +6,8 @@
 #ifndef RENDER_SITE_H
 #define RENDER_SITE_H
 
+#include <stdbool.h>
+
 enum { TEMPLATE_FOLDERS = 2 };
 
 struct site_order {
@@ -15,6 +17,7 @@ struct site_order {
 	const char *templates[TEMPLATE_FOLDERS]; /* the first wins */
 	int template_count;
 	int jobs; /* processes at work at once, at least 1 */
+	bool only_diagrams; /* no page, no topology.json */
 };
 
 /* -1 after logging. */
