@@ -19,7 +19,8 @@ static const char tables[] =
 	"DROP TABLE IF EXISTS temp.album;"
 	"CREATE TEMP TABLE album (ordinal INTEGER PRIMARY KEY,"
 	" name TEXT UNIQUE, kind TEXT, heading TEXT, kind_order INTEGER,"
-	" title TEXT, page TEXT, base TEXT, formats TEXT, nodes INTEGER,"
+	" title TEXT, page TEXT, base TEXT, formats TEXT, how TEXT, nodes "
+	"INTEGER,"
 	" edges INTEGER, digest TEXT, not_drawn TEXT);"
 	"DROP TABLE IF EXISTS temp.album_link;"
 	"CREATE TEMP TABLE album_link (ordinal INTEGER, target TEXT,"
@@ -32,8 +33,8 @@ enum { ADD, ADD_LINK, HAD, NOT_DRAWN, QUERY_COUNT };
 
 static const char *const queries[] = {
 	[ADD] = "INSERT INTO album (name, kind, heading, kind_order, title,"
-		" page, base, formats, nodes, edges, digest)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+		" page, base, formats, how, nodes, edges, digest)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 		" ON CONFLICT DO NOTHING RETURNING ordinal",
 	[ADD_LINK] = "INSERT OR IGNORE INTO album_link VALUES (?, ?)",
 	[HAD] = "SELECT 1 FROM album_before WHERE name = ? AND digest = ?",
@@ -49,7 +50,8 @@ static const char read_before[] =
 static const char all_as_json[] =
 	"SELECT json_object('name', name, 'kind', kind, 'heading', heading,"
 	" 'order', kind_order, 'title', title, 'page', page, 'base', base,"
-	" 'formats', formats, 'nodes', nodes, 'edges', edges, 'links',"
+	" 'formats', formats, 'how', how, 'nodes', nodes, 'edges', edges, "
+	"'links',"
 	" json((SELECT json_group_array(target)"
 	"       FROM album_link l WHERE l.ordinal = a.ordinal)),"
 	" 'not_drawn', not_drawn, 'digest', digest) "
@@ -167,11 +169,12 @@ album_add(struct album *album, const struct album_entry *entry,
 			text_value(entry->page),
 			text_value(entry->base),
 			text_value(entry->formats),
+			text_value(entry->how),
 			integer_value(graph_count(entry->graph, GRAPH_NODE)),
 			integer_value(graph_count(entry->graph, GRAPH_EDGE)),
 			text_value(digest),
 		},
-		11);
+		12);
 	text_free(&title);
 	if (is_new)
 		graph_each_link(entry->graph, add_link, album);

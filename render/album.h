@@ -2,9 +2,9 @@
  *
  * An array of objects in the order of drawing: name, kind (file of
  * templates/diagrams, without its ending), heading and order of the kind,
- * title, page, base, formats (of the row that ordered it, or null), nodes,
- * edges, links (what it leads to: "devices/a", "sites/b"; each once), not_drawn
- * (why, or null), digest (of all that the picture was made of). */
+ * title, page, base, formats, how (of the row that ordered it, or null),
+ * nodes, edges, links (what it leads to: "devices/a", "sites/b"; each once),
+ * not_drawn (why, or null), digest (of all that the picture was made of). */
 #ifndef RENDER_ALBUM_H
 #define RENDER_ALBUM_H
 
@@ -24,6 +24,7 @@ struct album_entry {
 	const char *page;
 	const char *base;
 	const char *formats;
+	const char *how; /* the network was cut to get it, in words */
 	int64_t order;
 };
 

@@ -272,6 +272,7 @@ start_picture(const struct picture *picture, struct drawing_room *room)
 		.page = column_text(row, "page"),
 		.base = column_text(row, "base"),
 		.formats = column_text(row, "formats"),
+		.how = column_text(row, "how"),
 	};
 
 	return drawing_start(room, &entry);

@@ -11,6 +11,7 @@
 #include "names.h"
 #include "notes.h"
 #include "paths.h"
+#include "pictures.h"
 
 struct opened {
 	struct page *page; /* NULL: it has mistakes */
@@ -73,11 +74,12 @@ open_all(struct pages *pages, const struct template_folders *folders)
 static int
 make_tables(struct database *database)
 {
+	if (pictures_create(database) != 0)
+		return -1;
 	return database_run(database,
 		"CREATE TEMP TABLE navigation "
 		"(path TEXT PRIMARY KEY, label TEXT, ordinal INTEGER,"
 		" section TEXT);"
-		"CREATE TEMP TABLE picture (name TEXT PRIMARY KEY);"
 		"CREATE TEMP TABLE note (path TEXT PRIMARY KEY, title TEXT);"
 		"CREATE TEMP TABLE printed "
 		"(ordinal INTEGER PRIMARY KEY, path TEXT, title TEXT);");
@@ -108,26 +110,6 @@ pages_close(struct pages *pages)
 	layout_close(pages->layout);
 	free(pages->opened);
 	free(pages);
-}
-
-/* TEMP table picture: what was drawn. */
-static int
-list_pictures(const struct pages *pages, const struct site_parts *parts)
-{
-	struct query *query = query_prepare(pages->database,
-		"INSERT INTO picture (name) VALUES (replace(?, '.svg', ''))");
-	struct names names = { 0 };
-	int result = query != NULL ? 0 : -1;
-
-	names_add_folder(&names, parts->diagrams, ".", "*.svg");
-	for (size_t i = 0; i < names.count && result == 0; i++) {
-		struct value name = text_value(names.names[i]);
-
-		result = query_run(query, &name, 1);
-	}
-	names_free(&names);
-	query_free(query);
-	return result;
 }
 
 /* -------------------------------------------------------------- joined ---- */
@@ -193,7 +175,7 @@ pages_write(const struct pages *pages, const struct site_parts *parts)
 	struct site_parts with_layout = *parts;
 	int number = 0;
 
-	if (list_pictures(pages, parts) != 0 ||
+	if (pictures_list(pages->database, parts->diagrams) != 0 ||
 		notes_list(parts->notes, pages->database) != 0)
 		return -1;
 	with_layout.layout = pages->layout;

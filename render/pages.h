@@ -2,8 +2,9 @@
  *
  * TEMP tables tell queries what is not in the database: navigation (path,
  * label, ordinal, section), the pages that asked for a place in the bar;
- * picture (name), the diagrams that were drawn; note (notes.h); printed
- * (ordinal, path, title), while the page is filled that joins them (page.h). */
+ * picture, picture_link and picture_file, the diagrams that were drawn
+ * (pictures.h); note (notes.h); printed (ordinal, path, title), while the page
+ * is filled that joins them (page.h). */
 #ifndef RENDER_PAGES_H
 #define RENDER_PAGES_H
 
