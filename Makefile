@@ -27,7 +27,7 @@ include_discover/crawl = -iquote discover/crawl -iquote discover/vantage \
 include_discover/probe = -iquote discover/probe -iquote discover/crawl \
 	$(include_discover/engine)
 include_discover = -iquote discover/probe $(include_discover/crawl)
-include_render = -iquote render -iquote topology
+include_render = -iquote render -iquote topology -I/usr/include/libxml2
 include_server/archive = -iquote server/archive -iquote topology
 include_server = -iquote server $(include_server/archive) -iquote render
 include_samples = -iquote samples -iquote topology
@@ -35,7 +35,7 @@ include_samples = -iquote samples -iquote topology
 # ---- Debian packages, all of them named here --------------------------------
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
 	libgnutls28-dev libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
-	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev \
+	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev libxml2-dev \
 	fonts-liberation2 gnuplot-nox
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
@@ -58,7 +58,7 @@ ALL_LDFLAGS = $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
 libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls
 libraries_discover = -lnetsnmp -lmnl -ljansson -lcares -lresolv $(libraries_topology)
-libraries_render = -lgvc -lcgraph -lcmark-gfm-extensions -lcmark-gfm \
+libraries_render = -lgvc -lcgraph -lxml2 -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
 libraries_server = -lmicrohttpd -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)

@@ -207,6 +207,101 @@ build_items(Agraph_t *root, const struct graph *graph)
 			set_attributes(root, root, item);
 }
 
+/* -------------------------------------------------------------- places ---- */
+
+struct box
+graphviz_page(const struct graphviz *graphviz)
+{
+	boxf page = GD_bb(graphviz->root);
+
+	return (struct box){ 0, 0, page.UR.x, page.UR.y };
+}
+
+static struct box
+centred_box(const struct graphviz *graphviz, pointf middle, pointf size)
+{
+	return (struct box){ middle.x - size.x / 2,
+		graphviz_page(graphviz).height - middle.y - size.y / 2, size.x,
+		size.y };
+}
+
+struct box
+graphviz_heading(const struct graphviz *graphviz)
+{
+	const textlabel_t *label = GD_label(graphviz->root);
+
+	if (label == NULL)
+		return (struct box){ 0 };
+	return centred_box(graphviz, label->pos, label->dimen);
+}
+
+bool
+graphviz_node(const struct graphviz *graphviz, char *name, struct box *box)
+{
+	Agnode_t *node = agnode(graphviz->root, name, 0);
+	pointf size;
+
+	if (node == NULL)
+		return false;
+	size.x = ND_width(node) * POINTS_PER_INCH;
+	size.y = ND_height(node) * POINTS_PER_INCH;
+	*box = centred_box(graphviz, ND_coord(node), size);
+	return true;
+}
+
+bool
+graphviz_cluster(const struct graphviz *graphviz, char *name, struct box *box)
+{
+	Agraph_t *cluster = agsubg(graphviz->root, name, 0);
+	boxf bounds;
+
+	if (cluster == NULL || agnnodes(cluster) == 0)
+		return false;
+	bounds = GD_bb(cluster);
+	*box = (struct box){ bounds.LL.x,
+		graphviz_page(graphviz).height - bounds.UR.y,
+		bounds.UR.x - bounds.LL.x, bounds.UR.y - bounds.LL.y };
+	return true;
+}
+
+/* An edge has one curve; only those that edges are joined into have more. */
+static struct curve
+curve_of(const struct graphviz *graphviz, struct arena *arena, Agedge_t *edge)
+{
+	const splines *parts = ED_spl(edge);
+	struct curve curve = { NULL, 0 };
+
+	if (parts == NULL || parts->size == 0)
+		return curve;
+	curve.count = (size_t)parts->list[0].size;
+	curve.points =
+		arena_allocate(arena, curve.count * sizeof(curve.points[0]));
+	for (size_t i = 0; i < curve.count; i++) {
+		pointf point = parts->list[0].list[i];
+
+		curve.points[i] = (struct point){ point.x,
+			graphviz_page(graphviz).height - point.y };
+	}
+	return curve;
+}
+
+/* cgraph counts edges from 1, as they are added. */
+struct curve *
+graphviz_curves(const struct graphviz *graphviz, struct arena *arena)
+{
+	Agraph_t *root = graphviz->root;
+	struct curve *curves = arena_allocate(
+		arena, ((size_t)agnedges(root) + 1) * sizeof(*curves));
+
+	for (Agnode_t *node = agfstnode(root); node != NULL;
+		node = agnxtnode(root, node))
+		for (Agedge_t *edge = agfstout(root, node); edge != NULL;
+			edge = agnxtout(root, edge))
+			curves[AGSEQ(edge) - 1] =
+				curve_of(graphviz, arena, edge);
+	return curves;
+}
+
 /* ---------------------------------------------------------------- door ---- */
 
 struct graphviz *
@@ -279,6 +374,12 @@ graphviz_write(
 		0)
 		return -1;
 	return agerrors() >= AGERR ? -1 : 0;
+}
+
+void
+graphviz_set_resolution(const struct graphviz *graphviz, double resolution)
+{
+	GD_drawing(graphviz->root)->dpi = resolution;
 }
 
 void

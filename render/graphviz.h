@@ -7,6 +7,7 @@
 #define RENDER_GRAPHVIZ_H
 
 #include "graph.h"
+#include "place.h"
 
 struct graphviz;
 
@@ -25,6 +26,18 @@ int graphviz_lay_out(struct graphviz *);
 /* `format` is a word of Graphviz: "svg", "pdf", "png" ... */
 int graphviz_write(
 	const struct graphviz *, const char *format, const char *path);
+/* Pixels an inch; 0: as the format likes it. */
+void graphviz_set_resolution(const struct graphviz *, double resolution);
 void graphviz_clear(struct graphviz *);
+
+/* Where things stand after the layout; false: it is not drawn. The names are
+ * not changed (cgraph takes no constant ones). */
+struct box graphviz_page(const struct graphviz *);
+/* Of the label of the picture: empty when there is none. */
+struct box graphviz_heading(const struct graphviz *);
+bool graphviz_node(const struct graphviz *, char *name, struct box *);
+bool graphviz_cluster(const struct graphviz *, char *name, struct box *);
+/* Of all edges, as they were added; without points where one is not drawn. */
+struct curve *graphviz_curves(const struct graphviz *, struct arena *);
 
 #endif
