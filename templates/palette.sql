@@ -43,7 +43,9 @@ SELECT '#ffffff' AS paper,
        -- Graphviz counts letters in whole pixels, browsers do not; at these
        -- sizes the two differ least.
        9 AS address_size,
-       '7.5' AS port_size;
+       '7.5' AS port_size,
+       -- beside SVG and DOT; no picture has more cards than they are good for
+       'png pdf drawio graphml mermaid' AS formats;
 
 -- Views of one picture: the same nodes, texts and ports, so the same places.
 -- In that of one family, what is known to lack it is grey.
