@@ -38,18 +38,23 @@ static const char place_views[] =
 	"UPDATE picture SET page = b.page FROM picture b "
 	"WHERE  b.name = picture.base";
 
-/* Every picture is an SVG and a DOT file; the other files are ordered. */
+/* Every picture is an SVG and a DOT file; the other files are ordered. Those of
+ * its views stand behind its own. */
 static const char add_files[] =
 	"WITH kind (ordinal, word, format, ending) AS (VALUES"
 	" (1, '', 'SVG', 'svg'), (2, 'png', 'PNG', 'png'),"
 	" (3, 'pdf', 'PDF', 'pdf'), (4, '', 'DOT', 'dot'),"
 	" (5, 'drawio', 'draw.io', 'drawio'),"
 	" (6, 'graphml', 'GraphML', 'graphml'),"
-	" (7, 'mermaid', 'Mermaid', 'mmd')) "
+	" (7, 'mermaid', 'Mermaid', 'mmd')),"
+	" part AS (SELECT *, coalesce(base, name) AS whole,"
+	" CASE replace(name, base, '') WHEN '-ipv6' THEN 'IPv6 '"
+	" WHEN '-ipv4' THEN 'IPv4 ' ELSE '' END AS view FROM picture) "
 	"INSERT INTO picture_file "
-	"SELECT p.name, k.ordinal, k.format,"
-	" 'diagrams/' || p.name || '.' || k.ending "
-	"FROM   picture p, kind k "
+	"SELECT p.whole, row_number() OVER (PARTITION BY p.whole"
+	" ORDER BY p.base IS NOT NULL, p.ordinal, k.ordinal),"
+	" p.view || k.format, 'diagrams/' || p.name || '.' || k.ending "
+	"FROM   part p, kind k "
 	"WHERE  k.word = ''"
 	" OR (p.not_drawn IS NULL"
 	"     AND ' ' || p.formats || ' ' LIKE '% ' || k.word || ' %')";

@@ -8,7 +8,8 @@
  *                 (why, or NULL)
  *   picture_link  name, target: the pages that a picture leads to, "devices/a";
  *                 what it leads to is what it shows
- *   picture_file  name, ordinal, format, path: its files */
+ *   picture_file  name, ordinal, format, path: its files, and those of its
+ *                 views */
 #ifndef RENDER_PICTURES_H
 #define RENDER_PICTURES_H
 
