@@ -278,6 +278,16 @@ start_picture(const struct picture *picture, struct drawing_room *room)
 	return drawing_start(room, &entry);
 }
 
+static int
+fill_picture(struct picture *picture, struct drawing_room *room)
+{
+	int result = add_parts(picture);
+
+	if (result == 0 && room != NULL)
+		result = start_picture(picture, room);
+	return result;
+}
+
 /* In a rehearsal `room` is NULL. */
 static int
 draw_picture(struct diagram *diagram, struct drawing_room *room)
@@ -289,10 +299,9 @@ draw_picture(struct diagram *diagram, struct drawing_room *room)
 
 	diagram->variables[0].text = name.bytes;
 	picture.graph = graph_create(arena, name.bytes);
-	if (result == 0)
-		result = add_parts(&picture);
-	if (result == 0 && room != NULL)
-		result = start_picture(&picture, room);
+	if (result == 0 &&
+		(room == NULL || drawing_is_wanted(room, name.bytes)))
+		result = fill_picture(&picture, room);
 	diagram->variables[0].text = NULL;
 	text_free(&name);
 	arena_free(arena);

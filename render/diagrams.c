@@ -7,59 +7,69 @@
 
 #include "diagram.h"
 #include "log.h"
+#include "memory.h"
 #include "names.h"
 #include "paths.h"
 #include "script.h"
 
+/* Files that are drawn, and what they need. Of a comparison they lie in
+ * folders of their own, before those of every site, whose parts and labels they
+ * share. */
+struct collection {
+	struct database *database;
+	struct template_folders folders;
+	int kinds; /* the first so many folders hold the files */
+};
+
 static int
-run_file(struct database *database, const struct template_folders *folders,
-	const char *name)
+run_file(const struct collection *collection, const char *name)
 {
 	char path[PATH_MAX];
 
-	if (template_find(folders, name, path) != 0)
+	if (template_find(&collection->folders, name, path) != 0)
 		return -1;
-	return script_run(database, path);
+	return script_run(collection->database, path);
 }
 
 static int
-run_part(struct database *database, const struct template_folders *folders,
-	const char *name)
+run_part(const struct collection *collection, const char *name)
 {
 	char file[PATH_MAX];
 
 	if (path_join(file, "diagrams/parts", name) != 0)
 		return -1;
-	return run_file(database, folders, file);
+	return run_file(collection, file);
 }
 
 /* Colours first, then by name what several pictures share: TEMP tables. */
 static int
-prepare(struct database *database, const struct template_folders *folders)
+prepare(const struct collection *collection)
 {
-	int result = run_file(database, folders, "palette.sql");
+	const struct template_folders *folders = &collection->folders;
+	int result = run_file(collection, "palette.sql");
 	struct names names = { 0 };
 
 	for (int i = 0; i < folders->count; i++)
 		names_add_folder(
 			&names, folders->paths[i], "diagrams/parts", "*.sql");
 	for (size_t i = 0; i < names.count && result == 0; i++)
-		result = run_part(database, folders, names.names[i]);
+		result = run_part(collection, names.names[i]);
 	names_free(&names);
 	return result;
 }
 
 static int
-draw_file(struct database *database, const struct template_folders *folders,
-	const char *name, struct drawing_room *room)
+draw_file(const struct collection *collection, const char *name,
+	struct drawing_room *room)
 {
 	struct diagram *diagram = NULL;
 	char file[PATH_MAX], path[PATH_MAX];
 	int result = -1;
 
 	if (path_join(file, "diagrams", name) == 0 &&
-		template_find(folders, file, path) == 0)
-		diagram = diagram_load(database, folders, path);
+		template_find(&collection->folders, file, path) == 0)
+		diagram = diagram_load(
+			collection->database, &collection->folders, path);
 	if (diagram != NULL)
 		result = diagram_draw(diagram, room);
 	diagram_free(diagram);
@@ -67,19 +77,49 @@ draw_file(struct database *database, const struct template_folders *folders,
 }
 
 static int
-draw_files(struct database *database, const struct template_folders *folders,
-	struct drawing_room *room)
+draw_files(const struct collection *collection, struct drawing_room *room)
 {
 	struct names names = { 0 };
-	int result = 0;
+	int result = prepare(collection);
 
-	for (int i = 0; i < folders->count; i++)
-		names_add_folder(
-			&names, folders->paths[i], "diagrams", "*.yaml");
+	for (int i = 0; i < collection->kinds && result == 0; i++)
+		names_add_folder(&names, collection->folders.paths[i],
+			"diagrams", "*.yaml");
 	for (size_t i = 0; i < names.count; i++)
-		if (draw_file(database, folders, names.names[i], room) != 0)
+		if (draw_file(collection, names.names[i], room) != 0)
 			result = -1;
 	names_free(&names);
+	return result;
+}
+
+static int
+draw_network(struct database *database, const struct diagrams_order *order,
+	struct drawing_room *room)
+{
+	const struct collection collection = { database,
+		{ order->templates, order->template_count },
+		order->template_count };
+
+	return draw_files(&collection, room);
+}
+
+static int
+draw_comparison(const struct diagrams_order *order, struct drawing_room *room)
+{
+	struct arena *arena = arena_create();
+	int kinds = order->template_count, result;
+	const char **paths =
+		arena_allocate(arena, 2 * (size_t)kinds * sizeof(paths[0]));
+	const struct collection collection = { order->comparison,
+		{ paths, 2 * kinds }, kinds };
+
+	for (int i = 0; i < kinds; i++) {
+		paths[i] = arena_format(
+			arena, "%s/comparison", order->templates[i]);
+		paths[kinds + i] = order->templates[i];
+	}
+	result = draw_files(&collection, room);
+	arena_free(arena);
 	return result;
 }
 
@@ -88,11 +128,13 @@ static int
 draw_into(struct database *database, const struct diagrams_order *order,
 	const struct drawing_place *place)
 {
-	const struct template_folders folders = { order->templates,
-		order->template_count };
 	struct drawing_room *room = drawing_room_open(place);
-	int result = draw_files(database, &folders, room);
+	int result = 0;
 
+	if (database != NULL)
+		result = draw_network(database, order, room);
+	if (result == 0 && order->comparison != NULL)
+		result = draw_comparison(order, room);
 	drawing_room_close(room);
 	return result == 0 ? album_write(place->album, place->folder) : -1;
 }
@@ -100,11 +142,9 @@ draw_into(struct database *database, const struct diagrams_order *order,
 int
 diagrams_draw(struct database *database, const struct diagrams_order *order)
 {
-	const struct template_folders folders = { order->templates,
-		order->template_count };
 	char folder[PATH_MAX], before[PATH_MAX] = "";
 	struct drawing_place place = { NULL, folder, before, order->maker,
-		order->jobs };
+		order->jobs, order->only };
 	int result = -1;
 
 	if (path_join(folder, order->site, "diagrams") != 0 ||
@@ -114,8 +154,8 @@ diagrams_draw(struct database *database, const struct diagrams_order *order)
 	}
 	if (order->before != NULL)
 		path_join(before, order->before, "diagrams");
-	if (prepare(database, &folders) == 0)
-		place.album = album_open(database, before);
+	place.album = album_open(
+		database != NULL ? database : order->comparison, before);
 	if (place.album != NULL)
 		result = draw_into(database, order, &place);
 	album_close(place.album);

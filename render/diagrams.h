@@ -17,11 +17,14 @@ struct diagrams_order {
 	int template_count;
 	int jobs;
 	const char *maker; /* SHA-256 of this program, hex */
+	struct database *comparison; /* comparison.h; NULL: no such pictures */
+	const char *only; /* name of the one picture to draw; NULL: all */
 };
 
-/* Draws the pictures of all files templates/diagrams/NAME.yaml. A picture that
- * cannot be drawn says so in its place; -1, after logging, is for a wrong
- * template. */
+/* Draws the pictures of all files templates/diagrams/NAME.yaml, and those of
+ * templates/comparison/diagrams/ where there is a comparison; without a
+ * database only these. A picture that cannot be drawn says so in its place; -1,
+ * after logging, is for a wrong template. */
 int diagrams_draw(struct database *, const struct diagrams_order *);
 
 /* Appends the picture as an <svg> element for a page. `root` leads from the

@@ -208,6 +208,12 @@ wait_for(struct drawing_room *room, struct child *child)
 	leave_place(child);
 }
 
+bool
+drawing_is_wanted(const struct drawing_room *room, const char *name)
+{
+	return room->place.only == NULL || strcmp(room->place.only, name) == 0;
+}
+
 struct drawing_room *
 drawing_room_open(const struct drawing_place *place)
 {

@@ -17,10 +17,12 @@ struct drawing_place {
 		*before; /* where the same may have been drawn; "": nowhere */
 	const char *maker; /* the program: another draws all anew */
 	int jobs; /* children that may run at once, at least 1 */
+	const char *only; /* name of the one picture that is wanted, or NULL */
 };
 
 /* The texts are not copied. */
 struct drawing_room *drawing_room_open(const struct drawing_place *);
+bool drawing_is_wanted(const struct drawing_room *, const char *name);
 /* Takes over what was the same before; else waits for a free place and starts.
  * The graph may be freed afterwards. -1 after logging: the name is taken. */
 int drawing_start(struct drawing_room *, const struct album_entry *);

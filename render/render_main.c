@@ -45,6 +45,15 @@ set_notes(void *settings, const char *value)
 }
 
 static int
+set_previous(void *settings, const char *value)
+{
+	struct site_order *order = settings;
+
+	order->previous = value;
+	return 0;
+}
+
+static int
 set_jobs(void *settings, const char *value)
 {
 	enum { MOST_JOBS = 256 };
@@ -75,6 +84,9 @@ static const struct option_rule rules[] = {
 		set_templates },
 	{ "notes", 'n', "DIR", "notes of people, which join the pages",
 		set_notes },
+	{ "previous", 'p', "DB",
+		"the state before: pictures of what changed since",
+		set_previous },
 	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
 	{ "only", 0, "diagrams", "pictures alone, in a site without pages",
 		set_only },

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "charts.h"
+#include "comparison.h"
 #include "copy.h"
 #include "database.h"
 #include "diagram.h"
@@ -185,7 +186,8 @@ write_json(const struct site *site, int worker)
 }
 
 static int
-draw_all(const struct site *site, struct database *database)
+draw_with(const struct site *site, struct database *database,
+	struct database *comparison)
 {
 	const struct diagrams_order order = {
 		.site = site->draft,
@@ -194,11 +196,27 @@ draw_all(const struct site *site, struct database *database)
 		.jobs = site->order->jobs,
 		.maker = site->maker,
 		.before = site->before,
+		.comparison = comparison,
 	};
 	int result = diagrams_draw(database, &order);
 
 	if (result == 0 && !site->order->only_diagrams)
 		result = charts_draw(database, &order);
+	return result;
+}
+
+static int
+draw_all(const struct site *site, struct database *database)
+{
+	const char *previous = site->order->previous;
+	struct database *comparison = NULL;
+	int result = -1;
+
+	if (previous != NULL)
+		comparison = comparison_open(previous, site->database);
+	if (previous == NULL || comparison != NULL)
+		result = draw_with(site, database, comparison);
+	database_close(comparison);
 	return result;
 }
 

@@ -1,0 +1,47 @@
+/* comparison.c -- two states of a network, to make pictures of what differs. */
+#include "comparison.h"
+
+#include <stddef.h>
+
+#include "compare.h"
+#include "log.h"
+
+static int
+refuse_underived(struct database *database, const char *before)
+{
+	if (database_integer(database,
+		    "SELECT COUNT(*) FROM before.sqlite_schema "
+		    "WHERE type = 'view' AND name = 'page_device'",
+		    0) > 0)
+		return 0;
+	log_error("%s: has no derived rows; run twinmap analyse on it", before);
+	return -1;
+}
+
+static int
+refuse_later(struct database *database, const char *before)
+{
+	if (database_integer(database,
+		    "SELECT b.observed_at <= m.observed_at "
+		    "FROM   before.meta b, main.meta m",
+		    0) > 0)
+		return 0;
+	log_error("%s: is later than the state to compare it with", before);
+	return -1;
+}
+
+struct database *
+comparison_open(const char *before, const char *after)
+{
+	struct database *database = database_open(after, DATABASE_ARCHIVED);
+
+	if (database == NULL)
+		return NULL;
+	if (database_attach(database, before, "before") == 0 &&
+		refuse_underived(database, before) == 0 &&
+		refuse_later(database, before) == 0 &&
+		compare(database, "before", "main") == 0)
+		return database;
+	database_close(database);
+	return NULL;
+}
