@@ -5,8 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exports.h"
 #include "files.h"
 #include "graphviz.h"
+#include "paper.h"
+#include "plan.h"
 
 static int
 write_dot(const struct drawn_graph *drawn, const char *path)
@@ -26,9 +29,65 @@ write_svg(const struct drawn_graph *drawn, const char *path)
 	return graphviz_write(drawn->graphviz, "svg", path);
 }
 
+static int
+write_png(const struct drawn_graph *drawn, const char *path)
+{
+	return png_write(drawn->graphviz, path);
+}
+
+static int
+write_pdf(const struct drawn_graph *drawn, const char *path)
+{
+	return pdf_write(drawn->graphviz, path);
+}
+
+typedef int plan_writer(const struct plan *, const char *path);
+
+static int
+write_plan(
+	const struct drawn_graph *drawn, const char *path, plan_writer *write)
+{
+	struct arena *arena = arena_create();
+	int result = write(plan_create(arena, drawn), path);
+
+	arena_free(arena);
+	return result;
+}
+
+static int
+write_drawio(const struct drawn_graph *drawn, const char *path)
+{
+	return write_plan(drawn, path, drawio_write);
+}
+
+static int
+write_graphml(const struct drawn_graph *drawn, const char *path)
+{
+	return write_plan(drawn, path, graphml_write);
+}
+
+/* Mermaid lays larger ones out as nobody can read them. */
+static int
+write_mermaid(const struct drawn_graph *drawn, const char *path)
+{
+	enum { MOST_NODES = 60 };
+	int count = graph_count(drawn->graph, GRAPH_NODE);
+
+	if (count <= MOST_NODES)
+		return write_plan(drawn, path, mermaid_write);
+	fprintf(stderr, "no Mermaid: %d nodes, more than %d\n", count,
+		MOST_NODES);
+	return 0;
+}
+
 const struct graph_format graph_formats[] = {
 	{ "dot", ".dot", write_dot },
 	{ "svg", ".svg", write_svg },
+	{ "png", ".png", write_png },
+	{ "pdf", ".pdf", write_pdf },
+	{ "drawio", ".drawio", write_drawio },
+	{ "graphml", ".graphml", write_graphml },
+	{ "mermaid", ".mmd", write_mermaid },
 };
 const int graph_format_count = COUNT(graph_formats);
 

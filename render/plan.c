@@ -338,3 +338,9 @@ plan_create(struct arena *arena, const struct drawn_graph *drawn)
 		add_lone_ports(&planner, node);
 	return plan;
 }
+
+const char *
+plan_color(const char *color, const char *otherwise)
+{
+	return color != NULL ? color : otherwise;
+}

@@ -67,6 +67,9 @@ struct plan {
 	double width, height;
 };
 
+/* The colour, or the other where it is unknown. */
+const char *plan_color(const char *color, const char *otherwise);
+
 /* Never NULL. */
 struct plan *plan_create(struct arena *, const struct drawn_graph *);
 
