@@ -7,7 +7,8 @@
 DROP TABLE IF EXISTS temp.card;
 CREATE TEMP TABLE card AS
 SELECT id AS device, slug, coalesce(name, slug) AS name, model, source,
-       site, site_slug, site_name, site AS area, documented, class, why,
+       role_name, site, site_slug, site_name, site AS area, documented, class,
+       why,
        without_ipv6, without_ipv4,
        coalesce(tier, 4) AS tier, 0 AS depth,
        natural_key(coalesce(name, slug)) AS sort, ipv6, ipv4
