@@ -71,8 +71,9 @@ LEFT JOIN shortened v6 ON v6.site = a.site AND v6.family = 6
 LEFT JOIN shortened v4 ON v4.site = a.site AND v4.family = 4
 UNION ALL
 SELECT n.box, 'region', r.slug, r.name,
-       (SELECT count(*) FROM area WHERE region = r.slug) || ' sites · '
-           || n.cards || ' devices',
+       (SELECT count(*) || iif(count(*) = 1, ' site · ', ' sites · ')
+        FROM area WHERE region = r.slug)
+           || n.cards || iif(n.cards = 1, ' device', ' devices'),
        n.share, NULL, NULL, '../pictures/region-' || r.slug || '.html', r.sort
 FROM   region r
 JOIN   counted n ON n.box = 'region-' || r.slug;
