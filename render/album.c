@@ -29,7 +29,7 @@ static const char tables[] =
 	"CREATE TEMP TABLE album_before (name TEXT PRIMARY KEY, digest TEXT)"
 	" WITHOUT ROWID;";
 
-enum { ADD, ADD_LINK, HAD, NOT_DRAWN, QUERY_COUNT };
+enum { ADD, ADD_LINK, HAD, NOT_DRAWN, FORMATS, QUERY_COUNT };
 
 static const char *const queries[] = {
 	[ADD] = "INSERT INTO album (name, kind, heading, kind_order, title,"
@@ -38,7 +38,9 @@ static const char *const queries[] = {
 		" ON CONFLICT DO NOTHING RETURNING ordinal",
 	[ADD_LINK] = "INSERT OR IGNORE INTO album_link VALUES (?, ?)",
 	[HAD] = "SELECT 1 FROM album_before WHERE name = ? AND digest = ?",
-	[NOT_DRAWN] = "UPDATE album SET not_drawn = ?2 WHERE name = ?1",
+	[NOT_DRAWN] = "UPDATE album SET not_drawn = ?2, formats = NULL"
+		      " WHERE name = ?1",
+	[FORMATS] = "UPDATE album SET formats = ?2 WHERE name = ?1",
 };
 
 static const char read_before[] =
@@ -207,6 +209,14 @@ album_not_drawn(struct album *album, const char *name, const char *reason)
 			text_value(name), text_value(plain.bytes) },
 		2);
 	text_free(&plain);
+}
+
+void
+album_formats(struct album *album, const char *name, const char *words)
+{
+	const struct value values[] = { text_value(name), text_value(words) };
+
+	query_run(album->queries[FORMATS], values, COUNT(values));
 }
 
 int

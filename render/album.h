@@ -2,7 +2,8 @@
  *
  * An array of objects in the order of drawing: name, kind (file of
  * templates/diagrams, without its ending), heading and order of the kind,
- * title, page, base, formats, how (of the row that ordered it, or null),
+ * title, page, base, how (of the row that ordered it, or null), formats (the
+ * words of what was written besides SVG and DOT, or null),
  * nodes, edges, links (what it leads to: "devices/a", "sites/b"; each once),
  * not_drawn (why, or null), digest (of all that the picture was made of). */
 #ifndef RENDER_ALBUM_H
@@ -38,6 +39,8 @@ int album_add(struct album *, const struct album_entry *, const char *digest);
 /* Has the site that is replaced the same picture? */
 bool album_had(struct album *, const char *name, const char *digest);
 void album_not_drawn(struct album *, const char *name, const char *reason);
+/* What it was written as, besides SVG and DOT; NULL: as nothing. */
+void album_formats(struct album *, const char *name, const char *words);
 
 /* -1 after logging. */
 int album_write(struct album *, const char *folder);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "diagram_file.h"
+#include "graph_write.h"
 #include "label.h"
 #include "log.h"
 
@@ -257,6 +258,19 @@ name_picture(struct diagram *diagram, struct text *name)
 	return -1;
 }
 
+static bool
+formats_are_known(const struct diagram *diagram, const char *words)
+{
+	const char *unknown = graph_format_unknown(words != NULL ? words : "");
+
+	if (unknown != NULL)
+		place_error(&diagram->each.place,
+			"column 'formats': '%.*s' is none of %s",
+			(int)strcspn(unknown, " "), unknown,
+			graph_format_words);
+	return unknown == NULL;
+}
+
 /* The row of `each` is the only one that is open here. */
 static int
 start_picture(const struct picture *picture, struct drawing_room *room)
@@ -275,6 +289,8 @@ start_picture(const struct picture *picture, struct drawing_room *room)
 		.how = column_text(row, "how"),
 	};
 
+	if (!formats_are_known(diagram, entry.formats))
+		return -1;
 	return drawing_start(room, &entry);
 }
 

@@ -144,7 +144,7 @@ diagrams_draw(struct database *database, const struct diagrams_order *order)
 {
 	char folder[PATH_MAX], before[PATH_MAX] = "";
 	struct drawing_place place = { NULL, folder, before, order->maker,
-		order->jobs, order->only };
+		order->jobs, order->only, order->formats };
 	int result = -1;
 
 	if (path_join(folder, order->site, "diagrams") != 0 ||

@@ -16,6 +16,7 @@ struct diagrams_order {
 	const char *const *templates; /* template folders; the first wins */
 	int template_count;
 	int jobs;
+	const char *formats; /* of all pictures; NULL: as templates say */
 	const char *maker; /* SHA-256 of this program, hex */
 	struct database *comparison; /* comparison.h; NULL: no such pictures */
 	const char *only; /* name of the one picture to draw; NULL: all */

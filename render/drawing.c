@@ -189,6 +189,26 @@ leave_place(struct child *child)
 	*child = (struct child){ 0 };
 }
 
+/* One may have been left out: who lists them lists files. */
+static void
+tell_formats(const struct drawing_room *room, const char *name)
+{
+	struct text words = { 0 };
+
+	for (int i = 0; i < graph_format_count; i++) {
+		const struct graph_format *format = &graph_formats[i];
+		char *path = path_of(room->place.folder, name, format->ending);
+
+		if (!graph_format_is_asked(format, NULL) &&
+			access(path, F_OK) == 0)
+			text_format(&words, "%s%s", words.length > 0 ? " " : "",
+				format->word);
+		free(path);
+	}
+	album_formats(room->place.album, name, words.bytes);
+	text_free(&words);
+}
+
 static void
 wait_for(struct drawing_room *room, struct child *child)
 {
@@ -201,6 +221,7 @@ wait_for(struct drawing_room *room, struct child *child)
 		continue;
 	if (status == 0) {
 		pass_on_warning(child);
+		tell_formats(room, child->name);
 	} else {
 		find_reason(child, status, reason);
 		give_up(room, child->name, reason);
@@ -254,18 +275,21 @@ digest_entry(const struct drawing_room *room, const struct album_entry *entry,
 }
 
 static bool
-link_file(const struct drawing_room *room, const char *name, const char *ending)
+link_file(const struct drawing_room *room, const char *name,
+	const struct graph_format *format)
 {
-	char *old = path_of(room->place.before, name, ending);
-	char *new = path_of(room->place.folder, name, ending);
-	bool linked = link(old, new) == 0;
+	char *old = path_of(room->place.before, name, format->ending);
+	char *new = path_of(room->place.folder, name, format->ending);
+	bool linked = link(old, new) == 0 ||
+		(errno == ENOENT && !graph_format_is_asked(format, NULL));
 
 	free(old);
 	free(new);
 	return linked;
 }
 
-/* False when a file is gone, or the file system gives no file two names. */
+/* False when a file is gone, or the file system gives no file two names. Only
+ * formats that were asked for can have been left out. */
 static bool
 take_over(const struct drawing_room *room, const struct album_entry *entry)
 {
@@ -274,9 +298,11 @@ take_over(const struct drawing_room *room, const struct album_entry *entry)
 
 	for (int i = 0; i < graph_format_count && taken; i++)
 		if (graph_format_is_asked(&graph_formats[i], entry->formats))
-			taken = link_file(room, name, graph_formats[i].ending);
+			taken = link_file(room, name, &graph_formats[i]);
 	if (!taken)
 		remove_files(room, name);
+	else
+		tell_formats(room, name);
 	return taken;
 }
 
@@ -302,16 +328,19 @@ start_child(struct drawing_room *room, const struct album_entry *entry)
 }
 
 int
-drawing_start(struct drawing_room *room, const struct album_entry *entry)
+drawing_start(struct drawing_room *room, const struct album_entry *ordered)
 {
+	struct album_entry entry = *ordered;
 	char digest[DIGEST_TEXT_SIZE];
 
-	digest_entry(room, entry, digest);
-	if (album_add(room->place.album, entry, digest) != 0)
+	if (room->place.formats != NULL)
+		entry.formats = room->place.formats;
+	digest_entry(room, &entry, digest);
+	if (album_add(room->place.album, &entry, digest) != 0)
 		return -1;
-	if (!album_had(room->place.album, graph_name(entry->graph), digest) ||
-		!take_over(room, entry))
-		start_child(room, entry);
+	if (!album_had(room->place.album, graph_name(entry.graph), digest) ||
+		!take_over(room, &entry))
+		start_child(room, &entry);
 	return 0;
 }
 

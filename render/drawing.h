@@ -18,6 +18,7 @@ struct drawing_place {
 	const char *maker; /* the program: another draws all anew */
 	int jobs; /* children that may run at once, at least 1 */
 	const char *only; /* name of the one picture that is wanted, or NULL */
+	const char *formats; /* of all, NULL: as they are ordered */
 };
 
 /* The texts are not copied. */

@@ -93,19 +93,39 @@ const int graph_format_count = COUNT(graph_formats);
 
 enum { DOT_FORMAT, SVG_FORMAT };
 
+const char graph_format_words[] = "png pdf drawio graphml mermaid";
+
+static const char between[] = " ,";
+
 static bool
 has_word(const char *words, const char *word)
 {
 	size_t length = strlen(word);
 
 	while (words != NULL && *words != '\0') {
-		words += strspn(words, " ");
-		if (strcspn(words, " ") == length &&
+		words += strspn(words, between);
+		if (strcspn(words, between) == length &&
 			strncmp(words, word, length) == 0)
 			return true;
-		words += strcspn(words, " ");
+		words += strcspn(words, between);
 	}
 	return false;
+}
+
+const char *
+graph_format_unknown(const char *words)
+{
+	char word[32];
+
+	for (size_t length; words[0] != '\0'; words += length) {
+		words += strspn(words, between);
+		length = strcspn(words, between);
+		snprintf(word, sizeof(word), "%.*s", (int)length, words);
+		if (length >= sizeof(word) ||
+			(length > 0 && !has_word(graph_format_words, word)))
+			return words;
+	}
+	return NULL;
 }
 
 bool

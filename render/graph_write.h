@@ -23,6 +23,11 @@ struct graph_format {
 extern const struct graph_format graph_formats[];
 extern const int graph_format_count;
 
+/* What can be asked for, with blanks between. */
+extern const char graph_format_words[];
+/* The first word that is none of them, or NULL. Commas may part words, too. */
+const char *graph_format_unknown(const char *words);
+
 /* Is the format one of every picture or of these words (NULL: none)? */
 bool graph_format_is_asked(const struct graph_format *, const char *words);
 

@@ -134,7 +134,7 @@ plan_item(const struct planner *planner, const struct graph_item *item)
 	struct plan_item *planned =
 		arena_allocate(planner->arena, sizeof(*planned));
 
-	planned->name = item->name;
+	planned->name = item->name != NULL ? item->name : planner->plan->name;
 	planned->class = value_of(planner, item, "class");
 	planned->url = value_of(planner, item, "URL");
 	planned->tooltip = unescaped(

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "graph_write.h"
 #include "log.h"
 #include "options.h"
 #include "paths.h"
@@ -67,6 +68,23 @@ set_jobs(void *settings, const char *value)
 }
 
 static int
+set_formats(void *settings, const char *value)
+{
+	struct site_order *order = settings;
+
+	if (strcmp(value, "all") == 0)
+		value = graph_format_words;
+	else if (strcmp(value, "none") == 0)
+		value = "";
+	order->formats = value;
+	if (graph_format_unknown(value) == NULL)
+		return 0;
+	log_error("--formats: '%s' is not all, none or some of %s", value,
+		graph_format_words);
+	return -1;
+}
+
+static int
 set_only(void *settings, const char *value)
 {
 	struct site_order *order = settings;
@@ -88,6 +106,10 @@ static const struct option_rule rules[] = {
 		"the state before: pictures of what changed since",
 		set_previous },
 	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
+	{ "formats", 'f', "LIST",
+		"what pictures are besides SVG and DOT: all, none or "
+		"png,pdf,drawio,graphml,mermaid",
+		set_formats },
 	{ "only", 0, "diagrams", "pictures alone, in a site without pages",
 		set_only },
 };

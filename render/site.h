@@ -17,6 +17,7 @@ struct site_order {
 	const char *templates[TEMPLATE_FOLDERS]; /* the first wins */
 	int template_count;
 	int jobs; /* processes at work at once, at least 1 */
+	const char *formats; /* of all pictures; NULL: as templates say */
 	const char *previous; /* topology.db of the state before, or NULL */
 	bool only_diagrams; /* no page, no topology.json */
 };
