@@ -121,6 +121,7 @@
 			this.parts = picture.nodes.flatMap((node) =>
 				partsOf(node).map((part) => ({ part: part,
 					group: node.group,
+					name: Words.of(part.querySelector("text")?.textContent ?? ""),
 					text: Words.of(textOf(part) + " " + node.tip) })));
 			this.hits = [];
 		}
@@ -147,6 +148,8 @@
 			this.svg.classList.toggle("finding", finding);
 			this.hits = finding ? this.parts.filter((part) =>
 				Words.hold(part.text, words)) : [];
+			const named = (hit) => Words.hold(hit.name, words);
+			this.hits.sort((a, b) => named(b) - named(a));
 			for (const hit of this.hits) {
 				hit.group.classList.add("found");
 				hit.part.classList.add("found");

@@ -31,12 +31,19 @@ class Sight {
 		return { x: left + width / 2, y: top + height / 2 };
 	}
 
-	// `fixed` stays where it is.
-	zoom(factor, fixed = this.middle()) {
-		const [left, top, width, height] = this.box;
-		this.show([fixed.x - (fixed.x - left) * factor,
-			fixed.y - (fixed.y - top) * factor,
+	zoom(factor) {
+		const { x, y } = this.middle();
+		const [, , width, height] = this.box;
+		this.show([x - width * factor / 2, y - height * factor / 2,
 			width * factor, height * factor]);
+	}
+
+	// What lies at this point of the screen stays there.
+	zoomAt(factor, x, y) {
+		const before = this.point(x, y);
+		this.zoom(factor);
+		const after = this.point(x, y);
+		this.pan(before.x - after.x, before.y - after.y);
 	}
 
 	pan(dx, dy) {
@@ -82,8 +89,8 @@ function addWheel(svg, sight) {
 		if (!event.ctrlKey && !event.metaKey)
 			return;
 		event.preventDefault();
-		sight.zoom(event.deltaY > 0 ? Sight.STEP : 1 / Sight.STEP,
-			sight.point(event.clientX, event.clientY));
+		sight.zoomAt(event.deltaY > 0 ? Sight.STEP : 1 / Sight.STEP,
+			event.clientX, event.clientY);
 	}, { passive: false });
 }
 
@@ -102,9 +109,8 @@ function addDrag(svg, sight) {
 		down.set(event.pointerId, event);
 		const [a, b] = down.values();
 		moved = true;
-		sight.zoom(before / Math.max(1, distance([a, b])),
-			sight.point((a.clientX + b.clientX) / 2,
-				(a.clientY + b.clientY) / 2));
+		sight.zoomAt(before / Math.max(1, distance([a, b])),
+			(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
 	}
 	function drag(event) {
 		const last = down.get(event.pointerId);
