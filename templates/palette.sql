@@ -20,7 +20,7 @@ INSERT INTO palette VALUES
 	(1, 1, 'dual-stack', 'dual', '4+6', 'dual-stack (4+6)',
 		'#0f766e', '#e6f4f1', 'solid'),
 	(2, 3, 'IPv4 only', 'v4', 'v4 only', 'IPv4 only, dashed',
-		'#b45309', '#fdf0dc', 'dashed'),
+		'#b45309', '#fef2e0', 'dashed'),
 	(3, 2, 'IPv6 only', 'v6', 'v6 only', 'IPv6 only',
 		'#1d4ed8', '#e6edfd', 'solid'),
 	(4, 4, 'none', 'none', 'no IP', 'no IP address, dotted',
