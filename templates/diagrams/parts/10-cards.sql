@@ -2,7 +2,6 @@
 --
 --   card    one row a device: where it stands, its main addresses, its class
 --   joint   one row a link, and what stands for one where no link was heard
---   pair    each two devices that joints connect, both ways
 
 DROP TABLE IF EXISTS temp.card;
 CREATE TEMP TABLE card AS
@@ -76,13 +75,6 @@ FROM   (SELECT s.slug || '-' || c.slug AS slug, o.device AS gateway,
         WHERE  e.device NOT IN (SELECT a_device FROM joint
                                 UNION SELECT b_device FROM joint))
 WHERE  place = 1;
-
-DROP TABLE IF EXISTS temp.pair;
-CREATE TEMP TABLE pair AS
-SELECT a_device AS one, b_device AS other FROM joint
-UNION
-SELECT b_device, a_device FROM joint;
-CREATE INDEX temp.pair_one ON pair (one);
 
 -- The prefixes of a site, the first few of them.
 DROP TABLE IF EXISTS temp.site_prefixes;

@@ -1,29 +1,7 @@
--- wires.sql: how deep cards stand, and how links run between their ports.
+-- wires.sql: how links run between their ports.
 --
 --   wire   a joint from the end nearer to the outside to the other
 --   port   one row an end of a wire: a cell of a card
---
--- A card stands in the column of its tier. Behind its tier, by `depth`, stands
--- what reaches the tier above only through others of its own: the PC behind a
--- phone, the second switch of a chain.
-
-WITH RECURSIVE reached (device, tier, depth) AS (
-	SELECT c.device, c.tier, 0
-	FROM   card c
-	WHERE  EXISTS (SELECT 1 FROM pair p JOIN card o ON o.device = p.other
-	               WHERE p.one = c.device AND o.tier < c.tier)
-	UNION
-	SELECT p.other, r.tier, r.depth + 1
-	FROM   reached r
-	JOIN   pair p ON p.one = r.device
-	JOIN   card o ON o.device = p.other AND o.tier = r.tier
-	WHERE  r.depth < 6
-)
-UPDATE card
-SET    depth = nearest.depth
-FROM   (SELECT device, min(depth) AS depth FROM reached GROUP BY device)
-           AS nearest
-WHERE  nearest.device = card.device;
 
 -- The casts give the columns a type: without one, no index on them would serve.
 DROP TABLE IF EXISTS temp.wire;
@@ -44,8 +22,8 @@ SELECT id, slug, evidence, class,
 FROM   ends;
 UPDATE wire
 SET    is_peer = 1
-WHERE  (SELECT tier * 16 + depth FROM card WHERE device = tail)
-         = (SELECT tier * 16 + depth FROM card WHERE device = head);
+WHERE  (SELECT tier || ' ' || depth FROM card WHERE device = tail)
+         = (SELECT tier || ' ' || depth FROM card WHERE device = head);
 
 DROP TABLE IF EXISTS temp.port;
 CREATE TEMP TABLE port AS
@@ -63,7 +41,8 @@ SELECT e.wire, e.device, e.far,
        CASE WHEN e.is_peer THEN 'foot' ELSE e.side END AS side,
        coalesce(i.name, iif(e.evidence = 'from addresses', 'by address', '?'))
            AS name,
-       f.name AS far_name, f.site AS far_site, f.area AS far_area, p.tint,
+       f.name AS far_name, f.site AS far_site, f.area AS far_area, e.class,
+       p.tint,
        row_number() OVER (PARTITION BY e.device
                           ORDER BY i.if_index IS NULL, i.if_index,
                                    natural_key(coalesce(i.name, '')),

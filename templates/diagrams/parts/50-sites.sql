@@ -13,11 +13,12 @@ CREATE TEMP TABLE box_card AS
 SELECT 'area-' || a.slug AS box, c.device, c.class
 FROM   card c
 JOIN   area a ON a.area = c.area
+WHERE  c.device > 0
 UNION ALL
 SELECT 'region-' || a.region, c.device, c.class
 FROM   card c
 JOIN   area a ON a.area = c.area
-WHERE  a.region IS NOT NULL;
+WHERE  a.region IS NOT NULL AND c.device > 0;
 
 DROP TABLE IF EXISTS temp.box_class;
 CREATE TEMP TABLE box_class AS

@@ -18,6 +18,7 @@ WITH placed AS (
 	           PARTITION BY c.area, c.class, coalesce(c.role_name, ''))
 	           AS first_tier
 	FROM   card c
+	WHERE  c.device > 0
 )
 SELECT *, place / 6 AS line,
        dense_rank() OVER (PARTITION BY area, class
