@@ -16,6 +16,7 @@ static const struct attribute {
 	const char *name;
 	bool (*fits)(const char *value); /* NULL: any text */
 	escape_function *escape; /* of any text */
+	bool is_told; /* to formats, not to Graphviz */
 } attributes[] = {
 	{ "URL", label_is_link },
 	{ "bgcolor", label_is_setting },
@@ -34,6 +35,8 @@ static const struct attribute {
 	{ "headport", label_is_setting },
 	{ "height", label_is_setting },
 	{ "id", label_is_words },
+	{ "ipv4", NULL, label_fact, true },
+	{ "ipv6", NULL, label_fact, true },
 	{ "label", NULL, label_plain },
 	{ "labeljust", label_is_setting },
 	{ "labelloc", label_is_setting },
@@ -100,7 +103,8 @@ set_value(const struct picture *picture, struct graph_item *item,
 
 	if (attribute->fits == NULL) {
 		attribute->escape(&safe, value);
-		graph_set(picture->graph, item, attribute->name, safe.bytes);
+		(attribute->is_told ? graph_tell : graph_set)(
+			picture->graph, item, attribute->name, safe.bytes);
 		text_free(&safe);
 		return;
 	}

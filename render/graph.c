@@ -66,6 +66,16 @@ graph_set(struct graph *graph, struct graph_item *item, const char *attribute,
 }
 
 void
+graph_tell(struct graph *graph, struct graph_item *item, const char *name,
+	const char *value)
+{
+	struct attribute **place = item->last_attribute;
+
+	add_attribute(graph, item, name, value);
+	(*place)->is_told = true;
+}
+
+void
 graph_set_markup(
 	struct graph *graph, struct graph_item *item, const char *markup)
 {

@@ -36,6 +36,9 @@ void graph_put_into(
 	struct graph *, struct graph_item *node, const char *cluster);
 void graph_set(struct graph *, struct graph_item *, const char *attribute,
 	const char *value);
+/* What formats say and Graphviz does not see; the value is plain text. */
+void graph_tell(struct graph *, struct graph_item *, const char *name,
+	const char *value);
 /* The label as Graphviz' HTML-like markup. */
 void graph_set_markup(struct graph *, struct graph_item *, const char *markup);
 

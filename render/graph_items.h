@@ -10,6 +10,7 @@ struct attribute {
 	char *name;
 	char *value;
 	bool is_markup;
+	bool is_told; /* Graphviz has nothing to do with it */
 };
 
 struct graph_item {

@@ -39,7 +39,8 @@ set_attributes(Agraph_t *root, void *object, const struct graph_item *item)
 {
 	for (const struct attribute *attribute = item->attributes;
 		attribute != NULL; attribute = attribute->next)
-		set_attribute(root, object, attribute);
+		if (!attribute->is_told)
+			set_attribute(root, object, attribute);
 }
 
 static void

@@ -83,6 +83,15 @@ append_plain(struct text *text, const char *value, const char *backslash)
 }
 
 void
+label_fact(struct text *text, const char *value)
+{
+	struct text plain = plain_text(value, PLAIN_LIMIT);
+
+	text_append(text, plain.bytes);
+	text_free(&plain);
+}
+
+void
 label_plain(struct text *text, const char *value)
 {
 	append_plain(text, value, once);

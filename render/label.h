@@ -16,6 +16,8 @@ void label_markup(struct text *, const char *value);
  * 400 characters. */
 void label_plain(struct text *, const char *value);
 void label_tooltip(struct text *, const char *value);
+/* For formats, which need no escapes: at most 400 characters. */
+void label_fact(struct text *, const char *value);
 
 /* Each link that Graphviz would see in the markup. */
 typedef void link_taker(void *data, const char *link);

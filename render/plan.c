@@ -137,6 +137,8 @@ plan_item(const struct planner *planner, const struct graph_item *item)
 	planned->name = item->name != NULL ? item->name : planner->plan->name;
 	planned->class = value_of(planner, item, "class");
 	planned->url = value_of(planner, item, "URL");
+	planned->ipv6 = value_of(planner, item, "ipv6");
+	planned->ipv4 = value_of(planner, item, "ipv4");
 	planned->tooltip = unescaped(
 		planner->arena, value_of(planner, item, "tooltip"), 4);
 	read_caption(planner, item, planned);
