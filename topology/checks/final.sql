@@ -1,14 +1,17 @@
 -- final: Pictures show every device, and somebody signed the result.
--- Whether the other sections are done is counted when they are. A device that no
--- link reaches stands in the picture of its site alone; the page lists those.
+-- Whether the other sections are done is counted when they are. Each device is a
+-- card in the picture of its site, or of a group where no location is known;
+-- what could not be drawn is known to the page of diagrams alone.
 SELECT 'final' AS section, 'pictures show every device' AS name,
        'section' AS subject_type, 'final' AS subject, 'true' AS value,
-       COUNT(*) || ' own devices are in the pictures; '
-           || SUM(d.id NOT IN (SELECT a_device FROM link
-                               UNION SELECT b_device FROM link))
-           || ' of them have no link, and are listed.' AS sentence,
+       COUNT(*) || ' own devices are cards of pictures, '
+           || COUNT(s.id) || ' of them of those of their sites, '
+           || (COUNT(*) - COUNT(s.id)) || ' of those of groups without a '
+           || 'location. The page of diagrams tells what could not be drawn.'
+           AS sentence,
        'observed' AS source
 FROM   device d
+LEFT JOIN site s ON s.id = d.site AND s.source <> 'none'
 WHERE  d.documented
 HAVING COUNT(*) > 0
 UNION ALL
