@@ -13,6 +13,13 @@ SELECT c.*, p.badge, p.header, p.tint, p.word, t.*,
                    WHERE device = c.device AND side = 'right') AS columns,
        CASE WHEN c.ipv6 IS NULL AND c.ipv4 IS NULL
             THEN 'address ' || c.without_ipv4 END AS bare,
+       coalesce(CASE WHEN instr(c.ipv6, '::')
+                     THEN substr(c.ipv6, instr(c.ipv6, '::'))
+                     ELSE ':' || substr(c.ipv6, 1 + length(rtrim(
+                         c.ipv6, replace(c.ipv6, ':', ''))))
+                END, '')
+           || coalesce(' .' || substr(c.ipv4, 1 + length(rtrim(
+                  c.ipv4, replace(c.ipv4, '.', '')))), '') AS short_address,
        '../devices/' || c.slug || '.html' AS URL,
        c.name || coalesce(' — ' || c.model, '') || ' — '
            || coalesce(c.ipv6, 'IPv6 ' || c.without_ipv6) || ' / '
@@ -26,6 +33,7 @@ FROM   card c
 JOIN   palette p ON p.class = c.class
 CROSS JOIN paint t;
 CREATE INDEX temp.card_look_site ON card_look (site);
+CREATE INDEX temp.card_look_slug ON card_look (slug);
 CREATE INDEX temp.card_look_device ON card_look (device);
 
 -- Wires as edges, from port cell to port cell.
@@ -44,7 +52,7 @@ SELECT t.device AS tail_device, h.device AS head_device,
        t.name || ' ' || tp.name || ' — ' || h.name || ' ' || hp.name || ' — '
            || w.class || ' — ' || w.evidence AS tooltip,
        w.slug, t.tier, t.depth, t.sort, tp.place, hp.place AS head_place,
-       p.weakness
+       p.weakness, 1 AS links
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head
@@ -61,7 +69,7 @@ SELECT t.device, h.device, t.slug, h.slug, NULL, NULL,
        t.name || ' — ' || h.name || ' — ' || count(*)
            || CASE count(*) WHEN 1 THEN ' link' ELSE ' links' END
            || ' — ' || w.class,
-       min(w.slug), t.tier, t.depth, t.sort, NULL, NULL, max(p.weakness)
+       min(w.slug), t.tier, t.depth, t.sort, NULL, NULL, max(p.weakness), count(*)
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head
@@ -69,19 +77,26 @@ JOIN   palette p ON p.class = w.class
 WHERE  w.is_peer
 GROUP BY w.tail, w.head;
 
--- What nothing joins to its site stands behind what it is most likely behind.
+-- What nothing joins to its area stands behind what it is most likely behind:
+-- the first of the tier before its own.
+DROP TABLE IF EXISTS temp.front;
+CREATE TEMP TABLE front AS
+SELECT *
+FROM   (SELECT area, tier, device, slug, depth, sort,
+               row_number() OVER (PARTITION BY area, tier
+                                  ORDER BY sort, slug) AS place
+        FROM   card
+        WHERE  area IS NOT NULL)
+WHERE  place = 1;
+CREATE INDEX temp.front_area ON front (area, tier);
 INSERT INTO wire_look (tail_device, head_device, tail, head, style, slug,
                        tier, depth, sort, place)
-SELECT device, lone, slug, lone_slug, 'invis', 'behind-' || lone_slug,
-       tier, depth, sort, 0
-FROM   (SELECT f.device, f.slug, f.tier, f.depth, f.sort, c.device AS lone,
-               c.slug AS lone_slug,
-               row_number() OVER (PARTITION BY c.device
-                                  ORDER BY f.tier DESC, f.sort, f.slug)
-                   AS place
-        FROM   card c
-        JOIN   card f ON f.site = c.site AND f.tier < c.tier
-        WHERE  c.device NOT IN (SELECT one FROM pair))
-WHERE  place = 1;
+SELECT f.device, c.device, f.slug, c.slug, 'invis', 'behind-' || c.slug,
+       f.tier, f.depth, f.sort, 0
+FROM   card c
+JOIN   front f ON f.area = c.area
+              AND f.tier = (SELECT max(tier) FROM front
+                            WHERE area = c.area AND tier < c.tier)
+WHERE  c.device NOT IN (SELECT one FROM pair);
 CREATE INDEX temp.wire_look_head ON wire_look (head_device);
 

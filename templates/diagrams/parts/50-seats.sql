@@ -1,96 +1,133 @@
--- seats.sql: who stands in the picture of a site, and what is folded there.
+-- seats.sql: who stands in the picture of an area or block, and what is folded
+-- into tables there.
 --
---   seat       one row a site and card: its own, and neighbours at other sites
---   seat_wire  one row a site and edge between seats
+--   sheet  one row a picture of cards
+--   home   one row a card: the picture that has it as its own, and its page
+--   seat   one row a sheet and card: its own, and neighbours
 --
--- A picture of more than 60 cards is too long to read. There, six or more that
--- hang on the same devices, and on which nothing hangs, become one table.
+-- The neighbours are dimmed cards, in a crowded picture with more than twelve
+-- of them tables: a cell for each picture that shows them as its own.
+
+DROP TABLE IF EXISTS temp.sheet;
+CREATE TEMP TABLE sheet AS
+SELECT 'site-' || a.slug AS sheet, a.area, a.slug AS area_slug, NULL AS block,
+       a.name AS name, a.page, a.how,
+       natural_key(a.name) AS sort
+FROM   area a
+WHERE  a.area NOT IN (SELECT area FROM large)
+UNION ALL
+SELECT b.block, b.area, a.slug, b.block, a.name || ', ' || b.name, NULL, a.how,
+       b.sort
+FROM   block b
+JOIN   area a USING (area);
+CREATE UNIQUE INDEX temp.sheet_sheet ON sheet (sheet);
+
+DROP TABLE IF EXISTS temp.home;
+CREATE TEMP TABLE home AS
+SELECT c.device, s.sheet,
+       '../' || coalesce(s.page, 'pictures/' || s.sheet) || '.html' AS URL,
+       iif(s.block IS NULL, s.name, b.name) AS place_name, s.sort
+FROM   card c
+LEFT JOIN member m ON m.device = c.device
+JOIN   area a ON a.area = c.area
+JOIN   sheet s ON s.sheet = coalesce(m.block, 'site-' || a.slug)
+LEFT JOIN block b ON b.block = s.block;
+CREATE UNIQUE INDEX temp.home_device ON home (device);
+CREATE INDEX temp.home_sheet ON home (sheet);
 
 DROP TABLE IF EXISTS temp.seat;
 CREATE TEMP TABLE seat (
-	site TEXT,
+	sheet TEXT,
 	device INTEGER,
 	is_own INTEGER,
-	fold TEXT, -- name of the table that shows it
-	PRIMARY KEY (site, device)
+	fold TEXT,  -- name of the table that shows it
+	cell TEXT,  -- which cell of it
+	PRIMARY KEY (sheet, device)
 ) WITHOUT ROWID;
 CREATE INDEX temp.seat_device ON seat (device);
-INSERT INTO seat (site, device, is_own)
-SELECT site, device, 1 FROM card WHERE site IS NOT NULL
+INSERT INTO seat (sheet, device, is_own)
+SELECT sheet, device, 1 FROM home
 UNION
-SELECT c.site, p.far, 0
-FROM   port p
-JOIN   card c ON c.device = p.device
-WHERE  c.site IS NOT NULL AND p.far_site IS NOT c.site;
+SELECT h.sheet, p.far, 0
+FROM   home h
+JOIN   port p ON p.device = h.device
+LEFT JOIN home f ON f.device = p.far
+WHERE  f.sheet IS NOT h.sheet;
 
-WITH crowded AS (
-	SELECT site FROM seat GROUP BY site HAVING count(*) > 60
-),
-reach AS (
-	SELECT DISTINCT s.site, s.device, s.is_own, p.far
-	FROM   crowded
-	JOIN   seat s USING (site)
-	LEFT JOIN port p ON p.device = s.device
-	                AND (s.is_own OR p.far_site = s.site)
-	WHERE  NOT s.is_own
-	   OR  NOT EXISTS (SELECT 1 FROM port
-	                   WHERE device = s.device AND side <> 'left')
-	ORDER BY s.site, s.device, p.far
-),
-leaf AS (
-	SELECT site, device, is_own, group_concat(far) AS behind
-	FROM   reach
-	GROUP BY site, device
-),
-crowd AS (
-	SELECT l.site, l.device, count(*) OVER same AS size,
-	       first_value(c.slug) OVER (same ORDER BY c.slug) AS first
-	FROM   leaf l
-	JOIN   card c USING (device)
-	WINDOW same AS (PARTITION BY l.site, l.is_own, l.behind)
-)
+DROP TABLE IF EXISTS temp.crowded_sheet;
+CREATE TEMP TABLE crowded_sheet AS
+SELECT h.sheet, count(DISTINCT p.wire) AS lines,
+       (SELECT count(*) FROM seat WHERE sheet = h.sheet) AS cards,
+       (SELECT count(*) FROM seat WHERE sheet = h.sheet AND NOT is_own)
+           AS stubs
+FROM   home h
+LEFT JOIN port p ON p.device = h.device
+GROUP BY h.sheet
+HAVING cards > iif(h.sheet GLOB 'block-*', 30, 60) OR lines > 240;
+
 UPDATE seat
-SET    fold = 'fold-' || first
-FROM   crowd
-WHERE  crowd.size >= 6 AND crowd.site = seat.site
-  AND  crowd.device = seat.device;
--- A peer at another site stands before this one, not beside it. All wires
--- between a table and a card are one edge.
-DROP TABLE IF EXISTS temp.seat_wire;
-CREATE TEMP TABLE seat_wire AS
-WITH shown AS (
-	SELECT t.site, w.*, t.fold AS tail_fold, h.fold AS head_fold,
-	       coalesce(t.fold, w.tail) AS one, coalesce(h.fold, w.head) AS other,
-	       coalesce(t.fold, h.fold) IS NOT NULL AS is_folded,
-	       w.place IS NULL AND t.is_own <> h.is_own AS is_outer,
-	       w.place IS NULL AND t.is_own > h.is_own AS is_turned
-	FROM   wire_look w
-	JOIN   seat t ON t.device = w.tail_device
-	JOIN   seat h ON h.device = w.head_device AND h.site = t.site
-	WHERE  t.is_own OR h.is_own
-),
-counted AS (
-	SELECT *, count(*) OVER bundle AS links,
-	       max(weakness) OVER bundle AS weakest,
-	       row_number() OVER (
-	           bundle ORDER BY iif(tail_fold IS NULL, place, head_place), slug)
-	           AS nth
-	FROM   shown
-	WINDOW bundle AS (PARTITION BY site, one, other, iif(is_folded, '', slug))
+SET    fold = b.fold, cell = c.slug
+FROM   bunch b
+JOIN   card c ON c.device = b.device
+WHERE  b.device = seat.device AND seat.is_own
+  AND  seat.sheet IN (SELECT sheet FROM crowded_sheet);
+UPDATE seat
+SET    fold = 'outside', cell = coalesce(h.sheet, c.slug)
+FROM   card c
+LEFT JOIN home h ON h.device = c.device
+WHERE  c.device = seat.device AND NOT seat.is_own
+  AND  seat.sheet IN (SELECT sheet FROM crowded_sheet WHERE stubs > 12);
+
+-- Still too many cards or lines: all of its own become tables, whatever they
+-- hang on.
+DROP TABLE IF EXISTS temp.dense_sheet;
+CREATE TEMP TABLE dense_sheet AS
+SELECT sheet
+FROM   (SELECT sheet,
+               (SELECT count(DISTINCT coalesce(fold, device)) FROM seat
+                WHERE sheet = w.sheet) AS cards,
+               (SELECT count(*)
+                FROM   seat s
+                JOIN   wire ON wire.tail = s.device
+                JOIN   seat o ON o.sheet = s.sheet AND o.device = wire.head
+                WHERE  s.sheet = w.sheet AND s.fold IS NULL AND o.fold IS NULL)
+                   AS lines
+        FROM   crowded_sheet w)
+WHERE  cards > 50 OR lines > 240;
+UPDATE seat
+SET    fold = 'tier-' || c.tier, cell = c.slug
+FROM   card c
+WHERE  c.device = seat.device AND seat.is_own
+  AND  seat.sheet IN (SELECT sheet FROM dense_sheet);
+
+-- A table has up to 80 cells, in the order of their names; more make tables of
+-- 60.
+DROP TABLE IF EXISTS temp.cell;
+CREATE TEMP TABLE cell AS
+WITH cells AS (
+	SELECT s.sheet, s.fold, s.cell, s.is_own, count(*) AS devices,
+	       min(c.tier) AS tier, min(coalesce(h.sort, c.sort)) AS sort
+	FROM   seat s
+	JOIN   card c ON c.device = s.device
+	LEFT JOIN home h ON h.device = c.device AND NOT s.is_own
+	WHERE  s.fold IS NOT NULL
+	GROUP BY s.sheet, s.fold, s.cell
 )
-SELECT c.site, c.slug, iif(is_turned, other, one) AS tail,
-       iif(is_turned, one, other) AS head,
-       iif(tail_fold IS NULL AND NOT is_outer, tailport, 'e') AS tailport,
-       iif(head_fold IS NULL AND NOT is_outer, headport, 'w') AS headport,
-       iif(place IS NULL AND NOT is_outer AND NOT is_folded, 'false', 'true')
-           AS "constraint",
-       coalesce(p.header, c.color) AS color,
-       iif(links > 1, p.style, c.style) AS style,
-       iif(links > 1, 'link ' || p.word, c.class) AS class,
-       iif(links > 1, 4, penwidth) AS penwidth,
-       iif(links > 1, links || ' links — ' || p.class, tooltip) AS tooltip,
-       tier, depth, sort, place
-FROM   counted c
-LEFT JOIN palette p ON p.weakness = c.weakest
-WHERE  nth = 1;
-CREATE INDEX temp.seat_wire_site ON seat_wire (site);
+SELECT sheet, fold AS heap, cell, is_own, devices, tier, sort,
+       fold || iif(total <= 80 OR place <= 60, '',
+                   '_' || ((place - 1) / 60 + 1)) AS fold,
+       iif(total <= 80, place - 1, (place - 1) % 60) AS place
+FROM   (SELECT *, count(*) OVER (PARTITION BY sheet, fold) AS total,
+               row_number() OVER (PARTITION BY sheet, fold
+                                     ORDER BY iif(is_own, tier, 0),
+                                              iif(is_own, NULL, sort), sort,
+                                              cell) AS place
+        FROM   cells);
+CREATE UNIQUE INDEX temp.cell_cell ON cell (sheet, heap, cell);
+CREATE INDEX temp.cell_fold ON cell (sheet, fold, place);
+UPDATE seat
+SET    fold = (SELECT fold FROM cell
+               WHERE sheet = seat.sheet AND heap = seat.fold
+                 AND cell = seat.cell)
+WHERE  fold IS NOT NULL;
+CREATE INDEX temp.seat_fold ON seat (sheet, fold);
