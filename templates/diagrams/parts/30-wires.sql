@@ -39,7 +39,10 @@ WITH ends AS (
 )
 SELECT e.wire, e.device, e.far,
        CASE WHEN e.is_peer THEN 'foot' ELSE e.side END AS side,
-       coalesce(i.name, iif(e.evidence = 'from addresses', 'by address', '?'))
+       CASE WHEN e.device < 0 THEN 'end'
+            WHEN i.name IS NOT NULL THEN i.name
+            WHEN e.evidence = 'from addresses' THEN 'by address'
+            ELSE '?' END
            AS name,
        f.name AS far_name, f.site AS far_site, f.area AS far_area, e.class,
        p.tint,

@@ -20,14 +20,16 @@ SELECT c.*, p.badge, p.header, p.tint, p.word, t.*,
                 END, '')
            || coalesce(' .' || substr(c.ipv4, 1 + length(rtrim(
                   c.ipv4, replace(c.ipv4, '.', '')))), '') AS short_address,
-       '../devices/' || c.slug || '.html' AS URL,
-       c.name || coalesce(' — ' || c.model, '') || ' — '
-           || coalesce(c.ipv6, 'IPv6 ' || c.without_ipv6) || ' / '
-           || coalesce(c.ipv4, 'IPv4 ' || c.without_ipv4) || ' — ' || c.class
+       iif(c.device > 0, '../devices/' || c.slug || '.html', NULL) AS URL,
+       c.name || coalesce(' — ' || c.model, '')
+           || coalesce(' — ' || coalesce(c.ipv6, 'IPv6 ' || c.without_ipv6)
+                       || ' / ' || coalesce(c.ipv4, 'IPv4 ' || c.without_ipv4),
+                       '') || ' — ' || c.class
            || coalesce(', ' || c.why, '')
            || CASE c.source
               WHEN 'neighbour' THEN ' — known from its neighbours only'
               WHEN 'facts' THEN ' — known from facts only'
+              WHEN 'line' THEN ' — nobody heard what stands there'
               ELSE '' END AS tooltip
 FROM   card c
 JOIN   palette p ON p.class = c.class
@@ -41,8 +43,8 @@ DROP TABLE IF EXISTS temp.wire_look;
 CREATE TEMP TABLE wire_look AS
 SELECT t.device AS tail_device, h.device AS head_device,
        t.slug AS tail, h.slug AS head,
-       'p' || tp.place || ':e' AS tailport,
-       'p' || hp.place || ':w' AS headport,
+       iif(t.device > 0, 'p' || tp.place || ':', '') || 'e' AS tailport,
+       iif(h.device > 0, 'p' || hp.place || ':', '') || 'w' AS headport,
        p.header AS color,
        iif(w.evidence IN ('from addresses', 'inferred'), 'dotted', p.style)
            AS style,
