@@ -3,7 +3,7 @@
 --
 -- TEMP tables are found before those of the file. So the parts that follow make
 -- cards, links and LANs of both states. What is only in the state before has a
--- negative number, and a slug that begins with "was-".
+-- number beyond 1 << 40, and a slug that begins with "was-".
 
 INSERT INTO palette (ordinal, weakness, class, word, badge, legend, header,
                      tint, style)
@@ -13,14 +13,14 @@ FROM   change_palette;
 -- Number of a device, a segment, a port of the state before, in the union.
 DROP TABLE IF EXISTS temp.union_device;
 CREATE TEMP TABLE union_device AS
-SELECT old, coalesce(new, -old) AS id, new IS NULL AS is_gone
+SELECT old, coalesce(new, old + (1 << 40)) AS id, new IS NULL AS is_gone
 FROM   device_pair
 WHERE  old IS NOT NULL;
 CREATE UNIQUE INDEX temp.union_device_old ON union_device (old);
 
 DROP TABLE IF EXISTS temp.union_segment;
 CREATE TEMP TABLE union_segment AS
-SELECT old, coalesce(new, -old) AS id, new IS NULL AS is_gone
+SELECT old, coalesce(new, old + (1 << 40)) AS id, new IS NULL AS is_gone
 FROM   segment_pair
 WHERE  old IS NOT NULL;
 CREATE UNIQUE INDEX temp.union_segment_old ON union_segment (old);
@@ -62,7 +62,7 @@ WHERE  s.is_gone OR d.is_gone;
 -- A port that is still there is known by its name.
 DROP TABLE IF EXISTS temp.union_port;
 CREATE TEMP TABLE union_port AS
-SELECT i.id AS old, coalesce(min(n.id), -i.id) AS id
+SELECT i.id AS old, coalesce(min(n.id), i.id + (1 << 40)) AS id
 FROM   before.interface i
 JOIN   union_device d ON d.old = i.device
 LEFT JOIN main.interface n
@@ -82,7 +82,7 @@ INSERT INTO temp.page_device (id, key, slug, name, source, without_ipv6,
                               without_ipv4, role, role_name, tier, site,
                               site_slug, site_name, vendor, model, class, why,
                               documented, sys_location, ipv6, ipv4)
-SELECT -id, key, 'was-' || slug, name, source, without_ipv6, without_ipv4, role,
+SELECT id + (1 << 40), key, 'was-' || slug, name, source, without_ipv6, without_ipv4, role,
        role_name, tier, site, site_slug, site_name, vendor, model, class, why,
        documented, sys_location, ipv6, ipv4
 FROM   before.page_device
@@ -101,7 +101,7 @@ CREATE TEMP TABLE link AS
 SELECT * FROM main.link;
 INSERT INTO temp.link (id, key, slug, a_device, a_interface, b_device,
                        b_interface, protocols, evidence, matched_by, class)
-SELECT -l.id, l.key, 'was-' || l.slug, a.id, i.id, b.id, j.id, l.protocols,
+SELECT l.id + (1 << 40), l.key, 'was-' || l.slug, a.id, i.id, b.id, j.id, l.protocols,
        l.evidence, l.matched_by, l.class
 FROM   gone_link l
 JOIN   union_device a ON a.old = l.a_device
@@ -116,7 +116,7 @@ CREATE TEMP TABLE segment AS
 SELECT * FROM main.segment;
 INSERT INTO temp.segment (id, key, slug, name, kind, site, vlan, ipv4_ends,
                           ipv6_ends, class, class_note, is_stated)
-SELECT -id, key, 'was-' || slug, name, kind, site, vlan, ipv4_ends, ipv6_ends,
+SELECT id + (1 << 40), key, 'was-' || slug, name, kind, site, vlan, ipv4_ends, ipv6_ends,
        class, class_note, is_stated
 FROM   before.segment
 WHERE  id IN (SELECT old FROM union_segment WHERE is_gone);
@@ -127,7 +127,7 @@ CREATE TEMP TABLE segment_end AS
 SELECT * FROM main.segment_end;
 INSERT INTO temp.segment_end (id, segment, device, interface, mac, is_gateway,
                               has_ipv4, has_ipv6)
-SELECT -e.id, e.segment_id, e.device_id, p.id, e.mac, e.is_gateway, e.has_ipv4,
+SELECT e.id + (1 << 40), e.segment_id, e.device_id, p.id, e.mac, e.is_gateway, e.has_ipv4,
        e.has_ipv6
 FROM   gone_end e
 LEFT JOIN union_port p ON p.old = e.interface;
@@ -148,5 +148,5 @@ SELECT p.id, d.id, i.source, i.if_index, coalesce(i.name, i.descr), i.descr,
 FROM   union_port p
 JOIN   before.interface i ON i.id = p.old
 JOIN   union_device d ON d.old = i.device
-WHERE  p.id < 0;
+WHERE  p.id >= 1 << 40;
 CREATE UNIQUE INDEX temp.union_interface_id ON interface (id);

@@ -7,22 +7,22 @@ DROP TABLE IF EXISTS temp.union_card;
 CREATE TEMP TABLE union_card AS
 SELECT c.device, c.slug, c.name, c.model, c.area, c.tier, c.depth, c.sort,
        c.ipv6, c.ipv4, f.fate, t.*, p.header, p.header_ink, p.stroke, p.tint,
-       p.word, p.weight, p.sign, q.badge,
+       p.word, p.weight, p.sign, q.badge, c.source,
        trim(p.sign || ' ' || c.name) AS title,
        1 + EXISTS (SELECT 1 FROM port
                    WHERE device = c.device AND side = 'left')
          + EXISTS (SELECT 1 FROM port
                    WHERE device = c.device AND side = 'right') AS columns,
        -- what is not there now has no page
-       iif(c.device > 0, '../devices/' || c.slug || '.html', NULL) AS URL,
+       iif(c.device BETWEEN 1 AND 1 << 40, '../devices/' || c.slug || '.html', NULL) AS URL,
        c.name || coalesce(' — ' || c.model, '') || ' — '
            || coalesce(c.ipv6, 'no IPv6 address') || ' / '
-           || coalesce(c.ipv4, 'no IPv4 address') || ' — ' || f.class || ' — '
-           || f.fate AS tooltip
+           || coalesce(c.ipv4, 'no IPv4 address') || ' — ' || coalesce(f.class, 'a line')
+           || ' — ' || f.fate AS tooltip
 FROM   card c
 JOIN   card_fate f USING (device)
 JOIN   change_palette p USING (fate)
-JOIN   palette q ON q.class = f.class
+LEFT JOIN palette q ON q.class = f.class
 CROSS JOIN paint t;
 CREATE UNIQUE INDEX temp.union_card_device ON union_card (device);
 CREATE INDEX temp.union_card_area ON union_card (area);
@@ -58,16 +58,12 @@ GROUP BY w.tail, w.head, w.class;
 -- What nothing joins to its area stands behind what it is most likely behind.
 INSERT INTO union_wire (tail_device, head_device, fate, tail, head, slug, tier,
                         depth, sort, place)
-SELECT device, lone, NULL, slug, lone_slug, 'behind-' || lone_slug, tier, depth,
-       sort, 0
-FROM   (SELECT f.device, f.slug, f.tier, f.depth, f.sort, c.device AS lone,
-               c.slug AS lone_slug,
-               row_number() OVER (PARTITION BY c.device
-                                  ORDER BY f.tier DESC, f.sort, f.slug)
-                   AS place
-        FROM   card c
-        JOIN   card f ON f.area = c.area AND f.tier < c.tier
-        WHERE  c.device NOT IN (SELECT one FROM pair))
-WHERE  place = 1;
+SELECT f.device, c.device, NULL, f.slug, c.slug, 'behind-' || c.slug, f.tier,
+       f.depth, f.sort, 0
+FROM   card c
+JOIN   front f ON f.area = c.area
+              AND f.tier = (SELECT max(tier) FROM front
+                            WHERE area = c.area AND tier < c.tier)
+WHERE  c.device NOT IN (SELECT one FROM pair);
 CREATE INDEX temp.union_wire_tail ON union_wire (tail_device);
 CREATE INDEX temp.union_wire_head ON union_wire (head_device);

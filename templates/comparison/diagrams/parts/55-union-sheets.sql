@@ -161,7 +161,8 @@ INSERT INTO sheet
 SELECT row_number() OVER (ORDER BY natural_key(a.name), a.slug, chunk), area,
        chunk, count(*) OVER (PARTITION BY area),
        '-' || a.slug || iif(chunk = 0, '', '-' || (chunk + 1)), a.name
-FROM   (SELECT DISTINCT area, 0 AS chunk FROM area_seat WHERE NOT is_crowded
+FROM   (SELECT DISTINCT area, 0 AS chunk FROM area_seat
+        WHERE  NOT is_crowded AND (SELECT count(*) FROM area) > 1
         UNION
         SELECT area, chunk FROM hot_unit)
 JOIN   area a USING (area);
@@ -243,23 +244,31 @@ CREATE INDEX temp.sheet_wire_sheet ON sheet_wire (sheet);
 -- How many of what, of each area and of all (area NULL).
 DROP TABLE IF EXISTS temp.tally;
 CREATE TEMP TABLE tally AS
-WITH thing AS (
-	SELECT area, fate, 1 AS devices, 0 AS links FROM union_card
+WITH line AS (
+	SELECT *
+	FROM   wire
+	WHERE  evidence <> 'from addresses'
+	  AND  tail NOT IN (SELECT device FROM hub)
+	  AND  head NOT IN (SELECT device FROM hub)
+),
+thing AS (
+	SELECT area, fate, 1 AS devices, 0 AS links
+	FROM   union_card
+	WHERE  source <> 'line'
 	UNION ALL
-	SELECT NULL, fate, 1, 0 FROM union_card
+	SELECT NULL, fate, 1, 0 FROM union_card WHERE source <> 'line'
 	UNION ALL
 	SELECT t.area, w.class, 0, 1
-	FROM   wire w
+	FROM   line w
 	JOIN   card t ON t.device = w.tail
-	WHERE  w.evidence <> 'from addresses'
 	UNION ALL
 	SELECT h.area, w.class, 0, 1
-	FROM   wire w
+	FROM   line w
 	JOIN   card t ON t.device = w.tail
 	JOIN   card h ON h.device = w.head
-	WHERE  w.evidence <> 'from addresses' AND h.area IS NOT t.area
+	WHERE  h.area IS NOT t.area
 	UNION ALL
-	SELECT NULL, class, 0, 1 FROM wire WHERE evidence <> 'from addresses'
+	SELECT NULL, class, 0, 1 FROM line
 )
 SELECT area, fate, p.ordinal, p.sign, p.word, p.stroke, sum(devices) AS devices,
        sum(links) AS links
@@ -268,21 +277,16 @@ JOIN   change_palette p USING (fate)
 GROUP BY area, fate;
 CREATE INDEX temp.tally_area ON tally (area);
 
--- "+1 device  −2 links", NULL where nothing changed.
+-- "+1 device  −2 devices" and the same of links; NULL where none changed.
 DROP TABLE IF EXISTS temp.tally_text;
 CREATE TEMP TABLE tally_text AS
-SELECT area, group_concat(words, '   ') AS words
-FROM   (SELECT area, ordinal, 1 AS part,
-               sign || devices || iif(devices = 1, ' device', ' devices')
-                   AS words
-        FROM   tally
-        WHERE  fate <> 'unchanged' AND devices > 0
-        UNION ALL
-        SELECT area, ordinal, 2,
-               sign || links || iif(links = 1, ' link', ' links')
-        FROM   tally
-        WHERE  fate <> 'unchanged' AND links > 0
-        ORDER BY area, part, ordinal)
+SELECT area,
+       group_concat(sign || nullif(devices, 0)
+                        || iif(devices = 1, ' device', ' devices'), '  ')
+           AS devices,
+       group_concat(sign || nullif(links, 0)
+                        || iif(links = 1, ' link', ' links'), '  ') AS links
+FROM   (SELECT * FROM tally WHERE fate <> 'unchanged' ORDER BY area, ordinal)
 GROUP BY area;
 
 -- Between which states, in words.

@@ -19,7 +19,8 @@ CREATE TEMP TABLE lan_detail (
 INSERT INTO lan_detail (segment, ordinal, place, old_text, new_text, note_text)
 SELECT s.id, 1, c.id, iif(c.after = 'unknown', NULL, c.before),
        iif(c.after = 'unknown', NULL, c.after),
-       iif(c.after = 'unknown', c.before || ' before, not observed now', NULL)
+       iif(c.after = 'unknown', '? ' || c.before || ' before, not observed now',
+           NULL)
 FROM   compared c
 JOIN   main.segment s ON s.key = c.subject
 WHERE  c.subject_type = 'segment' AND c.kind IN ('transition', 'regression')
@@ -36,7 +37,7 @@ JOIN   main.segment s ON s.id = x.segment AND s.name = c.after
 WHERE  c.subject_type = 'prefix' AND c.kind = 'added'
 UNION ALL
 SELECT p.new, 4, c.id, iif(c.kind = 'lost', c.subject, NULL), NULL,
-       iif(c.kind = 'lost', NULL, c.subject || ' not observed now')
+       iif(c.kind = 'lost', NULL, '? ' || c.subject || ' not observed now')
 FROM   compared c
 JOIN   before.segment_prefix x ON x.prefix = c.subject
 JOIN   segment_pair p ON p.old = x.segment
@@ -56,7 +57,7 @@ FROM   segment_pair p
 WHERE  p.new IS NOT NULL
   AND  (p.old IS NULL OR p.new IN (SELECT segment FROM lan_detail))
 UNION ALL
-SELECT -old, 'not observed' FROM segment_pair WHERE new IS NULL;
+SELECT old + (1 << 40), 'not observed' FROM segment_pair WHERE new IS NULL;
 
 DELETE FROM lan_detail
 WHERE  segment IN (SELECT segment FROM lan_fate WHERE fate = 'added');
@@ -68,7 +69,7 @@ SELECT s.id AS segment, s.slug, s.name, s.vlan, f.fate,
        (row_number() OVER (ORDER BY s.site IS NULL, s.site, s.vlan IS NULL,
                                     s.vlan, natural_key(s.name), s.slug) - 1)
            / 24 AS chunk,
-       iif(s.id > 0,
+       iif(s.id < 1 << 40,
            (SELECT group_concat(prefix, ', ')
             FROM   (SELECT prefix FROM main.segment_prefix x
                     WHERE  x.segment = s.id AND x.family = 6
@@ -78,9 +79,9 @@ SELECT s.id AS segment, s.slug, s.name, s.vlan, f.fate,
                     ORDER BY prefix_key LIMIT 3)),
            (SELECT group_concat(prefix, ', ')
             FROM   (SELECT prefix FROM before.segment_prefix x
-                    WHERE  x.segment = -s.id AND x.family = 6
+                    WHERE  x.segment = s.id - (1 << 40) AND x.family = 6
                     ORDER BY prefix_key LIMIT 3))) AS prefix6,
-       iif(s.id > 0,
+       iif(s.id < 1 << 40,
            (SELECT group_concat(prefix, ', ')
             FROM   (SELECT prefix FROM main.segment_prefix x
                     WHERE  x.segment = s.id AND x.family = 4
@@ -90,7 +91,7 @@ SELECT s.id AS segment, s.slug, s.name, s.vlan, f.fate,
                     ORDER BY prefix_key LIMIT 3)),
            (SELECT group_concat(prefix, ', ')
             FROM   (SELECT prefix FROM before.segment_prefix x
-                    WHERE  x.segment = -s.id AND x.family = 4
+                    WHERE  x.segment = s.id - (1 << 40) AND x.family = 4
                     ORDER BY prefix_key LIMIT 3))) AS prefix4
 FROM   lan_fate f
 JOIN   segment s ON s.id = f.segment;

@@ -21,7 +21,7 @@ CREATE TEMP TABLE card_detail (
 	place INTEGER NOT NULL,
 	old_text TEXT,  -- is not so any more
 	new_text TEXT,  -- is so now
-	note_text TEXT -- was not observed
+	note_text TEXT  -- was not observed; or who says that it is gone
 );
 
 -- Of what a device told in both states.
@@ -49,7 +49,8 @@ FROM   both WHERE old_site <> site;
 INSERT INTO card_detail (device, ordinal, place, old_text, new_text, note_text)
 SELECT device, 2, id, iif(after = 'unknown', NULL, before),
        iif(after = 'unknown', NULL, after),
-       iif(after = 'unknown', before || ' before, not observed now', NULL)
+       iif(after = 'unknown', '? ' || before || ' before, not observed now',
+           NULL)
 FROM   card_said
 WHERE  subject_type = 'device' AND kind IN ('transition', 'regression')
   AND  before <> 'established'
@@ -59,7 +60,7 @@ FROM   card_said
 WHERE  subject_type = 'device' AND kind = 'renumbered'
 UNION ALL
 SELECT device, 8, id, iif(kind = 'lost', before, NULL), after,
-       iif(kind = 'not observed', before || ' not observed now', NULL)
+       iif(kind = 'not observed', '? ' || before || ' not observed now', NULL)
 FROM   card_said
 WHERE  subject_type = 'address'
 UNION ALL
@@ -68,7 +69,7 @@ FROM   card_said
 WHERE  subject_type = 'device' AND kind = 'regression' AND before = 'established'
 UNION ALL
 SELECT device, 10, id, NULL, iif(after = 'answered', 'answers now', NULL),
-       iif(after = 'answered', NULL, 'did not answer now')
+       iif(after = 'answered', NULL, '? did not answer now')
 FROM   card_said
 WHERE  subject_type = 'device' AND kind = 'coverage';
 CREATE INDEX temp.card_detail_device ON card_detail (device, ordinal, place);
@@ -93,7 +94,7 @@ FROM   device_pair p
 JOIN   card n ON n.device = p.new;
 
 INSERT INTO card_fate (device, class, fate)
-SELECT -p.old, coalesce(o.class, 'unknown'),
+SELECT p.old + (1 << 40), coalesce(o.class, 'unknown'),
        iif(o.key IN (SELECT subject FROM compared
                      WHERE subject_type = 'device' AND kind = 'removed'),
            'removed', 'not observed')
@@ -102,9 +103,20 @@ JOIN   before.device o ON o.id = p.old
 WHERE  p.new IS NULL;
 CREATE UNIQUE INDEX temp.card_fate_device ON card_fate (device);
 
--- What is new, or not there, has nothing that changed.
+-- What is new has nothing that changed; of what is gone it is told who says so.
 DELETE FROM card_detail
-WHERE  device IN (SELECT device FROM card_fate WHERE fate = 'added');
+WHERE  device IN (SELECT device FROM card_fate
+                  WHERE fate IN ('added', 'removed'));
+INSERT INTO card_detail (device, ordinal, place, note_text)
+SELECT f.device, 11, c.id,
+       iif(c.sentence = c.name || ' was taken away, stated by the facts.',
+           'taken away, as stated',
+           substr(c.sentence, length(c.name || ' is gone: ') + 1))
+FROM   card_fate f
+JOIN   page_device d ON d.id = f.device
+JOIN   compared c ON c.subject_type = 'device' AND c.kind = 'removed'
+                 AND c.subject = d.key
+WHERE  f.fate = 'removed';
 
 UPDATE card
 SET    class = f.fate
@@ -133,6 +145,14 @@ SET    class = coalesce(
             JOIN   change_palette p ON p.fate = f.fate
             WHERE  f.device IN (joint.a_device, joint.b_device)
               AND  p.fate NOT IN ('changed', 'unchanged')
-              AND  (f.device < 0 OR p.fate = 'added')
+              AND  (f.device >= 1 << 40 OR p.fate = 'added')
             ORDER BY p.weight DESC LIMIT 1),
            iif(slug GLOB 'was-*', 'not observed', 'unchanged'));
+
+-- Lines that several share become nodes; this is what they are made of.
+DROP TABLE IF EXISTS temp.whole_joint;
+CREATE TEMP TABLE whole_joint AS
+SELECT a_device AS device, a_interface AS interface, class FROM joint
+UNION ALL
+SELECT b_device, b_interface, class FROM joint;
+CREATE INDEX temp.whole_joint_device ON whole_joint (device, interface);
