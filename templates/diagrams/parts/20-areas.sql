@@ -29,6 +29,7 @@ CREATE TEMP TABLE loose (
 	device INTEGER PRIMARY KEY,
 	rank INTEGER UNIQUE,
 	score INTEGER,
+	degree INTEGER,
 	mark INTEGER,   -- lowest rank of those that it is linked to
 	parent INTEGER, -- the mark of those that it was cut from
 	cut INTEGER,    -- how often it was
@@ -50,7 +51,7 @@ inner_degree AS MATERIALIZED (
 	GROUP BY p.one
 ),
 scored AS (
-	SELECT i.device, i.degree * sum(n.degree) AS score
+	SELECT i.device, sum(n.degree) AS score
 	FROM   inner_degree i
 	JOIN   pair p ON p.one = i.device
 	JOIN   inner_degree n ON n.device = p.other
@@ -58,13 +59,16 @@ scored AS (
 ),
 ranked AS (
 	SELECT c.device, coalesce(s.score, 0) AS score,
+	       coalesce(d.degree, 0) AS degree,
 	       row_number() OVER (ORDER BY coalesce(s.score, 0) DESC,
+	                                   coalesce(d.degree, 0) DESC,
 	                                   c.sort, c.slug) AS rank
 	FROM   siteless c
+	LEFT JOIN degree d USING (device)
 	LEFT JOIN scored s USING (device)
 )
 INSERT INTO loose
-SELECT device, rank, score, rank, NULL, 0, 0
+SELECT device, rank, score, degree, rank, NULL, 0, 0
 FROM   ranked
 WHERE  (SELECT count(*) FROM siteless) > 60;
 
@@ -97,9 +101,11 @@ WHERE  changes() = 0 AND cuts < 8
 
 UPDATE loose
 SET    parent = loose.mark, mark = rank, cut = cuts,
-       is_taken = place <= 8 AND score * 4 >= best * 3
+       is_taken = place <= 8 AND score * 4 >= best_score * 3
+           AND degree * 4 >= best_degree * 3
 FROM   (SELECT device, count(*) OVER (PARTITION BY mark) AS cards,
-               first_value(score) OVER nearest AS best,
+               first_value(score) OVER nearest AS best_score,
+               first_value(degree) OVER nearest AS best_degree,
                row_number() OVER nearest AS place
         FROM   loose
         WHERE  changes() = 1 AND NOT is_taken
@@ -151,7 +157,8 @@ SELECT h.device, h.kind, h.cards,
        CASE WHEN h.kind <> 'named' THEN 'group-' || c.slug
             WHEN h.head = '' THEN 'without-links'
             ELSE 'names-' || h.head END AS slug,
-       iif(h.cards > 60, (h.place - 1) / 50 + 1, NULL) AS run
+       iif(h.cards > 60, min((h.place - 1) / 50 + 1, (h.cards + 39) / 50), NULL)
+           AS run
 FROM   huddle h
 LEFT JOIN loose l ON l.rank = h.head AND h.kind <> 'named'
 LEFT JOIN card c ON c.device = l.device;
