@@ -18,7 +18,8 @@
 struct album;
 
 struct album_entry {
-	const struct graph *graph; /* its name is the picture's */
+	struct graph *graph; /* its name is the picture's */
+	const char *template; /* the file that orders it */
 	const char *kind;
 	const char *heading; /* this and all below may be NULL */
 	const char *title;
@@ -27,6 +28,7 @@ struct album_entry {
 	const char *formats;
 	const char *how; /* the network was cut to get it, in words */
 	int64_t order;
+	int64_t together; /* how many of its likes one process may draw */
 };
 
 /* `before` is the diagrams folder of the site that is replaced, "" for none.

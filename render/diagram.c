@@ -285,7 +285,9 @@ start_picture(const struct picture *picture, struct drawing_room *room)
 		.graph = picture->graph,
 		.kind = diagram->kind,
 		.heading = diagram->heading,
+		.template = diagram->each.place.file,
 		.order = diagram->order,
+		.together = diagram->together,
 		.title = column_text(row, "title"),
 		.page = column_text(row, "page"),
 		.base = column_text(row, "base"),
@@ -293,18 +295,21 @@ start_picture(const struct picture *picture, struct drawing_room *room)
 		.how = column_text(row, "how"),
 	};
 
-	if (!formats_are_known(diagram, entry.formats))
-		return -1;
-	return drawing_start(room, &entry);
+	if (formats_are_known(diagram, entry.formats))
+		return drawing_start(room, &entry);
+	graph_free(picture->graph);
+	return -1;
 }
 
+/* Its graph is gone afterwards. */
 static int
 fill_picture(struct picture *picture, struct drawing_room *room)
 {
 	int result = add_parts(picture);
 
 	if (result == 0 && room != NULL)
-		result = start_picture(picture, room);
+		return start_picture(picture, room);
+	graph_free(picture->graph);
 	return result;
 }
 
@@ -312,19 +317,18 @@ fill_picture(struct picture *picture, struct drawing_room *room)
 static int
 draw_picture(struct diagram *diagram, struct drawing_room *room)
 {
-	struct arena *arena = arena_create();
 	struct picture picture = { .diagram = diagram };
 	struct text name = { 0 };
 	int result = name_picture(diagram, &name);
 
 	diagram->variables[0].text = name.bytes;
-	picture.graph = graph_create(arena, name.bytes);
 	if (result == 0 &&
-		(room == NULL || drawing_is_wanted(room, name.bytes)))
+		(room == NULL || drawing_is_wanted(room, name.bytes))) {
+		picture.graph = graph_create(arena_create(), name.bytes);
 		result = fill_picture(&picture, room);
+	}
 	diagram->variables[0].text = NULL;
 	text_free(&name);
-	arena_free(arena);
 	return result;
 }
 

@@ -3,6 +3,7 @@
  *   picture: site-:slug          name of the file; :slug is a column of `each`
  *   heading: Devices and links    name and place of the kind in lists
  *   order: 10
+ *   together: 50                so many may be drawn by one process (1)
  *   each: |                      one picture a row; none: no picture
  *     SELECT slug, name AS title, 'sites/' || slug AS page
  *     FROM site ORDER BY slug

@@ -38,6 +38,7 @@ static const struct yaml_field diagram_fields[] = {
 	{ "each", YAML_TEXT, true },
 	{ "heading", YAML_TEXT },
 	{ "order", YAML_INTEGER },
+	{ "together", YAML_INTEGER, .least = 1, .most = 50 },
 	{ "parts", YAML_RECORDS, true, NULL, part_fields },
 	{ NULL },
 };
@@ -186,6 +187,7 @@ read_root(const struct source *source, const struct yaml_node *root)
 	diagram->heading =
 		arena_text(diagram->arena, yaml_text(root, "heading"));
 	diagram->order = yaml_integer(root, "order", LAST_ORDER);
+	diagram->together = yaml_integer(root, "together", 1);
 	diagram->each = section_of(source, "each", each->line);
 	if (add_query(source, "each", each) != 0)
 		return -1;

@@ -23,6 +23,7 @@ struct diagram {
 	const char *kind; /* the file's name without its ending */
 	const char *heading; /* of the kind in lists, or NULL */
 	int64_t order; /* of the kind in lists */
+	int64_t together; /* so many may be drawn by one process */
 	struct part *parts;
 };
 

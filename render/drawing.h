@@ -1,8 +1,8 @@
-/* drawing.h -- draws graphs, each in a process of its own.
+/* drawing.h -- draws graphs, each in a process of its own, or with its likes.
  *
- * The parent lays nothing out. A child has 20 seconds of processor time, 30 of
- * the clock and 1 GB; one that fails leaves a picture that says so, so that
- * each picture that was ordered exists. */
+ * The parent lays nothing out. A picture has 20 seconds of processor time and
+ * 30 of the clock, a process 1 GB; one that fails leaves a picture that says
+ * so, so that each picture that was ordered exists. */
 #ifndef RENDER_DRAWING_H
 #define RENDER_DRAWING_H
 
@@ -25,7 +25,8 @@ struct drawing_place {
 struct drawing_room *drawing_room_open(const struct drawing_place *);
 bool drawing_is_wanted(const struct drawing_room *, const char *name);
 /* Takes over what was the same before; else waits for a free place and starts.
- * The graph may be freed afterwards. -1 after logging: the name is taken. */
+ * The graph and its arena are the room's now. -1 after logging: the name is
+ * taken. */
 int drawing_start(struct drawing_room *, const struct album_entry *);
 /* Waits for all; returns how many pictures could not be drawn. */
 int drawing_room_close(struct drawing_room *);

@@ -17,6 +17,13 @@ graph_create(struct arena *arena, const char *name)
 	return graph;
 }
 
+void
+graph_free(struct graph *graph)
+{
+	if (graph != NULL)
+		arena_free(graph->arena);
+}
+
 const char *
 graph_name(const struct graph *graph)
 {

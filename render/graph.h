@@ -26,6 +26,8 @@ struct graph;
 struct graph_item;
 
 struct graph *graph_create(struct arena *, const char *name);
+/* With its arena. */
+void graph_free(struct graph *);
 const char *graph_name(const struct graph *);
 
 /* `other` may be NULL. */
