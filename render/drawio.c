@@ -16,13 +16,15 @@
 enum { HEAD_HEIGHT = 22, FONT_SIZE = 10 };
 
 static const char heading_style[] =
-	"text;html=0;align=left;verticalAlign=top;fontSize=12;"
+	"text;html=0;fillColor=none;strokeColor=none;align=left;"
+	"verticalAlign=top;fontSize=12;fontColor=#0f172a;"
 	"fontFamily=Helvetica;";
 static const char body_style[] =
-	"text;html=0;align=center;verticalAlign=middle;spacing=4;"
+	"text;html=0;fillColor=none;strokeColor=none;align=center;"
+	"verticalAlign=middle;fontColor=#0f172a;"
 	"fontFamily=Helvetica;fontSize=9;";
 static const char port_style[] =
-	"edgeLabel;html=0;resizable=0;labelBackgroundColor=none;"
+	"text;html=0;fillColor=none;strokeColor=none;resizable=0;"
 	"fontFamily=Courier New;fontSize=7;fontColor=#334155;";
 
 /* ---------------------------------------------------------------- cells ----
@@ -49,6 +51,20 @@ open_vertex(struct xml *xml, const char *style, const char *parent)
 	xml_open(xml, "mxCell");
 	xml_attribute(xml, "style", style);
 	xml_attribute(xml, "vertex", "1");
+	xml_attribute(xml, "parent", parent);
+}
+
+/* Text inside of another cell; its style, value and place follow. */
+static void
+open_text(struct xml *xml, const char *parent, const char *name)
+{
+	char id[32];
+
+	snprintf(id, sizeof(id), "%s-%s", parent, name);
+	xml_open(xml, "mxCell");
+	xml_attribute(xml, "id", id);
+	xml_attribute(xml, "vertex", "1");
+	xml_attribute(xml, "connectable", "0");
 	xml_attribute(xml, "parent", parent);
 }
 
@@ -108,7 +124,8 @@ append_style(struct text *style, const struct plan_item *node)
 
 	if (has_head(node))
 		text_format(style,
-			"swimlane;startSize=%d;fontStyle=1;collapsible=0;"
+			"shape=swimlane;startSize=%d;fontStyle=1;collapsible=0;"
+			"verticalAlign=middle;"
 			"fillColor=%s;swimlaneFillColor=%s;fontColor=%s;",
 			HEAD_HEIGHT, look->head_fill,
 			plan_color(look->fill, "#ffffff"),
@@ -137,8 +154,63 @@ box_inside(const struct plan_item *node)
 	return box;
 }
 
+struct edge_end {
+	const char *name;
+	const char *text;
+	const struct plan_item *node;
+	const struct point *point; /* where it meets the node */
+	double place; /* on the edge: -1 is its tail, 1 its head */
+};
+
+enum { END_COUNT = 2 };
+
 static void
-write_body(struct xml *xml, const struct plan_item *node)
+find_ends(const struct plan_edge *edge, struct edge_end ends[END_COUNT])
+{
+	const struct curve *curve = &edge->curve;
+	const struct point *points = curve->count > 0 ? curve->points : NULL;
+
+	ends[0] = (struct edge_end){ "tail", edge->tail_text, edge->tail,
+		points, -1 };
+	ends[1] = (struct edge_end){ "head", edge->head_text, edge->head,
+		points != NULL ? points + curve->count - 1 : NULL, 1 };
+}
+
+static bool
+has_port(const struct edge_end *end)
+{
+	return end->text != NULL && end->point != NULL;
+}
+
+static bool
+is_left(const struct edge_end *end)
+{
+	return end->point->x < end->node->box.x + end->node->box.width / 2;
+}
+
+/* How much of a card's side its ports take. */
+static double
+port_room(const struct plan *plan, const struct plan_item *node, bool left)
+{
+	const double letter_width = 4.2;
+	struct edge_end ends[END_COUNT];
+	size_t letters = 0;
+
+	for (const struct plan_edge *edge = plan->edges; edge != NULL;
+		edge = edge->next) {
+		find_ends(edge, ends);
+		for (int i = 0; i < END_COUNT; i++)
+			if (ends[i].node == node && has_port(&ends[i]) &&
+				is_left(&ends[i]) == left &&
+				strlen(ends[i].text) > letters)
+				letters = strlen(ends[i].text);
+	}
+	return (double)letters * letter_width;
+}
+
+static void
+write_body(
+	struct xml *xml, const struct plan *plan, const struct plan_item *node)
 {
 	const struct box box = { 0, HEAD_HEIGHT, node->box.width,
 		fmax(0, node->box.height - HEAD_HEIGHT) };
@@ -159,7 +231,8 @@ write_body(struct xml *xml, const struct plan_item *node)
 }
 
 static void
-write_node(struct xml *xml, const struct plan_item *node)
+write_node(
+	struct xml *xml, const struct plan *plan, const struct plan_item *node)
 {
 	const struct box box = box_inside(node);
 	struct text style = { 0 }, label = { 0 };
@@ -174,7 +247,7 @@ write_node(struct xml *xml, const struct plan_item *node)
 	xml_close(xml);
 	xml_close(xml);
 	if (has_head(node))
-		write_body(xml, node);
+		write_body(xml, plan, node);
 	text_free(&style);
 	text_free(&label);
 }
@@ -243,13 +316,6 @@ write_course(struct xml *xml, const struct curve *curve)
 	xml_close(xml);
 	xml_close(xml);
 }
-
-struct edge_end {
-	const char *name;
-	const char *text;
-	const struct plan_item *node;
-	double place; /* on the edge: -1 is its tail, 1 its head */
-};
 
 /* The text stands inside the card. */
 static void
@@ -370,7 +436,7 @@ drawio_write(const struct plan *plan, const char *path)
 		write_cluster(xml, cluster);
 	for (const struct plan_item *node = plan->nodes; node != NULL;
 		node = node->next)
-		write_node(xml, node);
+		write_node(xml, plan, node);
 	for (const struct plan_edge *edge = plan->edges; edge != NULL;
 		edge = edge->next)
 		write_edge(xml, edge);
