@@ -3,8 +3,8 @@
 -- A card stands in the column of its tier. Behind its tier, by `depth`, stands
 -- what reaches the tier above only through others of its own: the PC behind a
 -- phone, the second switch of a chain. Where nothing leads to a tier above,
--- the best linked stands first, with a twin: a neighbour of it that shares
--- others with it and has three quarters of its links or more.
+-- the best linked of a tier stands first, with a twin: a neighbour of it that
+-- shares others with it and has three quarters of its links there, or more.
 
 DROP TABLE IF EXISTS temp.beside;
 CREATE TEMP TABLE beside AS
@@ -17,7 +17,7 @@ CREATE INDEX temp.beside_one ON beside (one);
 DROP TABLE IF EXISTS temp.row_card;
 CREATE TEMP TABLE row_card AS
 WITH linked AS (
-	SELECT one AS device, count(*) AS degree FROM pair GROUP BY one
+	SELECT one AS device, count(*) AS degree FROM beside GROUP BY one
 )
 SELECT c.device, coalesce(l.degree, 0) AS degree,
        row_number() OVER (ORDER BY coalesce(l.degree, 0) DESC, c.sort, c.slug)
