@@ -40,6 +40,7 @@ browser_listen() { # PATTERN: until a message has it
 	local message
 	while IFS= read -r -d '' -t 60 -u "$browser_out" message; do
 		case $message in
+		*/favicon.ico*) ;; # which browsers ask for by themselves
 		*'"Runtime.consoleAPICalled"'* | *'"Log.entryAdded"'* | \
 			*'"Runtime.exceptionThrown"'*)
 			printf '%s\n' "$message" >>"$work/console"

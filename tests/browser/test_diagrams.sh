@@ -54,7 +54,7 @@ ask='window.t = {
 			box.top >= 0 && box.bottom <= innerHeight; },
 	focused() { return document.activeElement.closest(".node")?.id
 		.replace("site-hq-", "") ?? document.activeElement.tagName; },
-}, t.svg.focus(), t.figure.scrollIntoView()'
+}, t.whole = t.box().join(), t.svg.focus(), t.figure.scrollIntoView()'
 opens() {
 	browser_open "$site$1" && browser_value "$ask" >/dev/null
 }
@@ -73,8 +73,6 @@ silent() { ! grep . "$work/console"; }
 check "the page of the headquarters opens" opens "$page.html"
 check "with its picture" is 't.svg.querySelectorAll(".node").length > 20' true
 check "with tools" is 't.figure.querySelectorAll(".tools button").length > 5' true
-check "all of it is in sight" is 't.whole = t.box().join()' \
-	"$(browser_value 't.box().join()')"
 check "it can be reached by keys" is 't.focused()' svg
 
 # ---- keys -----------------------------------------------------------------------------
@@ -140,7 +138,6 @@ check "Enter: opens it" follows browser_keys Enter
 
 # ---- mouse ----------------------------------------------------------------------------
 check "the page again" opens "$page.html"
-browser_value 't.whole = t.box().join()' >/dev/null
 at() { browser_value "t.middle($1)"; }
 wheel() { # POINT MODIFIERS DELTA
 	browser_mouse mouseWheel ${1% *} ${1#* } \
@@ -242,40 +239,36 @@ check "Escape: nothing is looked for" pressed \
 	't.field.value + t.found() + t.dimmed("hq-prn1")' false Escape
 
 # ---- views of one family -------------------------------------------------------------------
-# The same colours as in the file of that view.
-fill() { # ELEMENT ID: of its header, as #rrggbb
-	browser_value "getComputedStyle(document.querySelector('#$1 polygon')).fill
-		.match(/[0-9]+/g).slice(0, 3).map((part) =>
-			Number(part).toString(16).padStart(2, '0')).join('')"
-}
-file_fill() { # FILE ID
-	awk -v id="id=\"$2\"" '{ gsub(/&#45;/, "-") } index($0, id) { on = 1 }
-		on && /<polygon fill="#/ { split($0, part, "\""); print substr(part[2], 2)
-			exit }' "$work/site/diagrams/$1.svg"
-}
-same_fill() { # VIEW CARD: the page, whose picture is in this view, and its file
-	local page file
-	page=$(fill "site-hq-$2") file=$(file_fill "site-hq-$1" "site-hq-$1-$2")
-	[ -n "$file" ] || file=$(file_fill "site-hq-$1" "site-hq-$2")
-	[ -n "$file" ] && [ "$page" = "$file" ] ||
-		{ echo "'$page' on the page, '$file' in the file"; false; }
+# Each card and line has the colours that it has in the file of that view.
+key_of() { case $1 in both) echo b ;; *) echo "${1#ipv}" ;; esac; }
+colours() { # NAME: of the picture's cards and lines, by what they are called
+	browser_value "[...document.querySelectorAll('#$1 .node, #$1 .edge')].map((part) =>
+		part.id.replace('$1-', '') + [...part.querySelectorAll('polygon, path, text')]
+			.filter((shape) => shape.textContent.trim() !== '' ||
+				shape.tagName !== 'text')
+			.map((shape) => getComputedStyle(shape))
+			.map((style) => ' ' + style.fill + ' ' + style.stroke).join(''))
+		.sort().join(';')" | tr ";" "\n"
 }
 check "there are views" is "t.figure.querySelectorAll('[aria-pressed]').length" 3
-before=$(fill site-hq-hq-prn1)
-check "key 6: what has no IPv6 is grey" pressed \
-	't.svg.classList.contains("ipv6")' true 6
-for card in hq-prn1 hq-lap1 hq-core1; do
-	check "IPv6: $card as in its file" same_fill ipv6 $card
+browser_mouse mouseMoved 5 5
+for view in both ipv6 ipv4; do
+	check "view $view, by its key" pressed \
+		"t.svg.classList.contains('$view')" true "$(key_of $view)"
+	colours site-hq >"$work/$view.page"
 done
-check "and not as before" test "$before" != "$(fill site-hq-hq-prn1)"
-check "key 4: what has no IPv4 is grey" pressed \
-	't.svg.classList.contains("ipv4")' true 4
-for card in hq-prn1 hq-lap1 hq-core1; do
-	check "IPv4: $card as in its file" same_fill ipv4 $card
-done
-check "key b: both" pressed \
+check "key b: both again" pressed \
 	't.figure.querySelector("[aria-pressed=true]").textContent' Both b
-check "as before" test "$before" = "$(fill site-hq-hq-prn1)"
+colours site-hq >"$work/again.page"
+check "there are colours" test "$(wc -l <"$work/both.page")" -gt 40
+same "both: as before" "$work/both.page" "$work/again.page"
+for view in ipv6 ipv4; do
+	refuse "$view: greys something" cmp "$work/both.page" "$work/$view.page"
+	check "$view: its file opens" browser_open "${site}diagrams/site-hq-$view.svg"
+	colours "site-hq-$view" >"$work/$view.file"
+	same "$view: each card and line as in its file" "$work/$view.file" "$work/$view.page"
+done
+check "the page again" opens "$page.html"
 
 # ---- fingers -------------------------------------------------------------------------------
 touch_at() { # TYPE X Y [X Y]
@@ -344,7 +337,7 @@ strong() { [ -z "$(browser_value "$contrast" | tee "$work/weak")" ] ||
 grounds() { browser_value "getComputedStyle(document.querySelector(
 	'.diagram .graph > polygon')).fill"; }
 pages=$(pictures 'DISTINCT page' "WHERE page NOT LIKE 'devices/%'
-	UNION SELECT 'devices/hq-core1'")
+	AND base IS NULL UNION SELECT 'devices/hq-core1'")
 for name in $pages; do
 	browser_media prefers-color-scheme light
 	check "$name opens" browser_open "$site$name.html"
@@ -367,8 +360,8 @@ check "weak colours are found" browser_value \
 refuse "as such" strong
 
 # ---- paper ------------------------------------------------------------------------------------
-sheets() { grep -aoE '/Type ?/Page[^s]' "$1" | wc -l; }
-alone=$(pictures page "WHERE value ->> 'page' IS NULL AND base IS NULL")
+sheets() { grep -aoE "/Count [0-9]+" "$1" | head -n 1 | cut -d " " -f 2; }
+alone=$(pictures page "WHERE p ->> 'page' IS NULL AND base IS NULL")
 on_one_sheet() {
 	browser_open "$site$1.html" && browser_print "$work/sheet.pdf" &&
 		echo "$(sheets "$work/sheet.pdf") sheets" &&
