@@ -46,8 +46,7 @@ static const char *const stroke_types[] = {
 	[STROKE_DOTTED] = "dotted",
 };
 
-/* ----------------------------------------------------------------- data ----
- */
+/* ------------------------------------------------------------- data ---- */
 
 static void
 write_data(struct xml *xml, const char *key, const char *value)
@@ -115,8 +114,7 @@ write_label(struct xml *xml, const char *text, const char *place)
 	xml_close(xml);
 }
 
-/* ---------------------------------------------------------------- nodes ----
- */
+/* ------------------------------------------------------------ nodes ---- */
 
 static void
 write_shape(struct xml *xml, const struct plan_item *item, const char *place)
@@ -203,8 +201,7 @@ write_cluster(struct xml *xml, const struct plan *plan,
 	xml_close(xml);
 }
 
-/* ---------------------------------------------------------------- edges ----
- */
+/* ------------------------------------------------------------ edges ---- */
 
 static struct point
 middle_of(const struct box *box)
@@ -281,8 +278,7 @@ write_edge(struct xml *xml, const struct plan_edge *edge)
 	xml_close(xml);
 }
 
-/* ----------------------------------------------------------------- file ----
- */
+/* ------------------------------------------------------------- file ---- */
 
 static void
 write_key(struct xml *xml, const char *id, const char *kind)

@@ -52,8 +52,7 @@ append_words(struct text *out, const char *words)
 	text_append(out, "\"");
 }
 
-/* ---------------------------------------------------------------- nodes ----
- */
+/* ------------------------------------------------------------ nodes ---- */
 
 static void
 append_node(struct text *out, const struct plan_item *node)
@@ -99,8 +98,7 @@ append_link(struct text *out, const struct plan_item *item)
 	text_append(out, "\n");
 }
 
-/* ---------------------------------------------------------------- edges ----
- */
+/* ------------------------------------------------------------ edges ---- */
 
 /* "Gi1/0/1 - Gi1/0/2" */
 static void
@@ -130,8 +128,7 @@ append_edge(struct text *out, const struct plan_edge *edge)
 	text_format(out, " %s\n", edge->head->id);
 }
 
-/* ---------------------------------------------------------------- looks ----
- */
+/* ------------------------------------------------------------ looks ---- */
 
 static const char *const dashes[] = {
 	[STROKE_SOLID] = "",

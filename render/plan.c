@@ -19,7 +19,7 @@ struct planner {
 	const struct curve *next_curve; /* of edges, as they were added */
 };
 
-/* ---------------------------------------------------------- attributes ---- */
+/* ------------------------------------------------------- attributes ---- */
 
 /* Its own, or the default of its kind. */
 static const struct attribute *
@@ -86,8 +86,7 @@ either(const char *first, const char *second)
 	return color_of(first) != NULL ? first : color_of(second);
 }
 
-/* --------------------------------------------------- nodes and clusters ----
- */
+/* ----------------------------------------------- nodes and clusters ---- */
 
 static void
 read_caption(const struct planner *planner, const struct graph_item *item,
@@ -183,7 +182,7 @@ add_node(struct planner *planner, const struct graph_item *item)
 	planner->last_node = &node->next;
 }
 
-/* --------------------------------------------------------------- edges ---- */
+/* ------------------------------------------------------------ edges ---- */
 
 static enum plan_stroke
 stroke_of(const char *style)
@@ -263,7 +262,7 @@ add_edge(struct planner *planner, const struct graph_item *item)
 	planner->last_edge = &edge->next;
 }
 
-/* ------------------------------------------------------------- picture ---- */
+/* ---------------------------------------------------------- picture ---- */
 
 static void
 add_heading(struct planner *planner, const struct graph_item *item)
