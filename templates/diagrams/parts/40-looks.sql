@@ -43,8 +43,8 @@ DROP TABLE IF EXISTS temp.wire_look;
 CREATE TEMP TABLE wire_look AS
 SELECT t.device AS tail_device, h.device AS head_device,
        t.slug AS tail, h.slug AS head,
-       iif(t.device > 0, 'p' || tp.place || ':', '') || 'e' AS tailport,
-       iif(h.device > 0, 'p' || hp.place || ':', '') || 'w' AS headport,
+       'p' || tp.place || ':e' AS tailport,
+       'p' || hp.place || ':w' AS headport,
        p.header AS color,
        iif(w.evidence IN ('from addresses', 'inferred'), 'dotted', p.style)
            AS style,
