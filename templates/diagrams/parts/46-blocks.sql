@@ -89,14 +89,49 @@ SET    key = CASE WHEN size >= 6
              END
 WHERE  root = device;
 
+-- What is large only by what hangs below others, as each switch of a chain,
+-- goes with the one before it.
+DROP TABLE IF EXISTS temp.led;
+CREATE TEMP TABLE led AS
+WITH RECURSIVE carried AS (
+	SELECT r.key, count(*) AS devices
+	FROM   branching b
+	JOIN   branching r ON r.device = b.root
+	GROUP BY r.key
+),
+large_one AS (
+	SELECT b.device, b.key, n.devices < 6 AND k.parent IS NOT NULL AS is_led
+	FROM   branching b
+	JOIN   carried n USING (key)
+	LEFT JOIN kin k ON k.device = b.device
+	WHERE  b.size > 56
+),
+leader (device, key) AS (
+	SELECT device, key FROM large_one WHERE NOT is_led
+	UNION ALL
+	SELECT o.device, l.key
+	FROM   leader l
+	JOIN   kin k ON k.parent = l.device
+	JOIN   large_one o ON o.device = k.device AND o.is_led
+)
+SELECT o.key AS old, l.key
+FROM   large_one o
+JOIN   leader l USING (device)
+WHERE  o.is_led;
+CREATE UNIQUE INDEX temp.led_old ON led (old);
+UPDATE branching
+SET    key = led.key
+FROM   led
+WHERE  led.old = branching.key;
+
 -- Runs: a cell of a table weighs 1, a card 4. A block of more than 240 is cut
 -- before some of its units, which ones their names say; what is too heavy
 -- even so, before more of them.
 DROP TABLE IF EXISTS temp.run;
 CREATE TEMP TABLE run AS
 WITH unit AS (
-	SELECT b.area, r.key, r.device AS root, c.tier, c.sort, c.slug,
-	       c.slug = r.key AS is_head,
+	SELECT b.area, r.key, r.device AS root, c.tier, c.depth, c.sort,
+	       c.slug, c.slug = r.key AS is_head,
 	       short_hash(c.slug) AS dice, min(n.device IS NOT NULL) AS is_cell,
 	       sum(iif(n.device IS NULL, 4, 1)) AS weight
 	FROM   branching b
@@ -114,7 +149,7 @@ cut AS (
 	              AND dice < iif(is_cell, '02', '08')) OVER line AS first_cut
 	FROM   weighed
 	WINDOW line AS (PARTITION BY area, key
-	                ORDER BY NOT is_head, tier, sort, slug)
+	                ORDER BY NOT is_head, tier, depth, sort, slug)
 ),
 cut_again AS (
 	SELECT *, sum(NOT is_head AND part > 240
@@ -123,20 +158,20 @@ cut_again AS (
 	                      AS part
 	        FROM   cut)
 	WINDOW line AS (PARTITION BY area, key, first_cut
-	                ORDER BY NOT is_head, tier, sort, slug)
+	                ORDER BY NOT is_head, tier, depth, sort, slug)
 ),
 measured AS (
 	SELECT *, (sum(weight) OVER line - weight) / 240 AS third_cut
 	FROM   cut_again
 	WINDOW line AS (PARTITION BY area, key, first_cut, second_cut
-	                ORDER BY NOT is_head, tier, sort, slug)
+	                ORDER BY NOT is_head, tier, depth, sort, slug)
 )
 SELECT area, key, root,
        iif(first_cut + second_cut + third_cut, first_value(slug) OVER line, '')
            AS start
 FROM   measured
 WINDOW line AS (PARTITION BY area, key, first_cut, second_cut, third_cut
-                ORDER BY NOT is_head, tier, sort, slug);
+                ORDER BY NOT is_head, tier, depth, sort, slug);
 CREATE UNIQUE INDEX temp.run_root ON run (root);
 
 DROP TABLE IF EXISTS temp.member;

@@ -3,7 +3,8 @@
 --   line  one row a sheet and edge between its seats
 --
 -- A peer that is a neighbour stands before this one, not beside it. All wires
--- between a table and a card are one edge.
+-- between a table and a card are one edge. A chain goes on in another row after
+-- eight columns.
 
 DROP TABLE IF EXISTS temp.line;
 CREATE TEMP TABLE line AS
@@ -12,10 +13,13 @@ WITH shown AS (
 	       coalesce(t.fold, w.tail) AS one, coalesce(h.fold, w.head) AS other,
 	       coalesce(t.fold, h.fold) IS NOT NULL AS is_folded,
 	       w.place IS NULL AND t.is_own <> h.is_own AS is_outer,
-	       w.place IS NULL AND t.is_own > h.is_own AS is_turned
+	       w.place IS NULL AND t.is_own > h.is_own AS is_turned,
+	       a.tier = b.tier AND a.depth / 8 <> b.depth / 8 AS is_wrapped
 	FROM   wire_look w
 	JOIN   seat t ON t.device = w.tail_device
 	JOIN   seat h ON h.device = w.head_device AND h.sheet = t.sheet
+	JOIN   card a ON a.device = w.tail_device
+	JOIN   card b ON b.device = w.head_device
 	WHERE  (t.is_own OR h.is_own)
 	  AND  (t.fold IS NULL OR t.fold IS NOT h.fold)
 ),
@@ -33,8 +37,8 @@ SELECT sheet, slug, iif(is_turned, other, one) AS tail,
        iif(is_turned, one, other) AS head,
        iif(tail_fold IS NULL AND NOT is_outer, tailport, 'e') AS tailport,
        iif(head_fold IS NULL AND NOT is_outer, headport, 'w') AS headport,
-       iif(place IS NULL AND NOT is_outer AND NOT is_folded, 'false', 'true')
-           AS "constraint",
+       iif(place IS NULL AND NOT is_outer AND NOT is_folded OR is_wrapped,
+           'false', 'true') AS "constraint",
        iif(is_folded AND bundled > 1, NULL, style) AS style,
        weakest AS weakness,
        iif(place IS NULL, 'link peer ', 'link ') AS kind,
