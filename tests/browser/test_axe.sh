@@ -86,9 +86,10 @@ check "a page whose colours are near to each other is read" axe_says faulty.html
 check "they are found too" grep -qE ';serious color-contrast ' "$work/title"
 rm "$work/site/faulty.html"
 
-# One page of each folder, and all that are alone; of devices, a router too.
+# One page of each folder, and all that are alone; of devices, a router too, and
+# every page of a picture.
 for page in $(cd "$work/site" && find . -name '*.html' | sed 's/^\.\///' |
-	LC_ALL=C sort | awk -F/ 'NF == 1 || !seen[$1]++ || /hq-core1/'); do
+	LC_ALL=C sort | awk -F/ 'NF == 1 || !seen[$1]++ || /hq-core1|^pictures/'); do
 	check "no serious fault: $page" no_serious_fault "$page"
 done
 finish
