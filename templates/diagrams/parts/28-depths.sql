@@ -4,7 +4,8 @@
 -- what reaches the tier above only through others of its own: the PC behind a
 -- phone, the second switch of a chain. Where nothing leads to a tier above,
 -- the best linked of a tier stands first, with a twin: a neighbour of it that
--- shares others with it and has three quarters of its links there, or more.
+-- shares others with it, or has none, and has three quarters of its links
+-- there, or more.
 
 DROP TABLE IF EXISTS temp.beside;
 CREATE TEMP TABLE beside AS
@@ -56,9 +57,10 @@ WITH twin AS (
 	JOIN   beside b ON b.one = f.device
 	JOIN   row_card r ON r.device = b.other
 	WHERE  r.degree * 4 >= f.degree * 3
-	  AND  EXISTS (SELECT 1 FROM pair o
-	               JOIN pair t ON t.one = o.other AND t.other = r.device
-	               WHERE o.one = f.device)
+	  AND  (EXISTS (SELECT 1 FROM pair o
+	                JOIN pair t ON t.one = o.other AND t.other = r.device
+	                WHERE o.one = f.device)
+	    OR f.degree = 1 AND r.degree = 1)
 )
 UPDATE row_card
 SET    depth = 0
