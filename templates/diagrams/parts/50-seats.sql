@@ -93,7 +93,7 @@ FROM   (SELECT sheet,
                 WHERE  s.sheet = w.sheet AND s.fold IS NULL AND o.fold IS NULL)
                    AS lines
         FROM   crowded_sheet w)
-WHERE  cards > 50 OR lines > 240;
+WHERE  cards > 56 OR lines > 240;
 UPDATE seat
 SET    fold = 'tier-' || c.tier, cell = c.slug
 FROM   card c

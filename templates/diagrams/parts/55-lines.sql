@@ -1,6 +1,7 @@
 -- lines.sql: the links of pictures of cards.
 --
---   line  one row a sheet and edge between its seats
+--   line        one row a sheet and edge between its seats
+--   inner_line  one row a table of a sheet: the links inside of it
 --
 -- A peer that is a neighbour stands before this one, not beside it. All wires
 -- between a table and a card are one edge. A chain goes on in another row after
@@ -49,3 +50,14 @@ SELECT sheet, slug, iif(is_turned, other, one) AS tail,
 FROM   counted
 WHERE  nth = 1;
 CREATE INDEX temp.line_sheet ON line (sheet);
+
+DROP TABLE IF EXISTS temp.inner_line;
+CREATE TEMP TABLE inner_line AS
+SELECT t.sheet, t.fold, sum(w.links) AS links
+FROM   wire_look w
+JOIN   seat t ON t.device = w.tail_device
+JOIN   seat h ON h.device = w.head_device AND h.sheet = t.sheet
+             AND h.fold = t.fold
+WHERE  t.is_own AND w.links IS NOT NULL
+GROUP BY t.sheet, t.fold;
+CREATE INDEX temp.inner_line_fold ON inner_line (sheet, fold);
