@@ -35,7 +35,8 @@ include_samples = -iquote samples -iquote topology
 # ---- Debian packages, all of them named here --------------------------------
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
 	libgnutls28-dev libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
-	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev libxml2-dev \
+	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev \
+	libarchive-dev zlib1g-dev pkg-config libxml2-dev \
 	fonts-liberation2 gnuplot-nox
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
@@ -60,7 +61,8 @@ libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls
 libraries_discover = -lnetsnmp -lmnl -ljansson -lcares -lresolv $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lxml2 -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
-libraries_server = -lmicrohttpd -ljansson $(libraries_render)
+libraries_server/archive = -larchive -lz -ljansson $(libraries_topology)
+libraries_server = -larchive -lz -lmicrohttpd -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
@@ -95,6 +97,7 @@ $(BUILD)/share/twinmap:
 archives_topology = topology
 archives_discover = $(rooms:%=discover/%) topology
 archives_render = render topology
+archives_server/archive = server/archive topology
 archives_server = server $(server_rooms:%=server/%) render topology
 archives_samples = samples topology
 archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
@@ -105,14 +108,14 @@ $(BUILD)/obj/$(1)/%.o: $(1)/%.c Makefile
 	@echo "  CC    $$<"
 	@$$(CC) $$(ALL_CFLAGS) $(include_$(1)) -c -o $$@ $$<
 
-$(BUILD)/obj/$(1).a: $(call object,$(filter $(1)/%,$(parts)))
+$(BUILD)/obj/$(1).a: $(call object,$(filter $(wildcard $(1)/*.c),$(parts)))
 	@rm -f $$@
 	@mkdir -p $$(@D)
 	@ar rcs $$@ $$^
 endef
 
 # The rooms of one house are linked and tested as one.
-houses = topology discover render server samples
+houses = topology discover render server/archive server samples
 define house_rules
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile
 	@mkdir -p $$(@D)
@@ -128,7 +131,9 @@ $(BUILD)/twinmap-$(patsubst %_main.c,%,$(notdir $(2))): $(call object,$(2)) \
 	@$$(CC) -o $$@ $$^ $$(ALL_LDFLAGS) $$(libraries_$(1))
 endef
 
-house_of = $(firstword $(subst /, ,$(1)))
+# A room that lists its own archives makes a house of its own.
+folder_of = $(patsubst %/,%,$(dir $(1)))
+house_of = $(if $(archives_$(folder_of)),$(folder_of),$(firstword $(subst /, ,$(1))))
 $(foreach folder,$(folders),$(eval $(call folder_rules,$(folder))))
 $(foreach house,$(houses),$(eval $(call house_rules,$(house))))
 $(foreach main,$(mains),$(eval $(call program_rule,$(call house_of,$(main)),$(main))))
@@ -153,6 +158,17 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(call archives_of,discover) \
 		-fsanitize=fuzzer -o $@ $< $(call archives_of,discover) \
 		$(call archives_of,render) $(ALL_LDFLAGS) \
 		$(libraries_discover) $(libraries_render)
+
+# What pages are made with, NAME:PKG-CONFIG'S NAME, for the manifests.
+tools = graphviz:libgvc cmark-gfm:libcmark-gfm net-snmp:netsnmp zlib:zlib
+tool_words = $(subst :, ,$(1))
+tool_version = "$(word 1,$(tool_words))": "$(shell pkg-config --modversion \
+	$(word 2,$(tool_words)) 2>/dev/null)",
+font_version = $(shell dpkg-query -W -f '$${Version}' fonts-liberation2 2>/dev/null)
+tools_json = {$(foreach tool,$(tools),$(call tool_version,$(tool))) \
+	"fonts-liberation2": "$(font_version)"}
+$(BUILD)/obj/server/archive/archive_state.o: ALL_CFLAGS += \
+	-DTWINMAP_TOOLS='"$(subst ",\",$(tools_json))"'
 
 $(BUILD)/obj/twinmap.o: twinmap.c Makefile
 	@mkdir -p $(@D)

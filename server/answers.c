@@ -15,6 +15,7 @@ struct reason {
 
 static const struct reason reasons[] = {
 	{ 404, "Not found" },
+	{ 410, "Gone" },
 	{ 405, "Not allowed" },
 	{ 416, "No such part" },
 	{ 421, "Another name" },

@@ -5,14 +5,22 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "beneath.h"
 #include "log.h"
 #include "paths.h"
+#include "state.h"
 
 enum { MANIFESTS_KEPT = 8 };
+
+/* The topology.db that was asked for last, unpacked. */
+struct unpacked {
+	char id[SNAPSHOT_ID_SIZE];
+	int file; /* in memory: nothing may be written anywhere */
+};
 
 struct catalogue {
 	char path[PATH_MAX];
@@ -21,6 +29,7 @@ struct catalogue {
 	struct stat log; /* as it was when it was read */
 	struct summary *summaries; /* newest by time first */
 	struct manifest *manifests[MANIFESTS_KEPT]; /* asked for last: first */
+	struct unpacked *unpacked; /* NULL: none yet */
 };
 
 static int
@@ -43,6 +52,7 @@ catalogue_open(const char *path)
 {
 	struct catalogue *catalogue = memory_zeroed(sizeof(*catalogue));
 
+	catalogue->unpacked = memory_zeroed(sizeof(*catalogue->unpacked));
 	catalogue->folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (catalogue->folder < 0 || strlen(path) >= PATH_MAX)
 		log_error("%s: %s", path, strerror(errno));
@@ -53,6 +63,14 @@ catalogue_open(const char *path)
 	}
 	catalogue_close(catalogue);
 	return NULL;
+}
+
+static void
+forget_unpacked(struct unpacked *unpacked)
+{
+	if (unpacked->id[0] != '\0')
+		close(unpacked->file);
+	unpacked->id[0] = '\0';
 }
 
 static void
@@ -73,6 +91,8 @@ catalogue_close(struct catalogue *catalogue)
 		close(catalogue->folder);
 	forget_manifests(catalogue);
 	archive_close(&catalogue->archive);
+	forget_unpacked(catalogue->unpacked);
+	free(catalogue->unpacked);
 	free(catalogue->summaries);
 	free(catalogue);
 }
@@ -170,7 +190,8 @@ catalogue_summaries(const struct catalogue *catalogue, size_t *count)
 	return catalogue->summaries;
 }
 
-/* A manifest cannot list itself and the sums over it; readers may. */
+/* A manifest cannot list itself and the sums over it; readers may, and find the
+ * topology.db unpacked. */
 static void
 add_own_files(struct manifest *manifest, const struct publication *publication)
 {
@@ -185,6 +206,11 @@ add_own_files(struct manifest *manifest, const struct publication *publication)
 	file = manifest_add(manifest, MANIFEST_NAME);
 	file->size = (int64_t)manifest->json_length;
 	strcpy(file->hash, publication->manifest_hash);
+	if (state_is_packed(manifest)) {
+		file = manifest_add(manifest, STATE_NAME);
+		file->size = manifest->state.size;
+		strcpy(file->hash, manifest->state.hash);
+	}
 	manifest_sort(manifest);
 }
 
@@ -220,6 +246,37 @@ catalogue_manifest(
 }
 
 int
+catalogue_unpack_state(const struct catalogue *catalogue,
+	const struct manifest *manifest, int to)
+{
+	return state_unpack(catalogue->folder, manifest, to);
+}
+
+static int
+open_unpacked(
+	const struct catalogue *catalogue, const struct manifest *manifest)
+{
+	struct unpacked *unpacked = catalogue->unpacked;
+	int file;
+
+	if (strcmp(unpacked->id, manifest->id) == 0)
+		return dup(unpacked->file);
+	forget_unpacked(unpacked);
+	file = memfd_create(STATE_NAME, MFD_CLOEXEC);
+	if (file < 0) {
+		log_warning("%s: unpacking: %s", manifest->id, strerror(errno));
+		return -1;
+	}
+	if (catalogue_unpack_state(catalogue, manifest, file) != 0) {
+		close(file);
+		return -1;
+	}
+	unpacked->file = file;
+	strcpy(unpacked->id, manifest->id);
+	return dup(file);
+}
+
+int
 catalogue_open_file(const struct catalogue *catalogue,
 	const struct manifest *manifest, const struct manifest_file *entry)
 {
@@ -227,6 +284,8 @@ catalogue_open_file(const struct catalogue *catalogue,
 	struct stat status;
 	int file = -1;
 
+	if (strcmp(entry->path, STATE_NAME) == 0 && state_is_packed(manifest))
+		return open_unpacked(catalogue, manifest);
 	if (path_join(path, manifest->id, entry->path) == 0)
 		file = open_beneath(catalogue->folder, path);
 	if (file < 0) {

@@ -35,10 +35,15 @@ const struct archive *catalogue_archive(const struct catalogue *);
 const struct summary *catalogue_summaries(
 	const struct catalogue *, size_t *count);
 
-/* NULL when there is no such snapshot, or when it is not as published. It
- * lists manifest.json and SHA256SUMS too. */
+/* NULL when it is not as published. It lists manifest.json and SHA256SUMS too,
+ * and the topology.db that lies packed in it. Of a pruned snapshot nothing but
+ * the manifest is left. */
 const struct manifest *catalogue_manifest(
 	struct catalogue *, const struct publication *);
+/* Writes its topology.db to the descriptor; -1 after logging, also when it is
+ * not as published. */
+int catalogue_unpack_state(
+	const struct catalogue *, const struct manifest *, int to);
 /* A descriptor; -1 when it is not a file of the size it was published with. */
 int catalogue_open_file(const struct catalogue *, const struct manifest *,
 	const struct manifest_file *);

@@ -100,6 +100,8 @@ append_note(struct text *page, const struct summary *summary)
 {
 	if (!summary->readable)
 		text_append(page, "not as published");
+	else if (summary->publication->is_pruned)
+		text_append(page, "pruned");
 	else if (!summary->complete)
 		text_append(page, "the crawl was cut short");
 }
@@ -110,9 +112,13 @@ append_snapshot(struct text *page, const struct catalogue *catalogue,
 {
 	const char *id = summary->publication->id;
 
-	text_format(page, "<tr><th scope=\"row\"><a href=\"s/%s/\">", id);
+	text_append(page, "<tr><th scope=\"row\">");
+	if (!summary->publication->is_pruned)
+		text_format(page, "<a href=\"s/%s/\">", id);
 	append_date(page, id);
-	text_append(page, "</a></th><td>");
+	if (!summary->publication->is_pruned)
+		text_append(page, "</a>");
+	text_append(page, "</th><td>");
 	append_tag(page, catalogue, summary->publication);
 	text_append(page, "</td>");
 	append_counts(page, summary);

@@ -122,6 +122,12 @@ serve_snapshot(struct catalogue *catalogue, const struct pattern_match *match,
 			"The archive holds no such snapshot.");
 		return;
 	}
+	if (publication->is_pruned) {
+		answer_error(request, answer, 410,
+			"This snapshot was pruned: only its manifest is left "
+			"in the archive.");
+		return;
+	}
 	delivery.manifest = catalogue_manifest(catalogue, publication);
 	send_or_fail(&delivery, match->rest, request, answer);
 }

@@ -59,13 +59,17 @@ holds(const char *path, const char *hash)
 }
 
 /* False where links are impossible, and when the twin has lost its bytes. */
-static bool
-link_twin(const char *twin, const char *to, const char *hash)
+bool
+store_twin(const char *twin, const char *to, struct manifest_file *file)
 {
-	if (twin == NULL || link(twin, to) != 0)
+	struct stat status;
+
+	if (link(twin, to) != 0)
 		return false;
-	if (holds(to, hash))
+	if (holds(to, file->hash) && stat(to, &status) == 0) {
+		file->size = status.st_size;
 		return true;
+	}
 	log_warning("%s: was changed after it was published", twin);
 	unlink(to);
 	return false;
@@ -77,13 +81,13 @@ store_file(const char *from, const char *twin, const char *to,
 {
 	struct stat status;
 
-	if (!link_twin(twin, to, file->hash)) {
-		if (copy_file(from, to) != 0)
-			return -1;
-		if (!holds(to, file->hash)) {
-			log_error("%s: changed while it was copied", from);
-			return -1;
-		}
+	if (twin != NULL && store_twin(twin, to, file))
+		return 0;
+	if (copy_file(from, to) != 0)
+		return -1;
+	if (!holds(to, file->hash)) {
+		log_error("%s: changed while it was copied", from);
+		return -1;
 	}
 	if (stat(to, &status) != 0) {
 		log_error("%s: %s", to, strerror(errno));

@@ -1,7 +1,4 @@
-/* archive_log.c -- the log of publications, and what follows from it.
- *
- * A line is read and printed again: only what comes out as it went in is
- * accepted, so that not one byte of the log can be changed unseen. */
+/* archive_log.c -- the log of an archive, and what order it gives. */
 #include "archive.h"
 
 #include <errno.h>
@@ -14,47 +11,20 @@
 #include "files.h"
 #include "log.h"
 #include "paths.h"
-
-static void
-print_publication(const struct publication *publication, struct text *text)
-{
-	text_format(text, "%s %s %s\n", publication->id,
-		publication->manifest_hash,
-		publication->tag[0] != '\0' ? publication->tag : "-");
-}
+#include "record.h"
 
 static int
-parse_publication(
-	const char *line, size_t length, struct publication *publication)
+parse_line(struct archive *archive, const char *line, size_t length,
+	const char **complaint)
 {
-	struct text again = { 0 };
-	int result = -1;
+	struct record record;
 
-	*publication = (struct publication){ 0 };
-	if (sscanf(line, "%16[0-9TZ] %64[0-9a-f] %64[0-9A-Za-z._-]",
-		    publication->id, publication->manifest_hash,
-		    publication->tag) != 3)
+	*complaint = "is no line of an archive's log, or it or one before it "
+		     "was changed";
+	if (record_parse(archive, line, length, &record) != 0)
 		return -1;
-	if (strcmp(publication->tag, "-") == 0)
-		publication->tag[0] = '\0';
-	print_publication(publication, &again);
-	if (snapshot_time(publication->id) >= 0 &&
-		strlen(publication->manifest_hash) == HASH_SIZE - 1 &&
-		(publication->tag[0] == '\0' ||
-			tag_is_valid(publication->tag)) &&
-		again.length == length &&
-		memcmp(again.bytes, line, length) == 0)
-		result = 0;
-	text_free(&again);
-	return result;
-}
-
-void
-archive_append(struct archive *archive, const struct publication *publication)
-{
-	archive->publications = memory_grown(archive->publications,
-		archive->count, &archive->capacity, sizeof(*publication));
-	archive->publications[archive->count++] = *publication;
+	*complaint = "cannot follow on the lines before";
+	return record_append(archive, &record);
 }
 
 int
@@ -62,20 +32,13 @@ archive_parse_log(struct archive *archive, const char *name, const char *text)
 {
 	for (int number = 1; *text != '\0'; number++) {
 		size_t length = strcspn(text, "\n");
-		struct publication publication;
+		const char *complaint;
 
 		length += text[length] == '\n';
-		if (parse_publication(text, length, &publication) != 0) {
-			log_error("%s:%d: is no line of an archive's log", name,
-				number);
+		if (parse_line(archive, text, length, &complaint) != 0) {
+			log_error("%s:%d: %s", name, number, complaint);
 			return -1;
 		}
-		if (archive_find(archive, publication.id) != NULL) {
-			log_error("%s:%d: %s was published before", name,
-				number, publication.id);
-			return -1;
-		}
-		archive_append(archive, &publication);
 		text += length;
 	}
 	return 0;
@@ -143,14 +106,16 @@ void
 archive_close(struct archive *archive)
 {
 	free(archive->publications);
+	free(archive->records);
+	arena_free(archive->arena);
 	*archive = (struct archive){ 0 };
 }
 
 void
 archive_print_log(const struct archive *archive, struct text *text)
 {
-	for (size_t i = 0; i < archive->count; i++)
-		print_publication(&archive->publications[i], text);
+	for (size_t i = 0; i < archive->record_count; i++)
+		record_print(&archive->records[i], text);
 }
 
 const struct publication *
@@ -193,24 +158,6 @@ archive_newest(const struct archive *archive)
 	return archive_before(archive, archive->count, after_all);
 }
 
-const struct publication *
-archive_tagged(const struct archive *archive, const char *tag)
-{
-	for (size_t i = archive->count; i-- > 0;)
-		if (strcmp(archive->publications[i].tag, tag) == 0)
-			return &archive->publications[i];
-	return NULL;
-}
-
-void
-archive_print_tag(
-	const struct archive *archive, const char *tag, struct text *text)
-{
-	for (size_t i = archive->count; i-- > 0;)
-		if (strcmp(archive->publications[i].tag, tag) == 0)
-			text_format(text, "%s\n", archive->publications[i].id);
-}
-
 int
 archive_path(char path[PATH_MAX], const struct archive *archive, const char *id,
 	const char *name)
@@ -222,4 +169,36 @@ archive_path(char path[PATH_MAX], const struct archive *archive, const char *id,
 		return 0;
 	log_error("%s: %s", archive->path, strerror(ENAMETOOLONG));
 	return -1;
+}
+
+static const struct publication *
+find_prev(const struct archive *archive)
+{
+	const struct publication *item = archive_newest(archive);
+
+	do
+		item = item == NULL
+			? NULL
+			: archive_before(archive, archive->count, item->id);
+	while (item != NULL && item->is_pruned);
+	return item;
+}
+
+const struct publication *
+archive_resolve(const struct archive *archive, const char *name)
+{
+	const struct publication *found;
+
+	if (strcmp(name, "latest") == 0)
+		found = archive_newest(archive);
+	else if (strcmp(name, "prev") == 0)
+		found = find_prev(archive);
+	else if (snapshot_time(name) >= 0)
+		found = archive_find(archive, name);
+	else
+		found = archive_tagged(archive, name);
+	if (found == NULL)
+		log_error("%s: holds no snapshot '%s'; see 'archive list'",
+			archive->path, name);
+	return found;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "database.h"
@@ -67,6 +68,13 @@ static const char figures[] =
 	"                 WHERE p.id = m.phase),"
 	" 'vantages', (SELECT json_group_array(name) FROM"
 	"  (SELECT name FROM fact_vantage ORDER BY name)),"
+	" 'coverage', (SELECT json_group_array(json_object("
+	"  'result', result, 'questions', questions, 'devices', devices,"
+	"  'rows', rows, 'refused', refused)) FROM"
+	"  (SELECT result, count(*) AS questions,"
+	"   count(DISTINCT device) AS devices, sum(rows) AS rows,"
+	"   sum(refused) AS refused"
+	"   FROM coverage GROUP BY result ORDER BY result)),"
 	" 'metrics', (SELECT json_group_array(json_object('id', id,"
 	"  'title', title, 'part', part, 'total', total,"
 	"  'unknown', unknown)) FROM"
@@ -76,19 +84,68 @@ static const char figures[] =
 	"  (SELECT * FROM history ORDER BY snapshot, metric)))"
 	" FROM meta m";
 
+/* Libraries in the versions that this program was built beside; the crawl in
+ * the version that made the file. */
+static const char tools[] =
+	"SELECT json_set('" TWINMAP_TOOLS "', '$.twinmap', '" TWINMAP_VERSION
+	"', '$.sqlite', sqlite_version(), '$.discover', m.tool)"
+	" FROM meta m";
+
 static int
-read_figures(struct database *database, struct manifest *manifest)
+read_text(struct database *database, struct manifest *manifest, const char *sql,
+	const char **text)
 {
-	struct query *query = query_prepare(database, figures);
+	struct query *query = query_prepare(database, sql);
 	int result = -1;
 
 	if (query != NULL && query_next(query)) {
-		manifest->figures =
-			arena_text(manifest->arena, query_text(query, 0));
+		*text = arena_text(manifest->arena, query_text(query, 0));
 		result = 0;
 	}
 	query_free(query);
 	return result;
+}
+
+/* The state a rollout ends with is signed, and so is its last phase. */
+static const char unsigned_pages[] =
+	"SELECT group_concat(page, ', ') FROM"
+	" (SELECT phase AS page FROM meta UNION ALL SELECT 'final')"
+	" WHERE page NOT IN (SELECT page FROM fact_signoff)";
+
+static const char *
+missing_signatures(struct database *database, struct manifest *manifest)
+{
+	const char *pages = NULL;
+
+	if (manifest->kind != KIND_FINAL ||
+		read_text(database, manifest, unsigned_pages, &pages) != 0 ||
+		pages == NULL)
+		return NULL;
+	return arena_format(manifest->arena,
+		"nobody signed %s; 'signoffs' of the facts name page, by and "
+		"date",
+		pages);
+}
+
+static int
+check_kind(struct database *database, struct manifest *manifest)
+{
+	const char *complaint = NULL;
+
+	if (manifest->kind == KIND_STATE)
+		return 0;
+	if (manifest->phase == NULL)
+		complaint = "it has no phase; 'twinmap analyse --phase' gives "
+			    "it one";
+	else if (!manifest->complete)
+		complaint = "the crawl was cut short";
+	else
+		complaint = missing_signatures(database, manifest);
+	if (complaint == NULL)
+		return 0;
+	log_error("%s: cannot be a snapshot of kind %s: %s",
+		database_path(database), kind_names[manifest->kind], complaint);
+	return -1;
 }
 
 /* A journal beside the file means that someone writes it, or died doing so. */
@@ -111,9 +168,36 @@ check_settled(const char *path)
 	return 0;
 }
 
+static int
+weigh_state(struct manifest *manifest, const char *path)
+{
+	struct stat status;
+
+	if (hash_file(path, manifest->state.hash) != 0)
+		return -1;
+	if (stat(path, &status) != 0) {
+		log_error("%s: %s", path, strerror(errno));
+		return -1;
+	}
+	manifest->state.path = STATE_PACKED;
+	manifest->state.size = status.st_size;
+	return 0;
+}
+
+static int
+read_all(struct database *database, struct manifest *manifest)
+{
+	manifest->tool = "twinmap " TWINMAP_VERSION;
+	if (read_meta(database, manifest) != 0 ||
+		check_kind(database, manifest) != 0 ||
+		count_devices(database, manifest) != 0 ||
+		read_text(database, manifest, tools, &manifest->tools) != 0)
+		return -1;
+	return read_text(database, manifest, figures, &manifest->figures);
+}
+
 int
-manifest_read_state(
-	struct manifest *manifest, const char *site, char hash[HASH_SIZE])
+manifest_read_state(struct manifest *manifest, const char *site)
 {
 	struct database *database = NULL;
 	char path[PATH_MAX];
@@ -124,12 +208,10 @@ manifest_read_state(
 		return -1;
 	}
 	if (check_plain_file(path) == 0 && check_settled(path) == 0 &&
-		hash_file(path, hash) == 0)
+		weigh_state(manifest, path) == 0)
 		database = database_open(path, DATABASE_READ);
-	if (database != NULL && read_meta(database, manifest) == 0 &&
-		count_devices(database, manifest) == 0)
-		result = read_figures(database, manifest);
+	if (database != NULL)
+		result = read_all(database, manifest);
 	database_close(database);
-	manifest->tool = "twinmap " TWINMAP_VERSION;
 	return result;
 }

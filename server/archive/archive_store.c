@@ -1,75 +1,22 @@
-/* archive_store.c -- how bytes get into an archive: lock, write, rename. */
+/* archive_store.c -- bytes into an archive: write, wait for the disk, rename.
+ */
 #include "archive_store.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
 #include "paths.h"
-#include "tree.h"
 
 static int
 fail(const char *path)
 {
 	log_error("%s: %s", path, strerror(errno));
 	return -1;
-}
-
-int
-store_lock(const char *archive)
-{
-	char path[PATH_MAX];
-	int lock;
-
-	if (make_folders(archive) != 0)
-		return fail(archive);
-	if (path_join(path, archive, ".lock") != 0)
-		return fail(archive);
-	lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	if (lock < 0)
-		return fail(path);
-	if (flock(lock, LOCK_EX | LOCK_NB) == 0)
-		return lock;
-	if (errno == EWOULDBLOCK)
-		log_info("%s: waits for another 'archive add' to end", archive);
-	if (flock(lock, LOCK_EX) == 0)
-		return lock;
-	fail(path);
-	close(lock);
-	return -1;
-}
-
-static int
-remove_draft(const char *archive, const char *name)
-{
-	char path[PATH_MAX];
-
-	if (path_join(path, archive, name) != 0)
-		return fail(archive);
-	return tree_remove(path);
-}
-
-int
-store_sweep(const char *archive)
-{
-	DIR *folder = opendir(archive);
-	struct dirent *entry;
-	int result = 0;
-
-	if (folder == NULL)
-		return fail(archive);
-	while (result == 0 && (entry = readdir(folder)) != NULL)
-		if (strncmp(entry->d_name, DRAFT_PREFIX,
-			    strlen(DRAFT_PREFIX)) == 0)
-			result = remove_draft(archive, entry->d_name);
-	closedir(folder);
-	return result;
 }
 
 static int
@@ -89,7 +36,8 @@ write_draft(const char *draft, const struct text *text)
 			goto out;
 		done += (size_t)count;
 	}
-	result = fsync(file);
+	if (fchmod(file, 0444) == 0) /* whatever the umask is */
+		result = fsync(file);
 out:
 	if (result != 0)
 		fail(draft);
@@ -123,20 +71,21 @@ store_link(const char *archive, const char *name, const char *target)
 	if (path_join(draft, archive, DRAFT_PREFIX "link") != 0 ||
 		path_join(path, archive, name) != 0)
 		return fail(archive);
-	if (symlink(target, draft) != 0 || rename(draft, path) != 0)
-		return fail(path);
-	return 0;
+	if (symlink(target, draft) == 0 && rename(draft, path) == 0)
+		return 0;
+	fail(path);
+	unlink(draft);
+	return -1;
 }
 
-/* One syncfs costs less than an fsync for each of ten thousand files. */
-int
-store_sync(const char *folder)
+static int
+sync_folder(const char *folder, int (*sync)(int descriptor))
 {
 	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int result = -1;
 
 	if (descriptor >= 0)
-		result = syncfs(descriptor);
+		result = sync(descriptor);
 	if (result != 0)
 		fail(folder);
 	if (descriptor >= 0)
@@ -144,71 +93,15 @@ store_sync(const char *folder)
 	return result;
 }
 
-static int
-store_tag(const struct archive *archive, const char *tag)
+/* One syncfs costs less than an fsync for each of ten thousand files. */
+int
+store_sync(const char *folder)
 {
-	char name[sizeof("tags/") + TAG_SIZE];
-	char folder[PATH_MAX];
-	struct text text = { 0 };
-	int result;
-
-	if (path_join(folder, archive->path, "tags") != 0 ||
-		make_folders(folder) != 0)
-		return fail(folder);
-	snprintf(name, sizeof(name), "tags/%s", tag);
-	archive_print_tag(archive, tag, &text);
-	result = store_text(archive->path, name, &text);
-	text_free(&text);
-	return result;
-}
-
-/* All of them: an add that died may have left an older one behind. */
-static int
-store_tags(const struct archive *archive)
-{
-	for (size_t i = 0; i < archive->count; i++) {
-		const struct publication *item = &archive->publications[i];
-
-		if (item->tag[0] != '\0' &&
-			archive_tagged(archive, item->tag) == item &&
-			store_tag(archive, item->tag) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-write_log(const struct archive *archive)
-{
-	struct text text = { 0 };
-	int result;
-
-	archive_print_log(archive, &text);
-	result = store_text(archive->path, "log", &text);
-	text_free(&text);
-	return result;
+	return sync_folder(folder, syncfs);
 }
 
 int
-store_publication(struct archive *archive, const struct manifest *manifest,
-	const char *manifest_hash)
+store_sync_names(const char *folder)
 {
-	struct publication publication = { 0 };
-
-	strcpy(publication.id, manifest->id);
-	strcpy(publication.manifest_hash, manifest_hash);
-	strcpy(publication.tag, manifest->tag);
-	archive_append(archive, &publication);
-	return write_log(archive);
-}
-
-int
-store_index(const struct archive *archive)
-{
-	if (store_tags(archive) != 0)
-		return -1;
-	if (store_link(archive->path, "latest", archive_newest(archive)->id) !=
-		0)
-		return -1;
-	return store_sync(archive->path);
+	return sync_folder(folder, fsync);
 }

@@ -3,7 +3,7 @@
  * It goes on after the first fault, so that one run names them all. The log
  * vouches for each manifest, the manifest for its files and for the manifest
  * before it; tags and `latest` must be what the log says. */
-#include "archive.h"
+#include "archive_verbs.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,11 +11,14 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unistd.h>
 
+#include "archive_store.h"
 #include "archive_verify.h"
 #include "hash.h"
 #include "log.h"
 #include "manifest.h"
+#include "record.h"
 #include "tree.h"
 
 struct check {
@@ -93,22 +96,63 @@ check_pointer(const struct check *check, const char *name,
 			MANIFEST_NAME, name, found->id, pointer.id);
 }
 
+/* A snapshot that came from another archive keeps that one's pointers: they
+ * need not lead anywhere here, but may not contradict what is here. */
+static void
+check_foreign_pointer(const struct check *check, const char *name,
+	const struct manifest_pointer *pointer)
+{
+	const struct publication *known =
+		archive_find(check->archive, pointer->id);
+
+	if (known != NULL)
+		check_pointer(check, name, pointer, known);
+}
+
+static void
+check_pointers(const struct check *check, const struct publication *publication)
+{
+	const struct archive *archive = check->archive;
+	const struct manifest *manifest = check->manifest;
+	size_t count = (size_t)(publication - archive->publications);
+
+	check_pointer(check, "published_after", &manifest->published_after,
+		count > 0 ? publication - 1 : NULL);
+	check_pointer(check, "previous", &manifest->previous,
+		archive_before(archive, count, publication->id));
+}
+
+static const char *
+chain_before(const struct archive *archive, size_t place)
+{
+	return place > 0 ? archive->records[place - 1].chain : "";
+}
+
 static void
 check_chain(const struct check *check, const struct publication *publication)
 {
 	const struct archive *archive = check->archive;
 	const struct manifest *manifest = check->manifest;
-	size_t place = (size_t)(publication - archive->publications);
 
 	if (strcmp(manifest->id, publication->id) != 0 ||
-		strcmp(manifest->tag, publication->tag) != 0)
+		strcmp(manifest->tag, publication->tag) != 0 ||
+		manifest->kind != publication->kind)
 		log_error("%s/log: %s '%s' is %s '%s' in its manifest",
 			archive->path, publication->id, publication->tag,
 			manifest->id, manifest->tag);
-	check_pointer(check, "published_after", &manifest->published_after,
-		place > 0 ? publication - 1 : NULL);
-	check_pointer(check, "previous", &manifest->previous,
-		archive_before(archive, place, publication->id));
+	if (publication->is_imported) {
+		check_foreign_pointer(
+			check, "published_after", &manifest->published_after);
+		check_foreign_pointer(check, "previous", &manifest->previous);
+		return;
+	}
+	check_pointers(check, publication);
+	if (!archive->records[publication->place].is_old &&
+		strcmp(manifest->chain,
+			chain_before(archive, publication->place)) != 0)
+		log_error("%s/%s/%s: log_sha256 is not that of the log before "
+			  "it",
+			archive->path, publication->id, MANIFEST_NAME);
 }
 
 /* Nor a link to one: what it leads to may be changed from elsewhere. */
@@ -140,39 +184,42 @@ verify_files(struct check *check, const char *folder)
 }
 
 static void
+verify_published(struct check *check, const struct publication *publication,
+	const char *folder)
+{
+	int errors = log_error_count();
+
+	check_chain(check, publication);
+	if (!publication->is_pruned) {
+		check_sums(check, publication);
+		verify_files(check, folder);
+	}
+	if (log_error_count() != errors)
+		return;
+	if (publication->is_pruned)
+		printf("%s: pruned, its manifest is as published\n",
+			publication->id);
+	else
+		printf("%s: %zu files as published\n", publication->id,
+			check->manifest->file_count + 2);
+}
+
+static void
 verify_snapshot(
 	const struct archive *archive, const struct publication *publication)
 {
 	struct check check = { archive, NULL };
 	struct manifest *manifest = NULL;
-	int errors = log_error_count();
-	char folder[PATH_MAX];
+	char folder[PATH_MAX] = "";
 
-	if (check_folder(archive, publication, folder) == 0)
+	if (publication->is_pruned ||
+		check_folder(archive, publication, folder) == 0)
 		manifest = manifest_read(archive, publication);
 	if (manifest == NULL)
 		return;
 	check.manifest = manifest;
-	check_chain(&check, publication);
-	check_sums(&check, publication);
-	verify_files(&check, folder);
-	if (log_error_count() == errors)
-		printf("%s: %zu files as published\n", publication->id,
-			manifest->file_count + 2);
+	verify_published(&check, publication, folder);
 	manifest_free(manifest);
-}
-
-static void
-verify_one(const struct archive *archive, const char *id)
-{
-	const struct publication *publication = archive_find(archive, id);
-
-	if (publication == NULL) {
-		log_error("%s: holds no snapshot '%s'; see 'archive list'",
-			archive->path, id);
-		return;
-	}
-	verify_snapshot(archive, publication);
 }
 
 static void
@@ -184,21 +231,34 @@ verify_all(const struct archive *archive)
 		verify_snapshot(archive, &archive->publications[i]);
 	verify_index(archive);
 	if (log_error_count() == 0 && last != NULL)
-		printf("chain of %zu snapshots, head %s %s\n", archive->count,
-			last->id, last->manifest_hash);
+		printf("chain of %zu snapshots and %zu records, head %s\n",
+			archive->count, archive->record_count,
+			archive_chain(archive));
+}
+
+static void
+verify_one(const struct archive *archive, const char *name)
+{
+	const struct publication *found = archive_resolve(archive, name);
+
+	if (found != NULL)
+		verify_snapshot(archive, found);
 }
 
 int
-archive_verify(const char *path, const char *id)
+archive_verify(const char *path, const char *name)
 {
 	struct archive archive;
+	int lock = reader_lock(path);
 
-	if (archive_open(&archive, path) != 0)
-		return -1;
-	if (id != NULL)
-		verify_one(&archive, id);
-	else
-		verify_all(&archive);
-	archive_close(&archive);
+	if (archive_open(&archive, path) == 0) {
+		if (name != NULL)
+			verify_one(&archive, name);
+		else
+			verify_all(&archive);
+		archive_close(&archive);
+	}
+	if (lock >= 0)
+		close(lock);
 	return log_error_count() == 0 ? 0 : -1;
 }

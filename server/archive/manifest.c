@@ -89,12 +89,28 @@ pointer_to(const struct publication *publication)
 	return pointer;
 }
 
-void
-manifest_print_sums(const struct manifest *manifest, const char *manifest_hash,
-	struct text *text)
+static void
+print_files(const struct manifest *manifest, struct text *text)
 {
 	for (size_t i = 0; i < manifest->file_count; i++)
 		text_format(text, "%s  %s\n", manifest->files[i].hash,
 			manifest->files[i].path);
+}
+
+void
+manifest_root(const struct manifest *manifest, char hash[HASH_SIZE])
+{
+	struct text list = { 0 };
+
+	print_files(manifest, &list);
+	hash_bytes(list.bytes, list.length, hash);
+	text_free(&list);
+}
+
+void
+manifest_print_sums(const struct manifest *manifest, const char *manifest_hash,
+	struct text *text)
+{
+	print_files(manifest, text);
 	text_format(text, "%s  %s\n", manifest_hash, MANIFEST_NAME);
 }

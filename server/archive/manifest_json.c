@@ -7,7 +7,21 @@
 
 #include "log.h"
 
-enum { MANIFEST_SCHEMA = 2 };
+enum { MANIFEST_SCHEMA = 3, OLDEST_SCHEMA = 2 };
+
+int
+json_quote(struct text *text, const char *string)
+{
+	json_t *value = string != NULL ? json_string(string) : json_null();
+	char *quoted = json_dumps(value, JSON_ENCODE_ANY);
+
+	json_decref(value);
+	if (quoted == NULL)
+		return -1;
+	text_append(text, quoted);
+	free(quoted);
+	return 0;
+}
 
 static json_t *
 pack_devices(const struct manifest *manifest)
@@ -20,13 +34,28 @@ pack_devices(const struct manifest *manifest)
 	return devices;
 }
 
+/* "" stands for what there is none of. */
+static const char *
+or_null(const char *text)
+{
+	return text[0] != '\0' ? text : NULL;
+}
+
 static json_t *
 pack_pointer(const struct manifest_pointer *pointer)
 {
 	if (pointer->id[0] == '\0')
 		return json_null();
-	return json_pack("{s:s, s:s}", "id", pointer->id, "manifest_sha256",
-		pointer->manifest_hash);
+	return json_pack("{s:s, s:s, s:s?}", "id", pointer->id,
+		"manifest_sha256", pointer->manifest_hash, "root_sha256",
+		or_null(pointer->root_hash));
+}
+
+static json_t *
+pack_state(const struct manifest_file *state)
+{
+	return json_pack("{s:s, s:I, s:s}", "path", state->path, "size",
+		(json_int_t)state->size, "sha256", state->hash);
 }
 
 static json_t *
@@ -34,49 +63,67 @@ pack_files(const struct manifest *manifest)
 {
 	json_t *files = json_array();
 
-	for (size_t i = 0; i < manifest->file_count; i++) {
-		const struct manifest_file *file = &manifest->files[i];
-
-		json_array_append_new(files,
-			json_pack("{s:s, s:I, s:s}", "path", file->path, "size",
-				(json_int_t)file->size, "sha256", file->hash));
-	}
+	for (size_t i = 0; i < manifest->file_count; i++)
+		json_array_append_new(files, pack_state(&manifest->files[i]));
 	return files;
 }
 
 /* NULL when the text is no object. */
 static json_t *
-pack_figures(const struct manifest *manifest)
+pack_object(const char *text)
 {
-	const char *text = manifest->figures;
-	json_t *figures =
+	json_t *object =
 		text != NULL ? json_loads(text, 0, NULL) : json_object();
 
-	if (json_is_object(figures))
-		return figures;
-	json_decref(figures);
+	if (json_is_object(object))
+		return object;
+	json_decref(object);
 	return NULL;
+}
+
+/* What it is; then what it holds. */
+static json_t *
+pack_head(const struct manifest *manifest)
+{
+	return json_pack(
+		"{s:i, s:s, s:I, s:s, s:s?, s:s?, s:s?, s:s?, s:s, s:o, s:b}",
+		"schema", MANIFEST_SCHEMA, "id", manifest->id, "observed_at",
+		(json_int_t)snapshot_time(manifest->id), "kind",
+		kind_names[manifest->kind], "phase", manifest->phase, "tag",
+		or_null(manifest->tag), "note", manifest->note, "replaces",
+		or_null(manifest->replaces), "tool", manifest->tool, "tools",
+		pack_object(manifest->tools), "complete", manifest->complete);
+}
+
+static json_t *
+pack_body(const struct manifest *manifest)
+{
+	char root[HASH_SIZE];
+
+	manifest_root(manifest, root);
+	return json_pack("{s:o, s:o, s:o, s:o, s:s?, s:s, s:o, s:o}", "devices",
+		pack_devices(manifest), "figures",
+		pack_object(manifest->figures), "previous",
+		pack_pointer(&manifest->previous), "published_after",
+		pack_pointer(&manifest->published_after), "log_sha256",
+		or_null(manifest->chain), "root_sha256", root, "state",
+		pack_state(&manifest->state), "files", pack_files(manifest));
 }
 
 int
 manifest_print(const struct manifest *manifest, struct text *text)
 {
-	const char *tag = manifest->tag[0] != '\0' ? manifest->tag : NULL;
-	json_t *root = json_pack("{s:i, s:s, s:I, s:s?, s:s?, s:s, s:b, s:o, "
-				 "s:o, s:o, s:o, s:o}",
-		"schema", MANIFEST_SCHEMA, "id", manifest->id, "observed_at",
-		(json_int_t)snapshot_time(manifest->id), "phase",
-		manifest->phase, "tag", tag, "tool", manifest->tool, "complete",
-		manifest->complete, "devices", pack_devices(manifest),
-		"figures", pack_figures(manifest), "previous",
-		pack_pointer(&manifest->previous), "published_after",
-		pack_pointer(&manifest->published_after), "files",
-		pack_files(manifest));
-	char *json = root != NULL ? json_dumps(root, JSON_INDENT(1)) : NULL;
+	json_t *root = pack_head(manifest);
+	json_t *body = pack_body(manifest);
+	char *json = NULL;
 
+	if (root != NULL && body != NULL && json_object_update(root, body) == 0)
+		json = json_dumps(root, JSON_INDENT(1));
 	json_decref(root);
+	json_decref(body);
 	if (json == NULL) {
-		log_error("%s: the phase or a figure is not UTF-8 text",
+		log_error("%s: the phase, the note or a figure is not UTF-8 "
+			  "text",
 			manifest->id);
 		return -1;
 	}
@@ -97,10 +144,24 @@ take(char *into, size_t size, const char *text)
 }
 
 static bool
-hash_is_valid(const char *hash)
+take_hash(char into[HASH_SIZE], const char *hash)
 {
-	return strlen(hash) == HASH_SIZE - 1 &&
-		strspn(hash, "0123456789abcdef") == HASH_SIZE - 1;
+	return hash != NULL && strlen(hash) == HASH_SIZE - 1 &&
+		strspn(hash, "0123456789abcdef") == HASH_SIZE - 1 &&
+		take(into, HASH_SIZE, hash);
+}
+
+static bool
+take_id(char into[SNAPSHOT_ID_SIZE], const char *id)
+{
+	return id != NULL && snapshot_time(id) >= 0 &&
+		take(into, SNAPSHOT_ID_SIZE, id);
+}
+
+static const char *
+string_of(const json_t *object, const char *key)
+{
+	return json_string_value(json_object_get(object, key));
 }
 
 static bool
@@ -119,19 +180,16 @@ unpack_devices(struct manifest *manifest, const json_t *devices)
 }
 
 static bool
-unpack_pointer(struct manifest_pointer *pointer, json_t *object)
+unpack_pointer(struct manifest_pointer *pointer, const json_t *object)
 {
-	const char *id;
-	const char *hash;
+	const char *root = string_of(object, "root_sha256");
 
 	if (json_is_null(object))
 		return true;
-	return json_unpack(object, "{s:s, s:s !}", "id", &id, "manifest_sha256",
-		       &hash) == 0 &&
-		snapshot_time(id) >= 0 && hash_is_valid(hash) &&
-		take(pointer->id, sizeof(pointer->id), id) &&
-		take(pointer->manifest_hash, sizeof(pointer->manifest_hash),
-			hash);
+	return take_id(pointer->id, string_of(object, "id")) &&
+		take_hash(pointer->manifest_hash,
+			string_of(object, "manifest_sha256")) &&
+		(root == NULL || take_hash(pointer->root_hash, root));
 }
 
 static bool
@@ -145,12 +203,11 @@ unpack_file(struct manifest *manifest, json_t *object)
 	if (json_unpack(object, "{s:s, s:I, s:s !}", "path", &path, "size",
 		    &size, "sha256", &hash) != 0)
 		return false;
-	if (!path_is_publishable(path) || size < 0 || !hash_is_valid(hash))
+	if (!path_is_publishable(path) || size < 0)
 		return false;
 	file = manifest_add(manifest, path);
 	file->size = size;
-	strcpy(file->hash, hash);
-	return true;
+	return take_hash(file->hash, hash);
 }
 
 static bool
@@ -162,52 +219,102 @@ unpack_files(struct manifest *manifest, const json_t *files)
 		if (!unpack_file(manifest, json_array_get(files, i)))
 			return false;
 	manifest_sort(manifest); /* what is looked up must be in order */
+	manifest_root(manifest, manifest->root_hash);
 	return true;
 }
 
+/* The member's words, NULL when it is null or not there; false for others. */
 static bool
-unpack_words(struct manifest *manifest, json_t *root)
+unpack_text(struct manifest *manifest, const json_t *root, const char *key,
+	const char **text)
 {
-	const char *id = json_string_value(json_object_get(root, "id"));
-	json_t *tag = json_object_get(root, "tag");
-	struct arena *arena = manifest->arena;
+	const json_t *value = json_object_get(root, key);
 
-	manifest->phase = arena_text(
-		arena, json_string_value(json_object_get(root, "phase")));
-	manifest->tool = arena_text(
-		arena, json_string_value(json_object_get(root, "tool")));
-	manifest->complete = json_is_true(json_object_get(root, "complete"));
-	return take(manifest->id, sizeof(manifest->id), id) &&
-		snapshot_time(id) >= 0 && manifest->tool != NULL &&
-		(json_is_null(tag) ||
-			take(manifest->tag, sizeof(manifest->tag),
-				json_string_value(tag)));
+	*text = arena_text(manifest->arena, json_string_value(value));
+	return value == NULL || json_is_null(value) || json_is_string(value);
 }
 
 static bool
-unpack_figures(struct manifest *manifest, const json_t *figures)
+unpack_words(struct manifest *manifest, const json_t *root)
+{
+	const char *tag;
+
+	manifest->complete = json_is_true(json_object_get(root, "complete"));
+	return take_id(manifest->id, string_of(root, "id")) &&
+		unpack_text(manifest, root, "phase", &manifest->phase) &&
+		unpack_text(manifest, root, "note", &manifest->note) &&
+		unpack_text(manifest, root, "tool", &manifest->tool) &&
+		manifest->tool != NULL &&
+		unpack_text(manifest, root, "tag", &tag) &&
+		(tag == NULL || take(manifest->tag, TAG_SIZE, tag));
+}
+
+static bool
+unpack_object(
+	struct manifest *manifest, const json_t *object, const char **into)
 {
 	char *text;
 
-	if (!json_is_object(figures))
+	if (!json_is_object(object))
 		return false;
-	text = json_dumps(figures, JSON_COMPACT);
-	manifest->figures = arena_text(manifest->arena, text);
+	text = json_dumps(object, JSON_COMPACT);
+	*into = arena_text(manifest->arena, text);
 	free(text);
 	return true;
 }
 
+/* What schema 2 did not have. */
 static bool
-unpack(struct manifest *manifest, json_t *root)
+unpack_newer(struct manifest *manifest, const json_t *root)
+{
+	const json_t *state = json_object_get(root, "state");
+	const char *replaces = string_of(root, "replaces");
+	const char *chain = string_of(root, "log_sha256");
+	const char *kind = string_of(root, "kind");
+	const char *sum = string_of(root, "root_sha256");
+	json_int_t size = json_integer_value(json_object_get(state, "size"));
+
+	if (kind == NULL || snapshot_kind(kind) < 0 || sum == NULL ||
+		strcmp(sum, manifest->root_hash) != 0 || size < 0)
+		return false;
+	manifest->kind = (enum snapshot_kind)snapshot_kind(kind);
+	manifest->state.size = size;
+	return unpack_text(manifest, state, "path", &manifest->state.path) &&
+		manifest->state.path != NULL &&
+		manifest_find(manifest, manifest->state.path) != NULL &&
+		take_hash(manifest->state.hash, string_of(state, "sha256")) &&
+		(replaces == NULL || take_id(manifest->replaces, replaces)) &&
+		(chain == NULL || take_hash(manifest->chain, chain)) &&
+		unpack_object(manifest, json_object_get(root, "tools"),
+			&manifest->tools);
+}
+
+/* A manifest of schema 2 with its defaults. */
+static bool
+fill_in(struct manifest *manifest)
+{
+	const struct manifest_file *state = manifest_find(manifest, STATE_NAME);
+
+	manifest->tools = "{}";
+	if (state != NULL)
+		manifest->state = *state;
+	return state != NULL;
+}
+
+static bool
+unpack(struct manifest *manifest, const json_t *root, json_int_t schema)
 {
 	return unpack_words(manifest, root) &&
 		unpack_devices(manifest, json_object_get(root, "devices")) &&
-		unpack_figures(manifest, json_object_get(root, "figures")) &&
+		unpack_object(manifest, json_object_get(root, "figures"),
+			&manifest->figures) &&
 		unpack_pointer(&manifest->previous,
 			json_object_get(root, "previous")) &&
 		unpack_pointer(&manifest->published_after,
 			json_object_get(root, "published_after")) &&
-		unpack_files(manifest, json_object_get(root, "files"));
+		unpack_files(manifest, json_object_get(root, "files")) &&
+		(schema == MANIFEST_SCHEMA ? unpack_newer(manifest, root)
+					   : fill_in(manifest));
 }
 
 struct manifest *
@@ -223,14 +330,14 @@ manifest_parse(const char *name, const char *text, size_t length)
 		return NULL;
 	}
 	schema = json_integer_value(json_object_get(root, "schema"));
-	if (schema != MANIFEST_SCHEMA) {
-		log_error("%s: is no manifest of schema %d", name,
-			MANIFEST_SCHEMA);
+	if (schema < OLDEST_SCHEMA || schema > MANIFEST_SCHEMA) {
+		log_error("%s: is no manifest of schema %d to %d", name,
+			OLDEST_SCHEMA, MANIFEST_SCHEMA);
 		goto out;
 	}
 	manifest = manifest_create();
 	manifest->json_length = length;
-	if (!unpack(manifest, root)) {
+	if (!unpack(manifest, root, schema)) {
 		log_error("%s: is no manifest of a snapshot", name);
 		manifest_free(manifest);
 		manifest = NULL;

@@ -1,10 +1,24 @@
 /* manifest_read.c -- a manifest of the archive, once the log vouches for it. */
 #include "manifest.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "log.h"
+
+int
+manifest_path(char path[PATH_MAX], const struct archive *archive,
+	const struct publication *publication)
+{
+	char name[sizeof(".json") + SNAPSHOT_ID_SIZE];
+
+	if (!publication->is_pruned)
+		return archive_path(
+			path, archive, publication->id, MANIFEST_NAME);
+	snprintf(name, sizeof(name), "%s.json", publication->id);
+	return archive_path(path, archive, PRUNED_FOLDER, name);
+}
 
 struct manifest *
 manifest_read(
@@ -16,7 +30,7 @@ manifest_read(
 	size_t length;
 	char *text;
 
-	if (archive_path(path, archive, publication->id, MANIFEST_NAME) != 0)
+	if (manifest_path(path, archive, publication) != 0)
 		return NULL;
 	text = archive_read_file(path, &length);
 	if (text == NULL)

@@ -30,7 +30,9 @@ check "the first snapshot is published" test -f "$archive/$first/manifest.json"
 check "add prints id and hash of the manifest" grep -qx \
 	"$first $(sha256sum <"$archive/$first/manifest.json" | cut -d' ' -f1)" "$work/added"
 check "a copy equals its source" diff -r "$site" "$archive/$first" \
-	-x manifest.json -x SHA256SUMS
+	-x manifest.json -x SHA256SUMS -x topology.db -x topology.db.gz
+gunzip -c "$archive/$first/topology.db.gz" >"$work/state"
+same "its state lies there compressed" "$site/topology.db" "$work/state"
 check "the manifest has the metrics" grep -A 4 '"id": "K1"' \
 	"$archive/$first/manifest.json"
 check "and those of the states before" grep -q 20260801T000000Z \
@@ -62,10 +64,11 @@ check "an untouched archive verifies" verify "$archive"
 state_of "$site" "UPDATE meta SET observed_at = 1789516800, phase = NULL"
 add --tag p2 "$archive" "$site" >"$work/added"
 check "an older state leaves latest alone" test "$(readlink "$archive/latest")" = $second
-printf '%s\n' $third $second >"$work/expected"
-same "a tag keeps its history" "$work/expected" "$archive/tags/p2"
+printf '%s\n' $third $third $second >"$work/expected"
+cut -c1-16 "$archive/tags/p2" >"$work/history"
+same "a tag keeps its history" "$work/expected" "$work/history"
 check "the log has the order of publication" sh -c \
-	"cut -c1-16 '$archive/log' | tr '\n' ' ' | grep -qx '$first $second $third '"
+	"cut -f 4 '$archive/log' | tr '\n' ' ' | grep -qx '$first $second $third '"
 "$twinmap" archive list "$archive" >"$work/list"
 check "list has the order of time" sh -c \
 	"cut -c1-16 '$work/list' | tr '\n' ' ' | grep -qx '$second $first $third '"
@@ -143,9 +146,9 @@ mkdir "$work/place"
 if in_small_place size=1m true 2>/dev/null; then
 	check "a read-only archive" says "Read-only file system" \
 		in_small_place ro "'$twinmap' archive add '$work/place' '$work/bad'"
-	check "a full disk" says "No space left" in_small_place size=128k \
+	check "a full disk" says "No space left" in_small_place size=24k \
 		"'$twinmap' archive add '$work/place' '$work/bad'"
-	check "a full disk leaves nothing half-written" in_small_place size=128k \
+	check "a full disk leaves nothing half-written" in_small_place size=24k \
 		"{ '$twinmap' archive add '$work/place' '$work/bad' 2>/dev/null
 		test \$(ls -A '$work/place' | grep -vcx .lock) = 0; }"
 	check "wherever the disk is full, all of it is there or nothing" \
@@ -167,7 +170,8 @@ make_site "$work/odd/real" 1700000000
 ln -s real "$work/odd/link"
 check "a site behind a link is kept whole" sh -c "
 	'$twinmap' archive add '$work/odd/a' '$work/odd/link' &&
-	diff -r '$work/odd/real' '$work/odd/a/latest/' -x manifest.json -x SHA256SUMS"
+	diff -r '$work/odd/real' '$work/odd/a/latest/' -x manifest.json \
+	-x SHA256SUMS -x topology.db -x topology.db.gz"
 state_of "$work/odd/real" "UPDATE meta SET observed_at = 1700000060"
 make_state "$work/odd/other.db" 1700000120 ''
 truncate -s 64M "$work/odd/real/app.bin" # long enough to be caught copying
@@ -195,13 +199,31 @@ mkdir -p "$archive/.tmp-20260101T000000Z/devices"
 echo half >"$archive/.tmp-20260101T000000Z/devices/x"
 check "what a dead add left is removed" sh -c \
 	"'$twinmap' archive add '$archive' '$work/bad' && ! ls -d '$archive'/.tmp-*"
-# the same state as after a death between the rename and the new log
-sed -i '$d' "$archive/log"
-check "a snapshot that the log lacks is named" names "$(readlink "$archive/latest"): is not in the log"
+# a snapshot that was renamed, and whose writer died before the log had it
+broken_off() {
+	cp "$archive/log" "$work/log"
+	sed '$d' "$work/log" >"$work/short" && mv -f "$work/short" "$archive/log"
+	ln -sfn "$(readlink "$work/latest")" "$archive/latest"
+}
+before=$(readlink "$archive/latest")
+cp -P "$archive/latest" "$work/latest"
 state_of "$work/bad" "UPDATE meta SET observed_at = 1789900060"
-check "the next add completes its publication" sh -c \
-	"'$twinmap' archive add '$archive' '$work/bad' 2>&1 | grep -q 'completing' &&
+add "$archive" "$work/bad" >"$work/added"
+broken=$(cut -d' ' -f1 "$work/added")
+broken_off
+check "a snapshot that the log lacks is named" names "$broken: is not in the log"
+echo "$broken" >"$archive/.tmp-intent"
+check "unless its writer said that it would be" verify "$archive"
+check "and says what will happen" sh -c \
+	"'$twinmap' archive verify '$archive' 2>&1 | grep -q '$broken: its publication was broken off'"
+check "the next writer takes it back, and can publish it" sh -c \
+	"'$twinmap' archive add '$archive' '$work/bad' 2>&1 | grep -q 'taken back' &&
 	'$twinmap' archive verify '$archive'"
+check "and leaves no intent" test ! -e "$archive/.tmp-intent"
+ln -sfn "$before" "$archive/latest"
+check "an index that is a step behind is no fault" verify "$archive"
+check "but told" sh -c \
+	"'$twinmap' archive verify '$archive' 2>&1 | grep -q 'latest: is older than the log'"
 before=$(wc -l <"$archive/log")
 for n in 1 2 3 4; do
 	cp -r "$work/bad" "$work/at-once-$n"
@@ -244,11 +266,11 @@ changes() { # FILE OFFSET: verify names the file while it is changed
 	check "a changed byte in $1 at $2" names "$1"
 	flip "$archive/$1" "$2"
 }
-size=$(stat -c %s "$archive/$second/topology.db")
+size=$(stat -c %s "$archive/$second/topology.db.gz")
 changes $second/index.html 0
 changes $second/devices/hq-core1.html 5
-changes $second/topology.db 100
-changes $second/topology.db $((size - 1))
+changes $second/topology.db.gz 100
+changes $second/topology.db.gz $((size - 1))
 changes $second/manifest.json 20
 changes $second/manifest.json $(($(stat -c %s "$archive/$second/manifest.json") - 1))
 changes $second/SHA256SUMS 3
@@ -258,15 +280,16 @@ changes log 8
 changes log 30
 check "put back, it verifies again" verify "$archive"
 
-sed -i "s/ p2\$/ p3/;" "$archive/log"
-check "a changed tag in the log" names "p3"
-sed -i "s/ p3\$/ p2/" "$archive/log"
+cp "$archive/log" "$work/log"
+sed -i "2s/p2/p3/" "$archive/log"
+check "a changed tag in the log" names "log:2: .*was changed"
+cp -f "$work/log" "$archive/log"
 sed -i '1{h;d};2{G}' "$archive/log"
-check "a changed order in the log" names "published_after"
+check "a changed order in the log" names "log:1: .*was changed"
 sed -i '1{h;d};2{G}' "$archive/log"
 cp "$archive/log" "$work/log"
 sed -i '2d' "$archive/log"
-check "a line missing in the log" names "$second: is not in the log"
+check "a line missing in the log" names "log:2: .*was changed"
 cat "$work/log" >"$work/log.new" && mv -f "$work/log.new" "$archive/log"
 latest=$(readlink "$archive/latest")
 ln -sfn $first "$archive/latest"
@@ -306,5 +329,5 @@ done
 check "put back, it verifies to the end" verify "$archive"
 check "its last line is the head of the chain" sh -c \
 	"'$twinmap' archive verify '$archive' | tail -n 1 | grep -q \
-	\"head \$(tail -n 1 '$archive/log' | cut -d' ' -f1,2)\$\""
+	\"head \$(tail -n 1 '$archive/log' | cut -f1)\$\""| cut -d' ' -f1,2)\$\""
 finish

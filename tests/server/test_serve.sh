@@ -151,14 +151,15 @@ for url in "$url6" "$url4"; do
 	done
 	check "asked by no name: 421" answers 421 latest/ -0 -H Host:
 
-	head -c 100 "$archive/$first/topology.db" | tail -c 90 >"$work/part"
+	gunzip -c "$archive/$first/topology.db.gz" >"$work/state"
+	head -c 100 "$work/state" | tail -c 90 >"$work/part"
 	fetch -r 10-99 "$url$s/topology.db" >"$work/got"
 	same "a part" "$work/part" "$work/got"
 	check "a part: 206" answers 206 $s/topology.db -r 10-99
 	check "a part says which" has $s/topology.db \
 		"Content-Range: bytes 10-99/$(stat -c %s "$site/topology.db")" -r 10-99
 	fetch -r -50 "$url$s/topology.db" >"$work/got"
-	tail -c 50 "$archive/$first/topology.db" >"$work/part"
+	tail -c 50 "$work/state" >"$work/part"
 	same "the last part" "$work/part" "$work/got"
 	check "no such part: 416" answers 416 $s/index.html -r 99999-
 	check "several parts: the whole" answers 200 $s/index.html -r 0-1,5-6

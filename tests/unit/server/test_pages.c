@@ -11,6 +11,7 @@
 #include "catalogue.h"
 #include "media.h"
 #include "pages.h"
+#include "record.h"
 #include "scratch.h"
 
 #define ID "20260917T081500Z"
@@ -39,7 +40,12 @@ static void
 make_archive(void)
 {
 	struct manifest *manifest = manifest_create();
-	struct publication publication = { ID, "", "p1" };
+	char words[HASH_SIZE + sizeof(" state")];
+	struct record record = { .event = EVENT_PUBLISH,
+		.at = 1789632900,
+		.id = ID,
+		.name = "p1",
+		.text = words };
 	struct archive archive = { 0 };
 	struct text json = { 0 };
 	struct text log = { 0 };
@@ -50,9 +56,14 @@ make_archive(void)
 	manifest->phase = "<b>phase</b>";
 	manifest->devices[0] = 41;
 	manifest->devices[1] = 1;
+	manifest_add(manifest, STATE_PACKED);
+	hash_bytes("", 0, manifest->files[0].hash);
+	manifest->state = manifest->files[0];
 	assert_int_equal(manifest_print(manifest, &json), 0);
-	hash_bytes(json.bytes, json.length, publication.manifest_hash);
-	archive_append(&archive, &publication);
+	hash_bytes(json.bytes, json.length, words);
+	strcat(words, " state");
+	record_link(&archive, &record);
+	assert_int_equal(record_append(&archive, &record), 0);
 	archive_print_log(&archive, &log);
 	assert_int_equal(mkdir(scratch_path(ID), 0755), 0);
 	scratch_file(ID "/manifest.json", json.bytes);

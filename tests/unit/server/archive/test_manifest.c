@@ -39,7 +39,15 @@ sample(void)
 	manifest->devices[CLASS_COUNT - 1] = 2;
 	manifest->figures = "{\"metrics\": [{\"id\": \"K1\", \"part\": 7}]}";
 	manifest->previous = pointer_to(&before);
-	add_file(manifest, "topology.db", 5000000000);
+	strcpy(manifest->chain, HASH_A);
+	strcpy(manifest->previous.root_hash, HASH_B);
+	manifest->kind = KIND_PHASE_CLOSE;
+	manifest->note = "as built";
+	strcpy(manifest->replaces, "20260916T000000Z");
+	manifest->tools = "{\"graphviz\": \"2.43.0\"}";
+	manifest->state =
+		(struct manifest_file){ "topology.db.gz", 6000000000, HASH_A };
+	add_file(manifest, "topology.db.gz", 5000000000);
 	add_file(manifest, "index.html", 12);
 	add_file(manifest, "devices/a'b \"c\".html", 0);
 	manifest_sort(manifest);
@@ -67,6 +75,14 @@ comes_back_from_json(void **state)
 	assert_string_equal(back->previous.id, "20260917T081500Z");
 	assert_string_equal(back->published_after.id, "");
 	assert_int_equal(manifest_size(back), 5000000012);
+	assert_int_equal(back->kind, KIND_PHASE_CLOSE);
+	assert_string_equal(back->note, "as built");
+	assert_string_equal(back->replaces, "20260916T000000Z");
+	assert_string_equal(back->tools, "{\"graphviz\":\"2.43.0\"}");
+	assert_string_equal(back->chain, HASH_A);
+	assert_string_equal(back->previous.root_hash, HASH_B);
+	assert_string_equal(back->state.path, "topology.db.gz");
+	assert_int_equal(back->state.size, 6000000000);
 	manifest_free(manifest);
 	manifest_free(back);
 	text_free(&json);
@@ -80,7 +96,7 @@ finds_files(void **state)
 
 	(void)state;
 	assert_int_equal(manifest_find(manifest, "index.html")->size, 12);
-	assert_non_null(manifest_find(manifest, "topology.db"));
+	assert_non_null(manifest_find(manifest, "topology.db.gz"));
 	assert_null(manifest_find(manifest, "index.htm"));
 	assert_null(manifest_find(manifest, ""));
 	manifest_free(manifest);
@@ -99,7 +115,7 @@ sums_name_all_files(void **state)
 	manifest_print_sums(manifest, HASH_A, &sums);
 	assert_string_equal(sums.bytes,
 		HASH_B "  devices/a'b \"c\".html\n" HASH_B
-		       "  index.html\n" HASH_B "  topology.db\n" HASH_A
+		       "  index.html\n" HASH_B "  topology.db.gz\n" HASH_A
 		       "  manifest.json\n");
 	text_free(&sums);
 	manifest_free(manifest);
@@ -133,7 +149,8 @@ refuses_what_it_did_not_write(void **state)
 		const char *name, *from, *to;
 	} cases[] = {
 		{ "no JSON", "{", "" },
-		{ "another schema", "\"schema\": 2", "\"schema\": 1" },
+		{ "an older schema", "\"schema\": 3", "\"schema\": 1" },
+		{ "a newer schema", "\"schema\": 3", "\"schema\": 4" },
 		{ "figures that are none", "\"figures\": {",
 			"\"figures\": 0, \"x\": {" },
 		{ "no id", "\"id\": \"20260918T081500Z\"", "\"id\": null" },
@@ -148,11 +165,21 @@ refuses_what_it_did_not_write(void **state)
 		{ "a class too few", "\"none\": 0,", "" },
 		{ "files that are no list", "\"files\": [",
 			"\"files\": 0, \"x\": [" },
-		{ "a field twice", "\"schema\": 2",
-			"\"schema\": 2, \"schema\": 2" },
+		{ "a field twice", "\"schema\": 3",
+			"\"schema\": 3, \"schema\": 3" },
 		{ "a field too many in a file", "\"size\": 12",
 			"\"size\": 12, \"mode\": 1" },
 		{ "a pointer to nothing", HASH_A, "" },
+		{ "a kind that is none", "\"phase-close\"", "\"close\"" },
+		{ "no kind", "\"kind\"", "\"kinds\"" },
+		{ "another root hash", "\n \"root_sha256\": \"",
+			"\n \"root_sha256\": \"0" },
+		{ "a state that is not listed",
+			"\"path\": \"topology.db.gz\",\n  \"size\": 6",
+			"\"path\": \"other.db\", \"size\": 6" },
+		{ "a note that is no text", "\"as built\"", "7" },
+		{ "what it replaces is no id", "\"20260916T000000Z\"",
+			"\"yesterday\"" },
 	};
 
 	(void)state;
@@ -167,6 +194,35 @@ refuses_what_it_did_not_write(void **state)
 			fail_msg("accepted: %s", cases[i].name);
 		text_free(&json);
 	}
+}
+
+/* As twinmap 0.1 wrote it before there were kinds. */
+static const char schema_2[] =
+	"{\"schema\": 2, \"id\": \"20260918T081500Z\", \"observed_at\": "
+	"1789719300, \"phase\": null, \"tag\": null, \"tool\": \"twinmap\", "
+	"\"complete\": true, \"devices\": {\"dual-stack\": 7, \"IPv6 only\": "
+	"0, \"IPv4 only\": 0, \"none\": 0, \"unknown\": 2}, \"figures\": {}, "
+	"\"previous\": {\"id\": \"20260917T081500Z\", \"manifest_sha256\": "
+	"\"" HASH_A "\"}, \"published_after\": null, \"files\": [{\"path\": "
+	"\"topology.db\", \"size\": 12, \"sha256\": \"" HASH_B "\"}]}";
+
+static void
+reads_what_was_written_before(void **state)
+{
+	struct manifest *manifest =
+		manifest_parse("m", schema_2, strlen(schema_2));
+
+	(void)state;
+	assert_non_null(manifest);
+	assert_int_equal(manifest->kind, KIND_STATE);
+	assert_null(manifest->note);
+	assert_string_equal(manifest->replaces, "");
+	assert_string_equal(manifest->chain, "");
+	assert_string_equal(manifest->previous.root_hash, "");
+	assert_string_equal(manifest->state.path, "topology.db");
+	assert_string_equal(manifest->state.hash, HASH_B);
+	assert_int_equal(manifest->state.size, 12);
+	manifest_free(manifest);
 }
 
 static void
@@ -192,6 +248,7 @@ main(void)
 		cmocka_unit_test(finds_files),
 		cmocka_unit_test(sums_name_all_files),
 		cmocka_unit_test(refuses_what_it_did_not_write),
+		cmocka_unit_test(reads_what_was_written_before),
 		cmocka_unit_test(refuses_a_phase_that_is_no_text),
 	};
 

@@ -60,6 +60,10 @@ tags_are_single_words(void **state)
 		{ "p1", true },
 		{ "pilot", true },
 		{ "Rollout_2026-09.b", true },
+		{ "latest", false },
+		{ "prev", false },
+		{ "20260917T081500Z", false },
+		{ "20260231T081500Z", true },
 		{ "", false },
 		{ "-", false },
 		{ ".hidden", false },
@@ -113,6 +117,33 @@ paths_stay_below_the_snapshot(void **state)
 			fail_msg("'%s'", cases[i].name);
 }
 
+static void
+notes_are_one_line_of_text(void **state)
+{
+	static const struct name_case cases[] = {
+		{ "", true },
+		{ "the core was moved; 192.0.2.1, 2001:db8::1", true },
+		{ "Zo\xc3\xab \xe2\x86\x92 \xf0\x9f\x97\xba", true },
+		{ "two\nlines", false },
+		{ "a\ttab", false },
+		{ "\x1b[31m", false },
+		{ "\x7f", false },
+		{ "\xff", false },
+		{ "cut short \xc3", false },
+		{ "overlong \xc0\xaf", false },
+	};
+	char longest[2002];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		if (text_is_noteworthy(cases[i].name) != cases[i].valid)
+			fail_msg("'%s'", cases[i].name);
+	memset(longest, 'a', 2001);
+	longest[2001] = '\0';
+	assert_false(text_is_noteworthy(longest));
+	assert_true(text_is_noteworthy(longest + 1));
+}
+
 int
 main(void)
 {
@@ -121,6 +152,7 @@ main(void)
 		cmocka_unit_test(refuses_what_is_no_id),
 		cmocka_unit_test(tags_are_single_words),
 		cmocka_unit_test(paths_stay_below_the_snapshot),
+		cmocka_unit_test(notes_are_one_line_of_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

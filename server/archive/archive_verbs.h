@@ -1,0 +1,38 @@
+/* archive_verbs.h -- what 'twinmap archive' does; each returns 0, or -1 after
+ * logging. A NAME is an id, a tag, "latest" or "prev". */
+#ifndef SERVER_ARCHIVE_VERBS_H
+#define SERVER_ARCHIVE_VERBS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "archive.h"
+#include "record.h"
+
+struct retention;
+
+/* What is asked of a new snapshot; NULL: nothing. */
+struct addition {
+	const char *kind; /* NULL: state */
+	const char *tag; /* NULL: the phase */
+	const char *note;
+	const char *replaces; /* a NAME */
+	int64_t at; /* 0: the present */
+};
+
+int archive_add(const char *archive, const char *site, const struct addition *);
+int archive_list(const char *archive, bool as_json);
+int archive_show(const char *archive, const char *name, bool as_json);
+/* A NULL name: all snapshots, and what ties them together. */
+int archive_verify(const char *archive, const char *name);
+/* Adds one of EVENT_TAG, EVENT_NOTE, EVENT_SIGN to a snapshot. */
+int archive_record(const char *archive, const char *name, const struct record *,
+	int64_t at);
+int archive_prune(const char *archive, const struct retention *, int64_t at,
+	bool dry_run);
+/* A tar file at `path`, "-" for standard output. */
+int archive_export(
+	const char *archive, const char *name, const char *path, bool compress);
+int archive_import(const char *archive, const char *path, int64_t at);
+
+#endif
