@@ -3,6 +3,7 @@
 #   make           build into build/            make check     run every test
 #   make demo      the sample network, served   make lint      style and doors
 #   make golden    rewrite the golden files     make sanitize  ASan and UBSan
+#   make pictures  those of README.md
 #   make bench     print the speed figures      make fuzz      FUZZ_SECONDS=20 each
 #   make install   DESTDIR= PREFIX=
 #
@@ -79,7 +80,7 @@ object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 # For targets that install packages first: who gave no -j gets all cores.
 parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: all unit check demo golden lint sanitize sanitize-run bench \
+.PHONY: all unit check demo golden pictures lint sanitize sanitize-run bench \
 	fuzz install clean packages-build packages-demo packages-check \
 	packages-fuzz packages-lint
 .DELETE_ON_ERROR:
@@ -198,6 +199,9 @@ check: packages-build packages-check
 
 golden: all
 	@BUILD=$(BUILD) GOLDEN=write tests/run $(wildcard tests/golden/test_*.sh)
+
+pictures: all
+	@BUILD=$(BUILD) tests/browser/pictures
 
 # A check that may go on makes gcc see null pointers where there are none.
 sanitize: packages-build packages-check
