@@ -166,7 +166,7 @@ for phase in p2 p3; do
 	check "$phase: each link leads to a page" lead_somewhere "$work/$phase"
 done
 dot_is "$work/p3" network marlin-p3-network
-dot_is "$work/p3" segments-hq marlin-p3-segments-hq
+dot_is "$work/p3" l3-hq marlin-p3-l3-hq
 network=$work/p3/diagrams/network.svg
 count_is "p3: a card for each device and provider" 29 'class="node device' \
 	"$network"
@@ -179,7 +179,7 @@ count_is "p3: nothing unknown" 0 'class="node device unknown"' "$network"
 count_is "p2: Branch 2 is unknown" 3 'class="node device unknown"' \
 	"$work/p2/diagrams/network.svg"
 count_is "p3: eight LANs at the headquarters" 8 'class="node segment' \
-	"$work/p3/diagrams/segments-hq.svg"
+	"$work/p3/diagrams/l3-hq.svg"
 count_is "p3: neighbours of the headquarters are dimmed" 4 \
 	'class="node stub' "$work/p3/diagrams/site-hq.svg"
 count_is "p3: three telephones, each by itself" 3 'class="node telephone' \
