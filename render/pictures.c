@@ -12,8 +12,10 @@ static const char tables[] =
 	" heading TEXT, kind_order INTEGER, ordinal INTEGER, title TEXT,"
 	" page TEXT, is_alone INTEGER, base TEXT, formats TEXT, how TEXT,"
 	" nodes INTEGER, edges INTEGER, not_drawn TEXT) WITHOUT ROWID;"
+	"CREATE INDEX temp.picture_page ON picture (page);"
 	"CREATE TEMP TABLE picture_link (target TEXT, name TEXT,"
 	" PRIMARY KEY (target, name)) WITHOUT ROWID;"
+	"CREATE INDEX temp.picture_link_name ON picture_link (name);"
 	"CREATE TEMP TABLE picture_file (name TEXT, ordinal INTEGER,"
 	" format TEXT, path TEXT, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;";
 
