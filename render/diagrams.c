@@ -41,20 +41,32 @@ run_part(const struct collection *collection, const char *name)
 	return run_file(collection, file);
 }
 
-/* Colours first, then by name what several pictures share: TEMP tables. */
+static struct names
+list_parts(const struct collection *collection, int folders)
+{
+	struct names names = { 0 };
+
+	for (int i = 0; i < folders; i++)
+		names_add_folder(&names, collection->folders.paths[i],
+			"diagrams/parts", "*.sql");
+	return names;
+}
+
+/* Colours first, then by name what several pictures share: TEMP tables. A
+ * comparison needs nothing that is made after its own parts. */
 static int
 prepare(const struct collection *collection)
 {
-	const struct template_folders *folders = &collection->folders;
+	struct names own = list_parts(collection, collection->kinds);
+	struct names all = list_parts(collection, collection->folders.count);
+	const char *last = own.count > 0 ? own.names[own.count - 1] : "";
 	int result = run_file(collection, "palette.sql");
-	struct names names = { 0 };
 
-	for (int i = 0; i < folders->count; i++)
-		names_add_folder(
-			&names, folders->paths[i], "diagrams/parts", "*.sql");
-	for (size_t i = 0; i < names.count && result == 0; i++)
-		result = run_part(collection, names.names[i]);
-	names_free(&names);
+	for (size_t i = 0; i < all.count && result == 0; i++)
+		if (strcmp(all.names[i], last) <= 0)
+			result = run_part(collection, all.names[i]);
+	names_free(&own);
+	names_free(&all);
 	return result;
 }
 

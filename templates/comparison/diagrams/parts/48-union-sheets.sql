@@ -1,9 +1,9 @@
 -- union-sheets.sql: which cards of both states stand in which picture.
 --
---   sheet       one row a picture of cards: the whole network where it has at
+--   union_sheet one row a picture of cards: the whole network where it has at
 --               most 60, and each area in which something changed
---   sheet_seat  one row a sheet and card, with the table that it is folded into
---   sheet_wire  one row a sheet and edge between seats
+--   union_seat  one row a sheet and card, with the table that it is folded into
+--   union_edge  one row a sheet and edge between seats
 --
 -- An area of more than 60 cards shows what changed, forty at a time, and beside
 -- it what that is linked to; alike leaves are folded, and the rest is left out.
@@ -145,8 +145,8 @@ JOIN   unit u USING (area, unit);
 
 -- ---------------------------------------------------------------- sheets ----
 
-DROP TABLE IF EXISTS temp.sheet;
-CREATE TEMP TABLE sheet (
+DROP TABLE IF EXISTS temp.union_sheet;
+CREATE TEMP TABLE union_sheet (
 	sheet INTEGER PRIMARY KEY,
 	area,           -- NULL: the whole network
 	chunk INTEGER,  -- from 0
@@ -154,10 +154,10 @@ CREATE TEMP TABLE sheet (
 	suffix TEXT,    -- of the picture's name
 	name TEXT       -- of the area
 );
-INSERT INTO sheet
+INSERT INTO union_sheet
 SELECT 0, NULL, 0, 1, '', NULL
 WHERE  (SELECT count(*) FROM union_card) BETWEEN 1 AND 60;
-INSERT INTO sheet
+INSERT INTO union_sheet
 SELECT row_number() OVER (ORDER BY natural_key(a.name), a.slug, chunk), area,
        chunk, count(*) OVER (PARTITION BY area),
        '-' || a.slug || iif(chunk = 0, '', '-' || (chunk + 1)), a.name
@@ -166,39 +166,39 @@ FROM   (SELECT DISTINCT area, 0 AS chunk FROM area_seat
         UNION
         SELECT area, chunk FROM hot_unit)
 JOIN   area a USING (area);
-CREATE INDEX temp.sheet_area ON sheet (area);
+CREATE INDEX temp.sheet_area ON union_sheet (area);
 
-DROP TABLE IF EXISTS temp.sheet_seat;
-CREATE TEMP TABLE sheet_seat (
+DROP TABLE IF EXISTS temp.union_seat;
+CREATE TEMP TABLE union_seat (
 	sheet INTEGER,
 	device INTEGER,
 	is_own INTEGER,
 	fold TEXT, -- name of the table that shows it
 	PRIMARY KEY (sheet, device)
 ) WITHOUT ROWID;
-INSERT INTO sheet_seat
+INSERT INTO union_seat
 SELECT 0, device, 1, NULL
 FROM   union_card
-WHERE  EXISTS (SELECT 1 FROM sheet WHERE sheet = 0);
-INSERT INTO sheet_seat
+WHERE  EXISTS (SELECT 1 FROM union_sheet WHERE sheet = 0);
+INSERT INTO union_seat
 SELECT t.sheet, s.device, s.is_own, s.fold
 FROM   area_seat s
-JOIN   sheet t USING (area)
+JOIN   union_sheet t USING (area)
 WHERE  NOT s.is_crowded;
-INSERT INTO sheet_seat
+INSERT INTO union_seat
 SELECT t.sheet, s.device, s.is_own, s.fold
 FROM   area_seat s
 JOIN   union_card c USING (device)
-JOIN   sheet t USING (area)
+JOIN   union_sheet t USING (area)
 JOIN   chunk_unit u ON u.area = s.area AND u.chunk = t.chunk
                    AND u.unit = coalesce(s.fold, c.slug) AND u.place <= 60
 WHERE  s.is_crowded;
-CREATE INDEX temp.sheet_seat_device ON sheet_seat (device);
+CREATE INDEX temp.union_seat_device ON union_seat (device);
 
 -- A peer at another area stands before this one, not beside it. All wires of
 -- one fate between a table and a card are one edge.
-DROP TABLE IF EXISTS temp.sheet_wire;
-CREATE TEMP TABLE sheet_wire AS
+DROP TABLE IF EXISTS temp.union_edge;
+CREATE TEMP TABLE union_edge AS
 WITH shown AS (
 	SELECT t.sheet, w.*, t.fold AS tail_fold, h.fold AS head_fold,
 	       coalesce(t.fold, w.tail) AS one, coalesce(h.fold, w.head) AS other,
@@ -206,8 +206,8 @@ WITH shown AS (
 	       w.place IS NULL AND t.is_own <> h.is_own AS is_outer,
 	       w.place IS NULL AND t.is_own > h.is_own AS is_turned
 	FROM   union_wire w
-	JOIN   sheet_seat t ON t.device = w.tail_device
-	JOIN   sheet_seat h ON h.device = w.head_device AND h.sheet = t.sheet
+	JOIN   union_seat t ON t.device = w.tail_device
+	JOIN   union_seat h ON h.device = w.head_device AND h.sheet = t.sheet
 	WHERE  t.is_own OR h.is_own
 ),
 counted AS (
@@ -237,7 +237,7 @@ SELECT c.sheet, c.slug, iif(is_turned, other, one) AS tail,
 FROM   counted c
 LEFT JOIN change_palette p USING (fate)
 WHERE  nth = 1;
-CREATE INDEX temp.sheet_wire_sheet ON sheet_wire (sheet);
+CREATE INDEX temp.union_edge_sheet ON union_edge (sheet);
 
 -- ---------------------------------------------------------------- counts ----
 
