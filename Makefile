@@ -42,7 +42,7 @@ packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
 	lldpd frr frr-snmp radvd dnsmasq-base nginx-light postfix dovecot-imapd \
-	nftables iproute2 util-linux procps chromium libxml2-utils
+	nftables iproute2 util-linux procps strace chromium libxml2-utils
 packages_fuzz = clang libclang-rt-14-dev
 packages_lint = clang clang-format clang-tidy cppcheck universal-ctags git \
 	libclang-rt-14-dev

@@ -1,3 +1,4 @@
+/* it stays while what it speaks of lies there unpublished */
 /* archive_writer.c -- the one who may change an archive: lock, record, commit.
  *
  * A snapshot is published in this order: its files and the intent are on the
@@ -103,6 +104,8 @@ writer_record(struct writer *writer, const struct record *words)
 	return -1;
 }
 
+/* Renamed it is published, whatever happens later: nothing that can fail may
+ * come behind. */
 static int
 write_log(const struct archive *archive)
 {
@@ -112,8 +115,6 @@ write_log(const struct archive *archive)
 	archive_print_log(archive, &text);
 	result = store_text(archive->path, "log", &text);
 	text_free(&text);
-	if (result == 0)
-		result = store_sync_names(archive->path);
 	return result;
 }
 
@@ -205,6 +206,7 @@ writer_publish(struct writer *writer, const struct publishing *publishing)
 	if (write_intent(archive, publishing->id) == 0 &&
 		store_sync(publishing->draft) == 0)
 		result = reveal(writer, publishing, final);
-	remove_intent(archive);
+	if (result == 0 || access(final, F_OK) != 0)
+		remove_intent(archive);
 	return result == 0 ? store_index(archive) : -1;
 }
