@@ -9,6 +9,7 @@
 
 static const char port_style[] =
 	"text;html=0;fillColor=none;strokeColor=none;resizable=0;"
+	"verticalAlign=middle;spacing=0;"
 	"fontFamily=Courier New;fontSize=7;fontColor=#334155;";
 
 void
