@@ -62,6 +62,7 @@ grown() {
 		pictures=$((pictures + 1))
 		total=$((total + $(inversions "$picture" \
 			"$work/b/diagrams/${picture##*/}")))
+		nodes=$((nodes + $(wc -l <"$work/old")))
 	done
 	echo "$pictures pictures of $nodes nodes, $total inversions" >"$work/last"
 	if [ "$nodes" -gt "$devices" ] && [ "$total" -eq 0 ]; then
