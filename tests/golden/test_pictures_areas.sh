@@ -260,6 +260,21 @@ region-names-run-1|They are cut by the order of their names." \
 	"SELECT name, how FROM drawn WHERE name GLOB 'region-*' AND is_whole
 	ORDER BY name"
 
+check "98 sites in 13 regions: drawn" draw spread "INSERT INTO want
+SELECT printf('de%02d', n), 3, printf('DE-%02d', n) FROM n WHERE n <= 50;
+INSERT INTO want
+SELECT char(96 + r.n) || s.n, 3, printf('%c-%d', char(64 + r.n), s.n)
+FROM   n r, n s WHERE r.n <= 12 AND s.n <= 4;
+INSERT INTO cable SELECT printf('de%02d', n), char(96 + n) || '1', NULL
+FROM n WHERE n <= 12"
+all_is_well spread
+nodes_are "98 sites: regions by their names" spread network \
+	'region-[a-z]*' 13
+nodes_are "98 sites: other regions are one card where they are too many" \
+	spread region-de '(area|elsewhere)[a-z0-9-]*' 51
+nodes_are "98 sites: and one each where they are not" spread region-a \
+	'(area|region)-[a-z0-9-]*' 5
+
 check "one site: drawn" draw single "INSERT INTO want VALUES ('core', 3, 'Here');
 INSERT INTO want SELECT 'leaf' || n, 4, 'Here' FROM n WHERE n <= 70;
 INSERT INTO cable SELECT 'core', name, NULL FROM want WHERE tier = 4

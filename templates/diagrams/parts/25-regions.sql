@@ -5,7 +5,7 @@
 -- Names tell: what stands before the first mark ("DE-Berlin", "Germany/Berlin")
 -- or before a number at the end ("Site 001"). Areas that are numbered are cut
 -- by tens, so that a new one moves no other; what has nothing in common is cut
--- by the order of names. No region has more than 60 areas.
+-- by the order of names. No region has more than 50 areas.
 
 DROP TABLE IF EXISTS temp.region;
 CREATE TEMP TABLE region (
@@ -53,8 +53,8 @@ measured AS (
 ),
 sized AS (
 	SELECT *, CASE WHEN cards <= 160 THEN 10 WHEN cards <= 320 THEN 20
-	               WHEN cards <= 480 THEN 30 ELSE 60 END AS size,
-	       head <> '' AND cards <= 60 AND cards * 10 <= areas * 9 AS is_whole,
+	               WHEN cards <= 480 THEN 30 ELSE 50 END AS size,
+	       head <> '' AND cards <= 50 AND cards * 10 <= areas * 9 AS is_whole,
 	       head <> '' AND numbered = cards AND span < 2 * cards AS is_numbered
 	FROM   measured
 )

@@ -105,7 +105,7 @@ FROM   region
 WHERE  (SELECT count(*) FROM card) > 60 AND (SELECT count(*) FROM area) > 60;
 
 -- As what an area stands in a scene. Regions around one stand for all of theirs,
--- and as one where they are too many.
+-- and as one card where they are too many.
 DROP TABLE IF EXISTS temp.stand_in;
 CREATE TEMP TABLE stand_in AS
 SELECT s.scene, a.area,
@@ -115,6 +115,26 @@ SELECT s.scene, a.area,
        s.region IS NOT NULL AND a.region IS NOT s.region AS is_outside
 FROM   scene s, area a;
 CREATE UNIQUE INDEX temp.stand_in_area ON stand_in (area, scene);
+UPDATE stand_in
+SET    box = 'elsewhere'
+WHERE  is_outside
+  AND  scene IN (SELECT scene
+                 FROM   (SELECT i.scene, o.box
+                         FROM   trunk t
+                         JOIN   stand_in i ON i.area IN (t.one, t.other)
+                                          AND NOT i.is_outside
+                         JOIN   stand_in o ON o.area IN (t.one, t.other)
+                                          AND o.scene = i.scene
+                         WHERE  i.scene <> 'network'
+                         UNION
+                         SELECT scene, box FROM stand_in WHERE NOT is_outside)
+                 GROUP BY scene
+                 HAVING scene <> 'network' AND count(*) > 60);
+INSERT INTO box (box, kind, slug, name, about, URL, sort)
+SELECT DISTINCT box, box, box, 'Other regions', 'all together',
+       '../index.html', box
+FROM   stand_in
+WHERE  box = 'elsewhere';
 
 DROP TABLE IF EXISTS temp.scene_trunk;
 CREATE TEMP TABLE scene_trunk AS
