@@ -84,8 +84,9 @@ DROP TABLE IF EXISTS temp.dense_sheet;
 CREATE TEMP TABLE dense_sheet AS
 SELECT sheet
 FROM   (SELECT sheet,
-               (SELECT count(DISTINCT coalesce(fold, device)) FROM seat
-                WHERE sheet = w.sheet) AS cards,
+               (SELECT sum(fold IS NULL) + count(DISTINCT fold) + count(fold) / 60
+                FROM   seat
+                WHERE  sheet = w.sheet) AS cards,
                (SELECT count(*)
                 FROM   seat s
                 JOIN   wire ON wire.tail = s.device
@@ -93,7 +94,7 @@ FROM   (SELECT sheet,
                 WHERE  s.sheet = w.sheet AND s.fold IS NULL AND o.fold IS NULL)
                    AS lines
         FROM   crowded_sheet w)
-WHERE  cards > 56 OR lines > 240;
+WHERE  cards > 60 OR lines > 240;
 UPDATE seat
 SET    fold = 'tier-' || c.tier, cell = c.slug
 FROM   card c
