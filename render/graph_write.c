@@ -163,6 +163,5 @@ graph_write(struct graphviz *graphviz, const struct graph *graph,
 	for (int i = SVG_FORMAT; i < graph_format_count && result == 0; i++)
 		if (graph_format_is_asked(&graph_formats[i], files->formats))
 			result = write_format(&drawn, files, &graph_formats[i]);
-	graphviz_clear(graphviz);
 	return result;
 }

@@ -16,7 +16,6 @@
 struct graphviz {
 	GVC_t *context;
 	Agraph_t *root; /* NULL: none is being drawn */
-	bool is_laid_out;
 };
 
 /* cgraph takes every string as `char *` and changes none. */
@@ -319,7 +318,6 @@ graphviz_close(struct graphviz *graphviz)
 {
 	if (graphviz == NULL)
 		return;
-	graphviz_clear(graphviz);
 	gvFreeContext(graphviz->context);
 	free(graphviz);
 }
@@ -363,7 +361,6 @@ graphviz_lay_out(struct graphviz *graphviz)
 {
 	if (gvLayout(graphviz->context, graphviz->root, "dot") != 0)
 		return -1;
-	graphviz->is_laid_out = true;
 	return agerrors() >= AGERR ? -1 : 0;
 }
 
@@ -381,16 +378,4 @@ void
 graphviz_set_resolution(const struct graphviz *graphviz, double resolution)
 {
 	GD_drawing(graphviz->root)->dpi = resolution;
-}
-
-void
-graphviz_clear(struct graphviz *graphviz)
-{
-	if (graphviz->root == NULL)
-		return;
-	if (graphviz->is_laid_out)
-		gvFreeLayout(graphviz->context, graphviz->root);
-	agclose(graphviz->root);
-	graphviz->root = NULL;
-	graphviz->is_laid_out = false;
 }

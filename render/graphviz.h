@@ -18,7 +18,8 @@ void graphviz_close(struct graphviz *);
 /* "2.43.0 (0)" */
 const char *graphviz_version(const struct graphviz *);
 
-/* One graph at a time: build, ask, lay out, write, clear. */
+/* One graph after another: build, ask, lay out, write. They stay in memory
+ * until the process ends: gvFreeLayout frees some flat edges twice. */
 int graphviz_build(struct graphviz *, const struct graph *);
 /* As DOT text without places, to be freed. */
 char *graphviz_dot(const struct graphviz *);
@@ -28,7 +29,6 @@ int graphviz_write(
 	const struct graphviz *, const char *format, const char *path);
 /* Pixels an inch; 0: as the format likes it. */
 void graphviz_set_resolution(const struct graphviz *, double resolution);
-void graphviz_clear(struct graphviz *);
 
 /* Where things stand after the layout; false: it is not drawn. The names are
  * not changed (cgraph takes no constant ones). */
