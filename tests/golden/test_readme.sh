@@ -59,6 +59,22 @@ grep -oE '(^| |\()`?[a-z]+/[a-z_/]*[a-z]+\.(sql|c|yaml)' "$readme" | tr -d '` ('
 	sort -u >"$work/files"
 check "the files that it names are there" sh -c \
 	"cd '$top' && test -s '$work/files' && xargs ls <'$work/files'"
+# ---- a kind of picture --------------------------------------------------------
+mkdir -p "$work/own/diagrams"
+example "picture: contacts" >"$work/own/diagrams/people.yaml"
+small() {
+	{
+		schema
+		cat "$top/tests/golden/small.sql"
+		echo "UPDATE device SET sys_contact = 'noc' WHERE source = 'agent';"
+	} | sqlite3 -bail "$work/small.db" && "$twinmap" analyse "$work/small.db" &&
+		"$twinmap" render -t "$work/own" "$work/small.db" -o "$work/site"
+}
+check "its kind of picture is drawn" small
+check "with a card" grep -q 'class="node"' "$work/site/diagrams/contacts.svg"
+check "its pictures are there" sh -c "grep -o 'samples/pictures/[a-z0-9.-]*' '$readme' |
+	(cd '$top' && xargs ls)"
+
 grep -oE '`make [a-z]+' "$readme" | cut -d' ' -f2 | sort -u >"$work/targets"
 check "make knows what it says to make" sh -c "for target in \$(cat '$work/targets'); do
 	grep -qE \"^\$target:\" '$top/Makefile' || { echo \$target; exit 1; }; done"
