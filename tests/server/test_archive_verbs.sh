@@ -178,7 +178,7 @@ a link for a page|should come here|ln -sf /etc/passwd $two/index.html
 a folder for a page|should come here|rm $two/index.html && mkdir $two/index.html
 END
 head -c 5000 "$work/first.tar" >"$work/bad.tar"
-check "refused: cut short" says "" archive import "$work/d" "$work/bad.tar"
+refuse "refused: cut short" archive import "$work/d" "$work/bad.tar"
 echo text >"$work/bad.tar"
 check "refused: no tar file" says "bad.tar" archive import "$work/d" "$work/bad.tar"
 check "refused: no file" says "none.tar" archive import "$work/d" "$work/none.tar"
