@@ -162,8 +162,7 @@ attach_uri(struct database *database, const char *uri, const char *schema)
 }
 
 int
-database_attach(
-	struct database *database, const char *path, const char *schema)
+database_attach(struct database *database, const char *path, const char *schema)
 {
 	struct database *other = database_open(path, DATABASE_READ);
 	struct text uri = { 0 };

@@ -82,8 +82,8 @@ INSERT INTO temp.page_device (id, key, slug, name, source, without_ipv6,
                               without_ipv4, role, role_name, tier, site,
                               site_slug, site_name, vendor, model, class, why,
                               documented, sys_location, ipv6, ipv4)
-SELECT id + (1 << 40), key, 'was-' || slug, name, source, without_ipv6, without_ipv4, role,
-       role_name, tier, site, site_slug, site_name, vendor, model, class, why,
+SELECT id + (1 << 40), key, 'was-' || slug, name, source, without_ipv6,
+       without_ipv4, role, role_name, tier, site, site_slug, site_name, vendor, model, class, why,
        documented, sys_location, ipv6, ipv4
 FROM   before.page_device
 WHERE  id IN (SELECT old FROM union_device WHERE is_gone);
@@ -101,8 +101,8 @@ CREATE TEMP TABLE link AS
 SELECT * FROM main.link;
 INSERT INTO temp.link (id, key, slug, a_device, a_interface, b_device,
                        b_interface, protocols, evidence, matched_by, class)
-SELECT l.id + (1 << 40), l.key, 'was-' || l.slug, a.id, i.id, b.id, j.id, l.protocols,
-       l.evidence, l.matched_by, l.class
+SELECT l.id + (1 << 40), l.key, 'was-' || l.slug, a.id, i.id, b.id, j.id,
+       l.protocols, l.evidence, l.matched_by, l.class
 FROM   gone_link l
 JOIN   union_device a ON a.old = l.a_device
 JOIN   union_device b ON b.old = l.b_device
@@ -116,8 +116,8 @@ CREATE TEMP TABLE segment AS
 SELECT * FROM main.segment;
 INSERT INTO temp.segment (id, key, slug, name, kind, site, vlan, ipv4_ends,
                           ipv6_ends, class, class_note, is_stated)
-SELECT id + (1 << 40), key, 'was-' || slug, name, kind, site, vlan, ipv4_ends, ipv6_ends,
-       class, class_note, is_stated
+SELECT id + (1 << 40), key, 'was-' || slug, name, kind, site, vlan, ipv4_ends,
+       ipv6_ends, class, class_note, is_stated
 FROM   before.segment
 WHERE  id IN (SELECT old FROM union_segment WHERE is_gone);
 CREATE UNIQUE INDEX temp.union_segment_id ON segment (id);
@@ -127,8 +127,8 @@ CREATE TEMP TABLE segment_end AS
 SELECT * FROM main.segment_end;
 INSERT INTO temp.segment_end (id, segment, device, interface, mac, is_gateway,
                               has_ipv4, has_ipv6)
-SELECT e.id + (1 << 40), e.segment_id, e.device_id, p.id, e.mac, e.is_gateway, e.has_ipv4,
-       e.has_ipv6
+SELECT e.id + (1 << 40), e.segment_id, e.device_id, p.id, e.mac, e.is_gateway,
+       e.has_ipv4, e.has_ipv6
 FROM   gone_end e
 LEFT JOIN union_port p ON p.old = e.interface;
 CREATE INDEX temp.union_end_segment ON segment_end (segment);
