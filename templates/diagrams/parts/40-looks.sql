@@ -71,7 +71,8 @@ SELECT t.device, h.device, t.slug, h.slug, NULL, NULL,
        t.name || ' — ' || h.name || ' — ' || count(*)
            || CASE count(*) WHEN 1 THEN ' link' ELSE ' links' END
            || ' — ' || w.class,
-       min(w.slug), t.tier, t.depth, t.sort, NULL, NULL, max(p.weakness), count(*)
+       min(w.slug), t.tier, t.depth, t.sort, NULL, NULL, max(p.weakness),
+       count(*)
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head

@@ -146,14 +146,16 @@ weighed AS (
 ),
 cut AS (
 	SELECT *, sum(NOT is_head AND total > 240
-	              AND dice < iif(is_cell, '02', '08')) OVER line AS first_cut
+	              AND dice < iif(is_cell, '02', '08')) OVER line
+	           AS first_cut
 	FROM   weighed
 	WINDOW line AS (PARTITION BY area, key
 	                ORDER BY NOT is_head, tier, depth, sort, slug)
 ),
 cut_again AS (
 	SELECT *, sum(NOT is_head AND part > 240
-	              AND dice < iif(is_cell, '04', '10')) OVER line AS second_cut
+	              AND dice < iif(is_cell, '04', '10')) OVER line
+	           AS second_cut
 	FROM   (SELECT *, sum(weight) OVER (PARTITION BY area, key, first_cut)
 	                      AS part
 	        FROM   cut)
@@ -212,7 +214,8 @@ FROM   (SELECT *, row_number() OVER (PARTITION BY area
         FROM   (SELECT block, area, count(*) AS devices,
                        coalesce(max(iif(is_head, name, NULL)),
                                 iif(count(*) = 1, max(first),
-                                    max(first) || ' … ' || max(last))) AS name,
+                                    max(first) || ' … ' || max(last)))
+                           AS name,
                        group_concat(iif(is_carrier AND nth <= 4, name, NULL),
                                     ', ')
                            || iif(sum(is_carrier) > 4, ', …', '') AS carriers,

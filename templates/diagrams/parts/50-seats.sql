@@ -84,7 +84,8 @@ DROP TABLE IF EXISTS temp.dense_sheet;
 CREATE TEMP TABLE dense_sheet AS
 SELECT sheet
 FROM   (SELECT sheet,
-               (SELECT sum(fold IS NULL) + count(DISTINCT fold) + count(fold) / 60
+               (SELECT sum(fold IS NULL) + count(DISTINCT fold)
+                           + count(fold) / 60
                 FROM   seat
                 WHERE  sheet = w.sheet) AS cards,
                (SELECT count(*)

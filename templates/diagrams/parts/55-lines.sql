@@ -11,7 +11,8 @@ DROP TABLE IF EXISTS temp.line;
 CREATE TEMP TABLE line AS
 WITH shown AS (
 	SELECT t.sheet, w.*, t.fold AS tail_fold, h.fold AS head_fold,
-	       coalesce(t.fold, w.tail) AS one, coalesce(h.fold, w.head) AS other,
+	       coalesce(t.fold, w.tail) AS one,
+	       coalesce(h.fold, w.head) AS other,
 	       coalesce(t.fold, h.fold) IS NOT NULL AS is_folded,
 	       w.place IS NULL AND t.is_own <> h.is_own AS is_outer,
 	       w.place IS NULL AND t.is_own > h.is_own AS is_turned,
@@ -28,7 +29,8 @@ counted AS (
 	SELECT *, sum(links) OVER bundle AS bundled,
 	       max(weakness) OVER bundle AS weakest,
 	       row_number() OVER (
-	           bundle ORDER BY iif(tail_fold IS NULL, place, head_place), slug)
+	           bundle
+	           ORDER BY iif(tail_fold IS NULL, place, head_place), slug)
 	           AS nth
 	FROM   shown
 	WINDOW bundle AS (PARTITION BY sheet, one, other,
@@ -44,7 +46,8 @@ SELECT sheet, slug, iif(is_turned, other, one) AS tail,
        weakest AS weakness,
        iif(place IS NULL, 'link peer ', 'link ') AS kind,
        CASE WHEN is_folded AND bundled > 20 THEN 4
-            WHEN is_folded AND bundled > 1 THEN 2.6 ELSE penwidth END AS penwidth,
+            WHEN is_folded AND bundled > 1 THEN 2.6
+            ELSE penwidth END AS penwidth,
        iif(is_folded AND bundled > 1, bundled || ' links', NULL) AS count,
        tooltip, tier, depth, sort, place
 FROM   counted
