@@ -42,8 +42,7 @@ SELECT e.wire, e.device, e.far,
        CASE WHEN e.device < 0 THEN 'end'
             WHEN i.name IS NOT NULL THEN i.name
             WHEN e.evidence = 'from addresses' THEN 'by address'
-            ELSE '?' END
-           AS name,
+            ELSE '?' END AS name,
        f.name AS far_name, f.site AS far_site, f.area AS far_area, e.class,
        p.tint,
        row_number() OVER (PARTITION BY e.device
