@@ -44,8 +44,11 @@ SELECT '#ffffff' AS paper,
        -- sizes the two differ least.
        9 AS address_size,
        '7.5' AS port_size,
-       -- beside SVG and DOT; no picture has more cards than they are good for
-       'png pdf drawio graphml mermaid' AS formats;
+       -- Beside SVG and DOT. A PNG takes five times as long as all others
+       -- together: large networks get PNG and PDF by --formats alone.
+       iif((SELECT count(*) FROM device) <= 1000,
+           'png pdf drawio graphml mermaid', 'drawio graphml mermaid')
+           AS formats;
 
 -- Views of one picture: the same nodes, texts and ports, so the same places.
 -- In that of one family, what is known to lack it is grey.
