@@ -237,6 +237,7 @@ bench: all
 	@BUILD=$(BUILD) tests/bench/analyse
 	@BUILD=$(BUILD) tests/bench/render
 	@BUILD=$(BUILD) tests/bench/devices
+	@BUILD=$(BUILD) tests/bench/pictures
 	@BUILD=$(BUILD) tests/bench/union
 	@BUILD=$(BUILD) tests/bench/archive
 
