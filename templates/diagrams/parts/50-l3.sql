@@ -1,4 +1,5 @@
 -- l3.sql: routers, the networks between them, and what joins them.
+-- Casts give columns a type: without one, no index on them would serve.
 --
 --   leg      one row an end of a segment or link that forwards
 --   router   one row a device and routing table (VRF) with such an end
@@ -17,7 +18,15 @@ GROUP BY i.id;
 CREATE UNIQUE INDEX temp.table_of_interface ON table_of (interface);
 
 DROP TABLE IF EXISTS temp.leg;
-CREATE TEMP TABLE leg AS
+CREATE TEMP TABLE leg (
+	segment INTEGER,   -- or
+	link INTEGER,      -- of routers
+	device INTEGER,
+	interface INTEGER, -- NULL: only its MAC is known
+	vrf TEXT,          -- empty: the main table
+	router INTEGER     -- router.place
+);
+INSERT INTO leg
 SELECT e.segment, NULL AS link, e.device, e.interface,
        coalesce(t.vrf, '') AS vrf, NULL AS router
 FROM   segment_end e
@@ -42,11 +51,12 @@ WHERE  r.segment IS NULL
 
 DROP TABLE IF EXISTS temp.router;
 CREATE TEMP TABLE router AS
-SELECT row_number() OVER (ORDER BY c.tier, c.sort, c.slug, l.vrf) AS place,
+SELECT CAST(row_number() OVER (ORDER BY c.tier, c.sort, c.slug, l.vrf)
+            AS INTEGER) AS place,
        c.device, l.vrf, c.area, c.class, NOT c.documented AS is_outside,
-       'router-' || c.slug
+       CAST('router-' || c.slug
            || iif(l.vrf = '', '', '-vrf-' || coalesce(
-               nullif(slug(l.vrf), ''), 'none') || '-' || short_hash(l.vrf))
+               nullif(slug(l.vrf), ''), 'none') || '-' || short_hash(l.vrf)) AS TEXT)
            AS node
 FROM   (SELECT DISTINCT device, vrf FROM leg) l
 JOIN   card c ON c.device = l.device;
@@ -127,7 +137,8 @@ CREATE UNIQUE INDEX temp.lan_area_segment ON lan_area (segment);
 
 DROP TABLE IF EXISTS temp.lan;
 CREATE TEMP TABLE lan AS
-SELECT g.id AS segment, 'segment-' || g.slug AS node, g.slug, g.name, g.site,
+SELECT g.id AS segment, CAST('segment-' || g.slug AS TEXT) AS node, g.slug,
+       g.name, g.site,
        g.vlan, natural_key(coalesce(g.name, g.slug)) AS sort,
        p6.prefix AS prefix6, p4.prefix AS prefix4,
        coalesce(h.hosts6, 0) AS hosts6, coalesce(h.hosts4, 0) AS hosts4,

@@ -127,6 +127,8 @@ FROM   area
 WHERE  area IN (SELECT area FROM point WHERE NOT is_outside);
 DELETE FROM l3_seat WHERE sheet NOT IN (SELECT sheet FROM l3_sheet);
 
+CREATE INDEX temp.l3_seat_shown ON l3_seat (sheet, shown);
+
 -- Neighbours elsewhere: one card an area.
 UPDATE l3_seat
 SET    shown = 'area-' || a.slug, kind = 'area'
@@ -143,7 +145,7 @@ WITH crowded AS MATERIALIZED (
 around AS (
 	SELECT DISTINCT s.sheet, s.node, o.shown
 	FROM   crowded
-	JOIN   l3_seat s USING (sheet)
+	CROSS JOIN l3_seat s USING (sheet)
 	LEFT JOIN touching t ON t.one = s.node
 	LEFT JOIN l3_seat o ON o.sheet = s.sheet AND o.node = t.other
 	WHERE  s.kind = 'lan'
@@ -170,58 +172,62 @@ FROM   alike a
 WHERE  size >= 3 AND a.sheet = l3_seat.sheet AND a.node = l3_seat.node;
 
 -- Routers of the same networks, with the networks that only they lead to.
+DROP TABLE IF EXISTS temp.l3_around;
+CREATE TEMP TABLE l3_around AS
 WITH crowded AS MATERIALIZED (
 	SELECT sheet FROM l3_seat GROUP BY sheet HAVING count(DISTINCT shown) > 60
-),
-around AS MATERIALIZED (
-	SELECT DISTINCT s.sheet, s.shown, s.kind, o.shown AS other
-	FROM   crowded
-	JOIN   l3_seat s USING (sheet)
-	JOIN   touching t ON t.one = s.node
-	JOIN   l3_seat o ON o.sheet = s.sheet AND o.node = t.other
-	WHERE  o.shown <> s.shown
-),
-leaf AS MATERIALIZED (
-	SELECT sheet, shown, min(other) AS other
-	FROM   around
-	WHERE  kind IN ('lan', 'lans')
+)
+SELECT DISTINCT s.sheet, s.shown, s.kind, o.shown AS other
+FROM   crowded
+CROSS JOIN l3_seat s USING (sheet)
+CROSS JOIN touching t ON t.one = s.node
+CROSS JOIN l3_seat o ON o.sheet = s.sheet AND o.node = t.other
+WHERE  o.shown <> s.shown
+UNION
+SELECT s.sheet, s.shown, s.kind, ''
+FROM   crowded
+CROSS JOIN l3_seat s USING (sheet)
+WHERE  s.kind = 'router';
+
+DROP TABLE IF EXISTS temp.l3_leaf;
+CREATE TEMP TABLE l3_leaf AS
+SELECT sheet, shown, min(other) AS other
+FROM   l3_around
+WHERE  kind IN ('lan', 'lans')
+GROUP BY sheet, shown
+HAVING count(*) = 1;
+CREATE UNIQUE INDEX temp.l3_leaf_shown ON l3_leaf (sheet, shown);
+
+DROP TABLE IF EXISTS temp.l3_folded;
+CREATE TEMP TABLE l3_folded AS
+WITH known AS (
+	SELECT sheet, shown, group_concat(other, ' ') AS behind
+	FROM   (SELECT a.sheet, a.shown, a.other
+	        FROM   l3_around a
+	        LEFT JOIN l3_leaf l ON l.sheet = a.sheet AND l.shown = a.other
+	        WHERE  a.kind = 'router' AND l.shown IS NULL
+	        ORDER BY a.sheet, a.shown, a.other)
 	GROUP BY sheet, shown
-	HAVING count(*) = 1
 ),
-shared AS (
-	SELECT s.sheet, s.shown, a.other
-	FROM   crowded
-	JOIN   l3_seat s USING (sheet)
-	LEFT JOIN around a ON a.sheet = s.sheet AND a.shown = s.shown
-	                  AND (a.sheet, a.other) NOT IN (SELECT sheet, shown FROM leaf)
-	WHERE  s.kind = 'router'
-	ORDER BY s.sheet, s.shown, a.other
-),
-known AS (
-	SELECT sheet, shown, coalesce(group_concat(other, ' '), '') AS behind
-	FROM   shared
-	GROUP BY sheet, shown
-),
-alike AS MATERIALIZED (
+alike AS (
 	SELECT k.sheet, k.shown, count(*) OVER same AS size,
 	       'fold-' || first_value(k.shown) OVER (same ORDER BY p.ordinal)
 	           AS fold
 	FROM   known k
 	JOIN   point p ON p.node = k.shown
 	WINDOW same AS (PARTITION BY k.sheet, k.behind)
-),
-folded AS (
-	SELECT sheet, shown, fold FROM alike WHERE size >= 3
-	UNION ALL
-	SELECT l.sheet, l.shown, a.fold
-	FROM   leaf l
-	JOIN   alike a ON a.sheet = l.sheet AND a.shown = l.other
-	WHERE  a.size >= 3
 )
+SELECT sheet, shown, fold FROM alike WHERE size >= 3;
+CREATE UNIQUE INDEX temp.l3_folded_shown ON l3_folded (sheet, shown);
+INSERT INTO l3_folded
+SELECT l.sheet, l.shown, f.fold
+FROM   l3_leaf l
+JOIN   l3_folded f ON f.sheet = l.sheet AND f.shown = l.other;
 UPDATE l3_seat
-SET    shown = fold, kind = 'routers'
-FROM   folded f
-WHERE  f.sheet = l3_seat.sheet AND f.shown = l3_seat.shown;
+SET    shown = (SELECT fold FROM l3_folded f
+                WHERE  f.sheet = l3_seat.sheet AND f.shown = l3_seat.shown),
+       kind = 'routers'
+WHERE  (sheet, shown) IN (SELECT sheet, shown FROM l3_folded);
 
 -- All neighbours elsewhere are one card.
 UPDATE l3_seat
@@ -240,7 +246,7 @@ SELECT s.sheet, s.node,
        (row_number() OVER same - 1) * 20 / count(*) OVER (PARTITION BY s.sheet)
            + 1 AS run
 FROM   crowded
-JOIN   l3_seat s USING (sheet)
+CROSS JOIN l3_seat s USING (sheet)
 JOIN   point p USING (node)
 WHERE  s.kind NOT IN ('elsewhere', 'lan', 'lans') AND p.kind = 'router'
 WINDOW same AS (PARTITION BY s.sheet ORDER BY p.ordinal);
@@ -248,7 +254,7 @@ CREATE UNIQUE INDEX temp.run_node ON run (sheet, node);
 INSERT INTO run
 SELECT s.sheet, s.node, coalesce(min(r.run), 0)
 FROM   (SELECT DISTINCT sheet FROM run) crowded
-JOIN   l3_seat s USING (sheet)
+CROSS JOIN l3_seat s USING (sheet)
 JOIN   point p ON p.node = s.node AND p.kind = 'lan'
 LEFT JOIN touching t ON t.one = s.node
 LEFT JOIN run r ON r.sheet = s.sheet AND r.node = t.other
@@ -259,7 +265,6 @@ SET    shown = 'fold-' || p.kind || 's-' || run,
 FROM   run r
 JOIN   point p USING (node)
 WHERE  r.sheet = l3_seat.sheet AND r.node = l3_seat.node;
-CREATE INDEX temp.l3_seat_shown ON l3_seat (sheet, shown);
 
 DROP TABLE IF EXISTS temp.l3_node;
 CREATE TEMP TABLE l3_node AS
