@@ -6,7 +6,8 @@ SELECT 'final' AS section, 'pictures show every device' AS name,
        'section' AS subject_type, 'final' AS subject, 'true' AS value,
        COUNT(*) || ' own devices are cards of pictures: ' || COUNT(s.id)
            || ' of their sites, ' || (COUNT(*) - COUNT(s.id))
-           || ' of groups without a location. The page of diagrams tells what could not be drawn.'
+           || ' of groups without a location. The page of diagrams tells what '
+           || 'could not be drawn.'
            AS sentence,
        'observed' AS source
 FROM   device d
