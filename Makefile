@@ -30,19 +30,21 @@ include_discover/probe = -iquote discover/probe -iquote discover/crawl \
 include_discover = -iquote discover/probe $(include_discover/crawl)
 include_render = -iquote render -iquote topology -I/usr/include/libxml2
 include_server/archive = -iquote server/archive -iquote topology
-include_server = -iquote server $(include_server/archive) -iquote render
+include_server/http = -iquote server/http -iquote topology
+include_server = -iquote server -iquote server/http $(include_server/archive) \
+	-iquote render
 include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
 packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
 	libgnutls28-dev libsnmp-dev libmnl-dev libc-ares-dev libgraphviz-dev libcmark-gfm-dev \
-	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev \
-	libarchive-dev zlib1g-dev pkg-config libxml2-dev \
+	libjansson-dev libcmark-gfm-extensions-dev libmicrohttpd-dev libseccomp-dev \
+	libarchive-dev zlib1g-dev pkg-config libxml2-dev libcrypt-dev \
 	fonts-liberation2 gnuplot-nox
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
 	lldpd frr frr-snmp radvd dnsmasq-base nginx-light postfix dovecot-imapd \
-	nftables iproute2 util-linux procps strace chromium libxml2-utils
+	nftables iproute2 util-linux procps strace chromium libxml2-utils gnutls-bin
 packages_fuzz = clang libclang-rt-14-dev
 packages_lint = clang clang-format clang-tidy cppcheck universal-ctags git \
 	libclang-rt-14-dev
@@ -58,17 +60,18 @@ ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE $(CFLAGS) $(HARDENING) $(WARNINGS) \
 	-DTWINMAP_VERSION='"$(VERSION)"' -MMD -MP
 ALL_LDFLAGS = $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
-libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls
+libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls -lz
 libraries_discover = -lnetsnmp -lmnl -ljansson -lcares -lresolv $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lxml2 -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
-libraries_server/archive = -larchive -lz -ljansson $(libraries_topology)
-libraries_server = -larchive -lz -lmicrohttpd -ljansson $(libraries_render)
+libraries_server/archive = -larchive -ljansson $(libraries_topology)
+libraries_server/http = -lmicrohttpd -lseccomp -lcrypt $(libraries_topology)
+libraries_server = -larchive -lmicrohttpd -lseccomp -lcrypt -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
 rooms = probe crawl vantage store replay tables engine device
-server_rooms = archive
+server_rooms = http archive
 folders = topology $(rooms:%=discover/%) render \
 	$(server_rooms:%=server/%) server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
@@ -99,6 +102,7 @@ archives_topology = topology
 archives_discover = $(rooms:%=discover/%) topology
 archives_render = render topology
 archives_server/archive = server/archive topology
+archives_server/http = server/http topology
 archives_server = server $(server_rooms:%=server/%) render topology
 archives_samples = samples topology
 archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
@@ -116,7 +120,7 @@ $(BUILD)/obj/$(1).a: $(call object,$(filter $(wildcard $(1)/*.c),$(parts)))
 endef
 
 # The rooms of one house are linked and tested as one.
-houses = topology discover render server/archive server samples
+houses = topology discover render server/http server/archive server samples
 define house_rules
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile
 	@mkdir -p $$(@D)
