@@ -43,7 +43,7 @@ extent_tell(
 		arena_format(arena, "The first %d of %d rows. All are in ",
 			extent->shown, extent->all);
 	link = node_add(arena, line, NODE_LINK);
-	link->text = "topology.db";
+	link->text = "topology.db.gz";
 	node_add(arena, link, NODE_TEXT)->text = "topology.db";
 	node_add(arena, line, NODE_TEXT)->text =
 		"; those of lists stand as CSV beside their pages too.";

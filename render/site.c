@@ -15,6 +15,7 @@
 #include "diagram.h"
 #include "diagrams.h"
 #include "digest.h"
+#include "gzip.h"
 #include "json_file.h"
 #include "log.h"
 #include "memory.h"
@@ -286,21 +287,38 @@ wait_for_workers(int started)
 	return result;
 }
 
-/* topology.json needs no picture, pages need them all. */
+/* For readers of the pages, who get it from here: it is large. */
+static int
+pack_database(const struct site *site, int worker)
+{
+	char packed[PATH_MAX];
+
+	(void)worker;
+	if (path_join(packed, site->draft, "topology.db.gz") == 0)
+		return gzip_file(site->database, packed);
+	log_error("%s: %s", site->draft, strerror(errno));
+	return -1;
+}
+
+/* Files that need no picture are made while those are drawn; pages need them
+ * all. */
 static int
 write_documents(const struct site *site)
 {
+	static job *const beside[] = { write_json, pack_database };
 	int started = 0;
-	int result;
+	int result = 0;
 
 	if (site->order->only_diagrams)
 		return check_and_draw(site);
 	fflush(NULL);
-	result = start_worker(site, write_json, 0);
-	if (result == 0) {
-		started++;
-		result = check_and_draw(site);
+	for (size_t i = 0; i < COUNT(beside) && result == 0; i++) {
+		result = start_worker(site, beside[i], 0);
+		if (result == 0)
+			started++;
 	}
+	if (result == 0)
+		result = check_and_draw(site);
 	for (int i = 0; i < site->order->jobs && result == 0; i++) {
 		result = start_worker(site, write_share, i);
 		if (result == 0)

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -37,10 +36,10 @@ compress_all(int from, const char *name, gzFile stream, const char *to)
 static gzFile
 create(const char *path)
 {
-	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	gzFile stream = NULL;
 
-	if (file >= 0 && fchmod(file, 0444) == 0) /* whatever the umask is */
+	if (file >= 0)
 		stream = gzdopen(file, "wb");
 	if (stream == NULL) {
 		complain(path, NULL);

@@ -1,12 +1,12 @@
 /* gzip.h -- files compressed and unpacked; the only door to zlib.
  *
  * The same bytes give the same file: it keeps no name and no time. */
-#ifndef SERVER_GZIP_H
-#define SERVER_GZIP_H
+#ifndef TOPOLOGY_GZIP_H
+#define TOPOLOGY_GZIP_H
 
 #include <stddef.h>
 
-/* FROM into a new file TO; -1 after logging. */
+/* FROM into the new file TO; -1 after logging. */
 int gzip_file(const char *from, const char *to);
 
 /* Hands on what the gzip file holds, piece by piece, until `take` returns -1.

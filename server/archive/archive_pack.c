@@ -41,7 +41,7 @@ pack_file(const char *from, const char *to, struct manifest_file *packed)
 
 	if (gzip_file(from, to) != 0 || hash_file(to, packed->hash) != 0)
 		return -1;
-	if (stat(to, &status) != 0) {
+	if (chmod(to, 0444) != 0 || stat(to, &status) != 0) {
 		log_error("%s: %s", to, strerror(errno));
 		return -1;
 	}

@@ -46,7 +46,7 @@ mv "$work/site" "$work/p2"
 # Of what was not seen, pages and pictures say just that: 'no IPv6 activity
 # observed', never 'no IPv6'.
 says_no_ipv6() {
-	grep -rhoiE --exclude=topology.db "no ipv[46].{0,40}" "$1" >"$work/said"
+	grep -rhoiE --exclude="topology.db*" "no ipv[46].{0,40}" "$1" >"$work/said"
 	grep -vE '[nN]o IPv[46] (activity|session|neighbour)( was)? (observed|seen)' \
 		"$work/said"
 }
