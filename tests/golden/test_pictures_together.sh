@@ -5,12 +5,14 @@
 . "$(dirname "$0")/../lib.sh"
 . "$(dirname "$0")/../forest.sh"
 
-# together NUMBER: templates whose device pictures share a process so
+# together NUMBER: templates whose pictures share a process so
 together() {
-	only_kinds "$work/by$1" device
-	sed "s/^together: .*/together: $1/" \
-		"$top/templates/diagrams/device.yaml" \
-		>"$work/by$1/diagrams/device.yaml"
+	local file
+	mkdir -p "$work/by$1/diagrams"
+	for file in $(grep -l '^together: ' "$top"/templates/diagrams/*.yaml); do
+		sed "s/^together: .*/together: $1/" "$file" \
+			>"$work/by$1/diagrams/${file##*/}"
+	done
 }
 
 pictures_differ() { # SITE SITE: names of the SVG that do
