@@ -146,7 +146,7 @@ pour(struct import *import, int file, struct digest *digest)
 
 	while ((count = tar_read(import->tar, piece, sizeof(piece))) > 0) {
 		digest_add(digest, piece, (size_t)count);
-		if (write(file, piece, (size_t)count) != count) {
+		if (file >= 0 && write(file, piece, (size_t)count) != count) {
 			log_error("%s: %s", import->draft, strerror(errno));
 			return -1;
 		}
@@ -184,17 +184,29 @@ make_parent(const struct import *import, const char *path)
 	return -1;
 }
 
-static int
-read_file(struct import *import, const struct manifest_file *wanted)
+static bool
+link_known(const struct import *import, const struct archive *archive,
+	const struct manifest_file *wanted, const char *to)
 {
-	char to[PATH_MAX];
-	int file;
+	struct manifest_file file = *wanted;
+	const struct manifest_file *same = NULL;
+	char twin[PATH_MAX];
+
+	if (import->previous != NULL)
+		same = manifest_find(import->previous, wanted->path);
+	return same != NULL && strcmp(same->hash, wanted->hash) == 0 &&
+		archive_path(twin, archive, import->previous->id, same->path) ==
+		0 &&
+		store_twin(twin, to, &file);
+}
+
+static int
+write_file(struct import *import, const struct manifest_file *wanted,
+	const char *to)
+{
+	int file = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
 	int result;
 
-	if (path_join(to, import->draft, wanted->path) != 0 ||
-		make_parent(import, to) != 0)
-		return -1;
-	file = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
 	if (file < 0) {
 		log_error("%s: %s", to, strerror(errno));
 		return -1;
@@ -206,8 +218,23 @@ read_file(struct import *import, const struct manifest_file *wanted)
 	return result;
 }
 
+/* What is here already comes all the same, and is checked. */
 static int
-read_files(struct import *import)
+read_file(struct import *import, const struct archive *archive,
+	const struct manifest_file *wanted)
+{
+	char to[PATH_MAX];
+
+	if (path_join(to, import->draft, wanted->path) != 0 ||
+		make_parent(import, to) != 0)
+		return -1;
+	if (link_known(import, archive, wanted, to))
+		return pour_checked(import, -1, wanted);
+	return write_file(import, wanted, to);
+}
+
+static int
+read_files(struct import *import, const struct archive *archive)
 {
 	const struct manifest *manifest = import->manifest;
 	struct tar_member member;
@@ -223,7 +250,7 @@ read_files(struct import *import)
 			return refuse(import, wanted->path,
 				"should come here, with the size that the "
 				"manifest states");
-		if (read_file(import, wanted) != 0)
+		if (read_file(import, archive, wanted) != 0)
 			return -1;
 	}
 	if (tar_next(import->tar, &member) != 0)
@@ -247,7 +274,9 @@ read_parcel(struct import *import, struct writer *writer)
 	}
 	if (read_manifest(import) != 0 || read_sums(import) != 0)
 		return -1;
-	return read_files(import);
+	import->previous =
+		manifest_read_before(&writer->archive, import->publication->id);
+	return read_files(import, &writer->archive);
 }
 
 static int
@@ -261,6 +290,7 @@ import_locked(struct import *import, struct writer *writer)
 		access(import->draft, F_OK) == 0)
 		tree_remove(import->draft);
 	manifest_free(import->manifest);
+	manifest_free(import->previous);
 	archive_close(&import->foreign);
 	return result;
 }

@@ -14,7 +14,7 @@
 static bool
 file_holds(const char *path, const struct text *text)
 {
-	size_t length;
+	size_t length = 0;
 	char *found = NULL;
 	bool result;
 

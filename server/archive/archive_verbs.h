@@ -30,9 +30,9 @@ int archive_record(const char *archive, const char *name, const struct record *,
 	int64_t at);
 int archive_prune(const char *archive, const struct retention *, int64_t at,
 	bool dry_run);
-/* A tar file at `path`, "-" for standard output. */
+/* A tar file at `output`, "-" for standard output; `path` is the archive. */
 int archive_export(
-	const char *archive, const char *name, const char *path, bool compress);
+	const char *path, const char *name, const char *output, bool compress);
 int archive_import(const char *archive, const char *path, int64_t at);
 
 #endif

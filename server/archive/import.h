@@ -11,6 +11,7 @@ struct import {
 	struct archive foreign; /* the log that came with it, nothing else */
 	const struct publication *publication; /* in that log */
 	struct manifest *manifest;
+	struct manifest *previous; /* here, for links; may be NULL */
 	char draft[PATH_MAX];
 };
 

@@ -90,4 +90,8 @@ int manifest_path(char path[PATH_MAX], const struct archive *,
 struct manifest *manifest_read(
 	const struct archive *, const struct publication *);
 
+/* Of the newest snapshot before the id that still has its files; NULL when
+ * there is none. */
+struct manifest *manifest_read_before(const struct archive *, const char *id);
+
 #endif

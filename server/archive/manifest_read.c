@@ -43,3 +43,15 @@ manifest_read(
 	free(text);
 	return manifest;
 }
+
+struct manifest *
+manifest_read_before(const struct archive *archive, const char *id)
+{
+	const struct publication *item;
+
+	do {
+		item = archive_before(archive, archive->count, id);
+		id = item != NULL ? item->id : NULL;
+	} while (item != NULL && item->is_pruned);
+	return item != NULL ? manifest_read(archive, item) : NULL;
+}

@@ -138,6 +138,7 @@ check "so does the next, compressed" grep -q "the chain goes on" "$work/said"
 check "with its notes and sign-offs" prints 'Ines Harbour  as built' archive show "$b" p1
 check "the copy verifies" archive verify "$b"
 check "and has the same files" diff -r "$a/$two" "$b/$two"
+check "linked to those that were there" test "$b/$one/style.css" -ef "$b/$two/style.css"
 check "a second import" says "published already" archive import "$b" "$work/first.tar"
 c=$work/c
 archive import $at "$c" "$work/first.tar" >"$work/said"
