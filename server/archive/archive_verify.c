@@ -19,10 +19,12 @@
 #include "log.h"
 #include "manifest.h"
 #include "record.h"
+#include "seen.h"
 #include "tree.h"
 
 struct check {
 	const struct archive *archive;
+	struct seen *seen;
 	const struct manifest *manifest; /* of the snapshot at hand */
 };
 
@@ -43,7 +45,8 @@ check_file(const struct check *check, const struct manifest_file *file)
 	else if (status.st_size != file->size)
 		log_error("%s: was changed: %lld bytes, not %lld", path,
 			(long long)status.st_size, (long long)file->size);
-	else if (hash_file(path, hash) == 0 && strcmp(hash, file->hash) != 0)
+	else if (seen_hash(check->seen, path, &status, hash) == 0 &&
+		strcmp(hash, file->hash) != 0)
 		log_error("%s: was changed: another SHA-256", path);
 }
 
@@ -205,10 +208,10 @@ verify_published(struct check *check, const struct publication *publication,
 }
 
 static void
-verify_snapshot(
-	const struct archive *archive, const struct publication *publication)
+verify_snapshot(const struct archive *archive,
+	const struct publication *publication, struct seen *seen)
 {
-	struct check check = { archive, NULL };
+	struct check check = { archive, seen, NULL };
 	struct manifest *manifest = NULL;
 	char folder[PATH_MAX] = "";
 
@@ -226,9 +229,11 @@ static void
 verify_all(const struct archive *archive)
 {
 	const struct publication *last = archive_last(archive);
+	struct seen seen = { NULL };
 
 	for (size_t i = 0; i < archive->count; i++)
-		verify_snapshot(archive, &archive->publications[i]);
+		verify_snapshot(archive, &archive->publications[i], &seen);
+	seen_free(&seen);
 	verify_index(archive);
 	if (log_error_count() == 0 && last != NULL)
 		printf("chain of %zu snapshots and %zu records, head %s\n",
@@ -240,9 +245,11 @@ static void
 verify_one(const struct archive *archive, const char *name)
 {
 	const struct publication *found = archive_resolve(archive, name);
+	struct seen seen = { NULL };
 
 	if (found != NULL)
-		verify_snapshot(archive, found);
+		verify_snapshot(archive, found, &seen);
+	seen_free(&seen);
 }
 
 int
