@@ -29,25 +29,31 @@ static const char tables[] =
 	"CREATE TEMP TABLE album_before (name TEXT PRIMARY KEY, digest TEXT)"
 	" WITHOUT ROWID;";
 
-enum { ADD, ADD_LINK, HAD, NOT_DRAWN, FORMATS, QUERY_COUNT };
+enum { ADD, ADD_LINK, HAD, NOT_DRAWN, FORMATS, LACKS, QUERY_COUNT };
+
+static const char add[] =
+	"INSERT INTO album (name, kind, heading, kind_order, title, page, base,"
+	" formats, how, nodes, edges, digest)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	" ON CONFLICT DO NOTHING RETURNING ordinal";
+static const char not_drawn[] =
+	"UPDATE album SET not_drawn = ?2, formats = NULL WHERE name = ?1";
 
 static const char *const queries[] = {
-	[ADD] = "INSERT INTO album (name, kind, heading, kind_order, title,"
-		" page, base, formats, how, nodes, edges, digest)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-		" ON CONFLICT DO NOTHING RETURNING ordinal",
+	[ADD] = add,
 	[ADD_LINK] = "INSERT OR IGNORE INTO album_link VALUES (?, ?)",
 	[HAD] = "SELECT 1 FROM album_before WHERE name = ? AND digest = ?",
-	[NOT_DRAWN] = "UPDATE album SET not_drawn = ?2, formats = NULL"
-		      " WHERE name = ?1",
+	[NOT_DRAWN] = not_drawn,
 	[FORMATS] = "UPDATE album SET formats = ?2 WHERE name = ?1",
+	[LACKS] = "UPDATE album SET digest = NULL WHERE name = ?1",
 };
 
 static const char read_before[] =
 	"INSERT OR REPLACE INTO album_before "
 	"SELECT value ->> 'name', value ->> 'digest' "
 	"FROM   json_each(iif(json_valid(?1), ?1, '[]')) "
-	"WHERE  value ->> 'not_drawn' IS NULL AND value ->> 'name' IS NOT NULL";
+	"WHERE  type = 'object' AND value ->> 'not_drawn' IS NULL"
+	" AND value ->> 'name' IS NOT NULL";
 
 static const char all_as_json[] =
 	"SELECT json_object('name', name, 'kind', kind, 'heading', heading,"
@@ -217,6 +223,14 @@ album_formats(struct album *album, const char *name, const char *words)
 	const struct value values[] = { text_value(name), text_value(words) };
 
 	query_run(album->queries[FORMATS], values, COUNT(values));
+}
+
+void
+album_lacks(struct album *album, const char *name)
+{
+	const struct value value = text_value(name);
+
+	query_run(album->queries[LACKS], &value, 1);
 }
 
 int
