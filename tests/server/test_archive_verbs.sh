@@ -219,6 +219,21 @@ check "a changed manifest of a pruned one" says "pruned/$one.json: was changed" 
 rm -f "$a/pruned/$one.json"
 check "a missing one" says "pruned/$one.json: No such file" archive verify "$a"
 
+# ---- writers at once ----------------------------------------------------------
+archive export "$a" $four "$work/four.tar"
+before=$(wc -l <"$c/log")
+for n in 1 2 3 4 5; do
+	archive note "$c" latest "note $n" 2>"$work/at-once-$n" &
+	archive tag --note "tag $n" "$c" moving latest 2>"$work/at-once-$n" &
+	archive prune "$c" >"$work/pruned-$n" 2>&1 &
+	archive import "$c" "$work/four.tar" >"$work/imported-$n" 2>&1 &
+done
+wait
+check "each has its record, an import that many try has one" test \
+	"$(wc -l <"$c/log")" = $((before + 11))
+check "no writer saw half of another's work" archive verify "$c"
+check "the tag knows all its moves" test "$(wc -l <"$c/tags/moving")" = 6
+
 # ---- an archive of the older form --------------------------------------------
 old=$work/old
 mkdir -p "$old/$one"
