@@ -54,6 +54,7 @@ made few 4 2
 count_is "4 circuits: a card each" 4 'class="node circuit' few/uplinks
 count_is "4 circuits: two providers" 2 'class="node provider"' few/uplinks
 count_is "4 circuits: their routers" 4 'class="node device' few/uplinks
+count_is "4 circuits: two lines each" 8 'class="edge link' few/uplinks
 count_is "IPv6 session that is up" 1 '>IPv6: BGP established<' few/uplinks
 count_is "IPv6 session that is down" 1 '>IPv6: BGP idle<' few/uplinks
 count_is "IPv6 session that is missing" 1 '>IPv6: no BGP session<' few/uplinks
