@@ -183,6 +183,25 @@ refuse "refused: cut short" archive import "$work/d" "$work/bad.tar"
 echo text >"$work/bad.tar"
 check "refused: no tar file" says "bad.tar" archive import "$work/d" "$work/bad.tar"
 check "refused: no file" says "none.tar" archive import "$work/d" "$work/none.tar"
+flipped() { # one byte of a parcel is another: it is refused, or did not matter
+	local size offset byte try
+	size=$(stat -c %s "$work/first.tar")
+	for try in $(seq 80); do
+		offset=$((size * try / 81))
+		cp "$work/first.tar" "$work/bad.tar"
+		byte=$(od -An -tu1 -j $offset -N 1 "$work/bad.tar" | tr -d ' ')
+		printf "$(printf '\\%03o' $((byte ^ 4)))" |
+			dd of="$work/bad.tar" bs=1 seek=$offset conv=notrunc status=none
+		rm -rf "$work/e"
+		"$build/twinmap-archive" import "$work/e" "$work/bad.tar" >"$work/out" 2>&1
+		case $? in
+		0) archive verify "$work/e" && diff -r "$a/$two" "$work/e/$two" ;;
+		1) [ ! -e "$work/e/$two" ] ;;
+		*) false ;;
+		esac || { echo "byte $offset"; return 1; }
+	done
+}
+check "one changed byte of a parcel is refused, or did not matter" flipped
 check "an export of nothing" says "holds no snapshot" archive export "$a" p9 "$work/x.tar"
 check "an export to nowhere" says "none" archive export "$a" p1 "$work/none/x.tar"
 
