@@ -62,8 +62,8 @@ CREATE TEMP TABLE view (
 );
 INSERT INTO view VALUES
 	(1, 'both', '', NULL, NULL),
-	(2, 'ipv6', '-ipv6', 'IPv6', 'grey: no IPv6'),
-	(3, 'ipv4', '-ipv4', 'IPv4', 'grey: no IPv4');
+	(2, 'ipv6', '-ipv6', 'IPv6', 'grey: IPv6 not seen or not observed'),
+	(3, 'ipv4', '-ipv4', 'IPv4', 'grey: IPv4 not seen or not observed');
 
 -- The palette in each view. Here `header` is a ground only, for text in
 -- `header_ink`; borders and links are `stroke`, and text on a tint is `ink`.
