@@ -43,6 +43,8 @@ bool album_had(struct album *, const char *name, const char *digest);
 void album_not_drawn(struct album *, const char *name, const char *reason);
 /* What it was written as, besides SVG and DOT; NULL: as nothing. */
 void album_formats(struct album *, const char *name, const char *words);
+/* Some format could not be written: the next site is not to take it over. */
+void album_lacks(struct album *, const char *name);
 
 /* -1 after logging. */
 int album_write(struct album *, const char *folder);
