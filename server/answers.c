@@ -14,11 +14,14 @@ struct reason {
 };
 
 static const struct reason reasons[] = {
+	{ 401, "Who are you?" },
+	{ 403, "Not this way" },
 	{ 404, "Not found" },
 	{ 410, "Gone" },
 	{ 405, "Not allowed" },
 	{ 416, "No such part" },
 	{ 421, "Another name" },
+	{ 429, "Too many tries" },
 	{ 500, "Not as published" },
 };
 

@@ -207,6 +207,25 @@ is_reading(const char *method)
 	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
 }
 
+static bool
+may_come_in(const struct service *service, const struct http_request *request,
+	struct http_answer *answer)
+{
+	struct verdict verdict = { 421,
+		"The archive is not served by this name; 'twinmap serve "
+		"--host' adds one." };
+
+	if (!hosts_have(service->hosts, http_request_field(request, "Host")))
+		refusals_tell(service->access->refusals, REFUSED_HOST,
+			&request->peer, request->now_ms);
+	else
+		verdict = access_judge(service->access, request, answer);
+	if (verdict.status == 0)
+		return true;
+	answer_error(request, answer, verdict.status, verdict.sentence);
+	return false;
+}
+
 void
 answer_request(void *context, const struct http_request *request,
 	struct http_answer *answer)
@@ -217,12 +236,8 @@ answer_request(void *context, const struct http_request *request,
 	http_answer_field(answer, "Referrer-Policy", "same-origin");
 	http_answer_field(
 		answer, "Cross-Origin-Resource-Policy", "same-origin");
-	if (!hosts_have(service->hosts, http_request_field(request, "Host"))) {
-		answer_error(request, answer, 421,
-			"The archive is not served by this name; 'twinmap "
-			"serve --host' adds one.");
+	if (!may_come_in(service, request, answer))
 		return;
-	}
 	/* it keeps what it knew, and logs */
 	catalogue_refresh(service->catalogue);
 	if (!is_reading(request->method)) {

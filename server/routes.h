@@ -5,6 +5,7 @@
 #ifndef SERVER_ROUTES_H
 #define SERVER_ROUTES_H
 
+#include "access.h"
 #include "catalogue.h"
 #include "hosts.h"
 #include "http.h"
@@ -20,6 +21,7 @@ struct route {
 struct service {
 	struct catalogue *catalogue;
 	const struct hosts *hosts; /* who asks by another name is sent away */
+	struct access *access;
 };
 
 /* For http_serve; the context is a struct service. */

@@ -1,97 +1,44 @@
-/* serve_main.c -- twinmap serve: shows the archive in a browser. */
+/* serve_main.c -- twinmap serve: shows the archive in a browser.
+ *
+ * In this order: what the options say is opened, then rights are given up, then
+ * clients are heard. */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "activation.h"
 #include "catalogue.h"
 #include "http.h"
-#include "listen.h"
+#include "lockdown.h"
 #include "log.h"
-#include "options.h"
 #include "routes.h"
+#include "secrets.h"
+#include "serve_options.h"
 
-enum { DEFAULT_PORT = 8080, HIGHEST_PORT = 65535 };
-
-struct settings {
-	struct listeners listeners;
-	struct hosts hosts;
+static const struct try_limits try_limits = {
+	.burst = 5,
+	.interval_ms = 6000,
+	.total_burst = 20,
+	.total_interval_ms = 250,
 };
 
-static int
-set_listen(void *context, const char *value)
-{
-	struct settings *settings = context;
-
-	return listeners_add_address(&settings->listeners, value);
-}
-
-static int
-set_host(void *context, const char *value)
-{
-	struct settings *settings = context;
-
-	return hosts_add(&settings->hosts, value);
-}
-
-static int
-set_port(void *context, const char *value)
-{
-	struct settings *settings = context;
-	int64_t port;
-
-	if (option_number("port", value, 0, &port) != 0)
-		return -1;
-	if (port > HIGHEST_PORT) {
-		log_error("--port: there is no port %s", value);
-		return -1;
-	}
-	settings->listeners.port = (int)port;
-	return 0;
-}
-
-static const struct option_rule rules[] = {
-	{ "listen", 'l', "ADDRESS",
-		"an address of this host; may be given again "
-		"(default: ::1 and 127.0.0.1)",
-		set_listen },
-	{ "port", 'p', "N", "default: 8080; 0: any that is free", set_port },
-	{ "host", 0, "NAME",
-		"another name that browsers may ask for; may be given again",
-		set_host },
+struct serving {
+	struct serve_settings settings;
+	struct refusals refusals;
+	struct access access;
+	struct secrets secrets;
+	struct service service;
+	struct lockdown lockdown;
+	int signals;
 };
-
-static const struct command_line line = {
-	.usage = "twinmap serve [OPTION...] ARCHIVE",
-	.summary = "Shows the snapshots of ARCHIVE in a browser, until it is "
-		   "interrupted.",
-	.rules = rules,
-	.rule_count = COUNT(rules),
-	.least_operands = 1,
-	.most_operands = 1,
-};
-
-/* A descriptor that becomes readable when it is time to end; a write to a
- * connection that is gone must not end the program either. */
-static int
-watch_signals(void)
-{
-	sigset_t ends;
-
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGINT);
-	sigaddset(&ends, SIGTERM);
-	sigprocmask(SIG_BLOCK, &ends, NULL);
-	signal(SIGPIPE, SIG_IGN);
-	return signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
-}
 
 /* What the program listens on is what it may be asked for. */
 static int
-add_own_hosts(struct settings *settings)
+add_own_hosts(struct serve_settings *settings)
 {
 	const struct listeners *listeners = &settings->listeners;
 	int result = hosts_add(&settings->hosts, "localhost");
@@ -102,42 +49,174 @@ add_own_hosts(struct settings *settings)
 	return result;
 }
 
+/* Sockets come from systemd or are opened here, never both. */
 static int
-serve(struct service *service, const struct listeners *listeners)
+open_listeners(struct listeners *listeners)
 {
-	const struct http_handler handler = { answer_request, service };
-	int stop = watch_signals();
-	int result;
+	size_t asked_for = listeners->address_count;
 
-	if (stop < 0) {
-		log_error("signals: %s", strerror(errno));
+	if (activation_take(listeners) != 0)
 		return -1;
+	if (listeners->count == 0)
+		return listeners_open(listeners);
+	if (asked_for == 0)
+		return 0;
+	log_error("--listen: the sockets are handed over by systemd; "
+		  "say there where to listen");
+	return -1;
+}
+
+/* A descriptor that becomes readable when it is time to end or to look at the
+ * files; a write to a connection that is gone must not end the program. */
+static int
+watch_signals(void)
+{
+	sigset_t heard;
+	int descriptor;
+
+	sigemptyset(&heard);
+	sigaddset(&heard, SIGINT);
+	sigaddset(&heard, SIGTERM);
+	sigaddset(&heard, SIGHUP);
+	sigprocmask(SIG_BLOCK, &heard, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	descriptor = signalfd(-1, &heard, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (descriptor < 0)
+		log_error("signals: %s", strerror(errno));
+	return descriptor;
+}
+
+static enum http_event
+hear_signal(void *context)
+{
+	const struct serving *serving = context;
+	struct signalfd_siginfo signal;
+
+	if (read(serving->signals, &signal, sizeof(signal)) !=
+		(ssize_t)sizeof(signal))
+		return HTTP_GO_ON;
+	if (signal.ssi_signo != SIGHUP) {
+		log_info("ends: %s", strsignal((int)signal.ssi_signo));
+		return HTTP_STOP;
 	}
+	if (secrets_are_kept(&serving->secrets))
+		keeper_look_now(&serving->secrets.keeper);
+	return HTTP_GO_ON;
+}
+
+static enum http_event
+hear_keeper(void *context)
+{
+	struct serving *serving = context;
+
+	secrets_reload(&serving->secrets);
+	return HTTP_GO_ON;
+}
+
+static int
+lock_down(struct serving *serving)
+{
+	struct lockdown *lockdown = &serving->lockdown;
+
+	lockdown->readable[lockdown->readable_count++] =
+		serving->settings.archive;
+	if (lockdown_process(lockdown) != 0)
+		return -1;
+	return lockdown_calls();
+}
+
+static void
+announce(const struct listeners *listeners)
+{
 	printf("%s\n", listeners->urls.bytes);
 	fflush(stdout);
-	result = http_serve(
-		listeners->sockets, listeners->count, stop, &handler);
-	close(stop);
+	activation_tell("READY=1");
+}
+
+static int
+serve(struct serving *serving)
+{
+	const struct listeners *listeners = &serving->settings.listeners;
+	const struct http_watch watches[] = {
+		{ serving->signals, hear_signal, serving },
+		{ serving->secrets.keeper.socket, hear_keeper, serving },
+	};
+	const struct http_settings settings = {
+		.handler = { answer_request, &serving->service },
+		.sockets = listeners->sockets,
+		.socket_count = listeners->count,
+		.watches = watches,
+		.watch_count = COUNT(watches),
+		.tls = serving->secrets.tls,
+		.proxies = &serving->settings.proxies,
+		.refusals = &serving->refusals,
+	};
+	struct http_server *server = http_create(&settings);
+	int result = -1;
+
+	if (server != NULL) {
+		announce(listeners);
+		if (lock_down(serving) == 0)
+			result = http_run(server);
+	}
+	http_free(server);
 	return result;
+}
+
+/* Mistakes in the options first: they are of the user's making. */
+static int
+open_all(struct serving *serving)
+{
+	struct serve_settings *settings = &serving->settings;
+
+	if (serve_options_check(settings) != 0)
+		exit(2);
+	if (lockdown_find_user(&serving->lockdown) != 0)
+		return -1;
+	serving->signals = watch_signals();
+	if (serving->signals < 0 || secrets_open(&serving->secrets) != 0)
+		return -1;
+	serving->service.catalogue = catalogue_open(settings->archive);
+	if (serving->service.catalogue == NULL ||
+		open_listeners(&settings->listeners) != 0)
+		return -1;
+	/* systemd may have chosen others */
+	if (serve_options_check(settings) != 0)
+		return -1;
+	return add_own_hosts(settings);
+}
+
+static void
+close_all(struct serving *serving)
+{
+	secrets_close(&serving->secrets);
+	tries_free(serving->access.tries);
+	listeners_close(&serving->settings.listeners);
+	catalogue_close(serving->service.catalogue);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct settings settings = { .listeners.port = DEFAULT_PORT };
-	struct service service = { .hosts = &settings.hosts };
-	int operand;
-	int result = -1;
+	struct serving serving = { 0 };
+	int result;
 
 	log_set_program("twinmap serve");
-	operand = command_line_read(&line, argc, argv, &settings);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	service.catalogue = catalogue_open(argv[operand]);
-	if (service.catalogue != NULL &&
-		listeners_open(&settings.listeners) == 0 &&
-		add_own_hosts(&settings) == 0)
-		result = serve(&service, &settings.listeners);
-	listeners_close(&settings.listeners);
-	catalogue_close(service.catalogue);
+	serve_options_read(&serving.settings, argc, argv);
+	serving.access.proxies = serving.settings.proxies;
+	serving.access.tries = tries_create(try_limits);
+	serving.access.refusals = &serving.refusals;
+	serving.secrets.certificate = serving.settings.certificate;
+	serving.secrets.key = serving.settings.key;
+	serving.secrets.users = serving.settings.users;
+	serving.secrets.access = &serving.access;
+	serving.secrets.keeper.socket = -1;
+	serving.service.hosts = &serving.settings.hosts;
+	serving.service.access = &serving.access;
+	serving.lockdown.user = serving.settings.user;
+	result = open_all(&serving);
+	if (result == 0)
+		result = serve(&serving);
+	close_all(&serving);
 	return result == 0 ? 0 : 1;
 }

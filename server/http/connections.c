@@ -1,16 +1,15 @@
 /* connections.c -- which connections are served, and until when. */
 #include "connections.h"
 
-#include <netinet/in.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "memory.h"
+#include "socket_address.h"
 
 struct connection {
 	bool open; /* and not cut */
 	bool busy;
-	uint8_t address[16]; /* IPv4 as ::ffff:a.b.c.d */
+	struct ip_address address;
 	int64_t since; /* idle or busy */
 	int64_t deadline;
 };
@@ -38,22 +37,10 @@ connections_free(struct connections *all)
 	free(all);
 }
 
-static void
-take_address(const struct sockaddr_storage *from, uint8_t address[16])
+struct ip_address
+connections_peer(const struct connections *all, int descriptor)
 {
-	static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
-	const void *any = from;
-
-	if (from->ss_family == AF_INET6) {
-		const struct sockaddr_in6 *ipv6 = any;
-
-		memcpy(address, &ipv6->sin6_addr, 16);
-	} else {
-		const struct sockaddr_in *ipv4 = any;
-
-		memcpy(address, mapped, 12);
-		memcpy(address + 12, &ipv4->sin_addr, 4);
-	}
+	return all->items[descriptor].address;
 }
 
 static void
@@ -65,21 +52,20 @@ cut(struct connections *all, int descriptor)
 
 /* Counts the open ones, those of one address if one is given. */
 static int
-count_open(const struct connections *all, const uint8_t *address)
+count_open(const struct connections *all, const struct ip_address *address)
 {
 	int count = 0;
 
 	for (int i = 0; i < all->size; i++)
 		if (all->items[i].open &&
 			(address == NULL ||
-				memcmp(all->items[i].address, address, 16) ==
-					0))
+				ip_equal(&all->items[i].address, address)))
 			count++;
 	return count;
 }
 
 static bool
-cut_longest_idle(struct connections *all, const uint8_t *address)
+cut_longest_idle(struct connections *all, const struct ip_address *address)
 {
 	int oldest = -1;
 
@@ -87,8 +73,7 @@ cut_longest_idle(struct connections *all, const uint8_t *address)
 		const struct connection *item = &all->items[i];
 
 		if (!item->open || item->busy ||
-			(address != NULL &&
-				memcmp(item->address, address, 16) != 0))
+			(address != NULL && !ip_equal(&item->address, address)))
 			continue;
 		if (oldest < 0 || item->since < all->items[oldest].since)
 			oldest = i;
@@ -99,24 +84,49 @@ cut_longest_idle(struct connections *all, const uint8_t *address)
 	return true;
 }
 
+static bool
+make_room(struct connections *all, const struct ip_address *address, int limit)
+{
+	return count_open(all, address) < limit ||
+		cut_longest_idle(all, address);
+}
+
+static void
+tell(const struct connections *all, enum refusal reason,
+	const struct ip_address *client, int64_t now)
+{
+	if (all->limits.refusals != NULL)
+		refusals_tell(all->limits.refusals, reason, client, now);
+}
+
+static bool
+is_proxy(const struct connections *all, const struct ip_address *address)
+{
+	return all->limits.proxies != NULL &&
+		proxies_have(all->limits.proxies, address);
+}
+
 bool
 connections_admit(struct connections *all, int descriptor,
 	const struct sockaddr_storage *from, int64_t now)
 {
-	struct connection item = { .open = true, .since = now };
+	struct connection item = {
+		.open = true,
+		.since = now,
+		.deadline = now + all->limits.idle_ms,
+	};
 
-	if (descriptor >= all->size)
-		return false;
-	take_address(from, item.address);
-	item.deadline = now + all->limits.idle_ms;
-	if (count_open(all, item.address) >= all->limits.per_address &&
-		!cut_longest_idle(all, item.address))
-		return false;
-	if (count_open(all, NULL) >= all->limits.total &&
-		!cut_longest_idle(all, NULL))
-		return false;
-	all->items[descriptor] = item;
-	return true;
+	socket_address_ip(from, &item.address);
+	if (descriptor < all->size &&
+		(is_proxy(all, &item.address) ||
+			make_room(
+				all, &item.address, all->limits.per_address)) &&
+		make_room(all, NULL, all->limits.total)) {
+		all->items[descriptor] = item;
+		return true;
+	}
+	tell(all, REFUSED_NO_ROOM, &item.address, now);
+	return false;
 }
 
 void
@@ -150,7 +160,13 @@ connections_idle(struct connections *all, int descriptor, int64_t now)
 void
 connections_cut_late(struct connections *all, int64_t now)
 {
-	for (int i = 0; i < all->size; i++)
-		if (all->items[i].open && now >= all->items[i].deadline)
-			cut(all, i);
+	for (int i = 0; i < all->size; i++) {
+		const struct connection *item = &all->items[i];
+
+		if (!item->open || now < item->deadline)
+			continue;
+		if (item->busy) /* else it had nothing to ask: no news */
+			tell(all, REFUSED_SLOW, &item->address, now);
+		cut(all, i);
+	}
 }

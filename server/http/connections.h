@@ -13,6 +13,10 @@
 #include <stdint.h>
 #include <sys/socket.h>
 
+#include "address.h"
+#include "proxies.h"
+#include "refusals.h"
+
 struct connections;
 
 struct connection_limits {
@@ -20,6 +24,9 @@ struct connection_limits {
 	int per_address;
 	int64_t idle_ms;
 	int64_t bytes_per_second; /* the slowest line we wait for */
+	const struct proxies
+		*proxies; /* no limit for their addresses, or NULL */
+	struct refusals *refusals; /* who hears of it, or NULL */
 };
 
 /* For descriptors below `descriptor_limit`. */
@@ -31,6 +38,7 @@ void connections_free(struct connections *);
  * all, the one that has been idle longest goes; false when none is idle. */
 bool connections_admit(struct connections *, int descriptor,
 	const struct sockaddr_storage *, int64_t now);
+struct ip_address connections_peer(const struct connections *, int descriptor);
 void connections_forget(struct connections *, int descriptor);
 
 void connections_busy(struct connections *, int descriptor,

@@ -1,32 +1,29 @@
 /* http.c -- the only door to libmicrohttpd.
  *
  * The library runs in external epoll mode, without a listening socket of its
- * own: we accept, ask connections.c whether there is room, and hand over. One
- * poll loop watches the listening sockets, the library's epoll descriptor and
- * the descriptor that ends it all. */
+ * own: we accept, ask connections.c whether there is room, and hand over. The
+ * loop: http_run.c. */
 #include "http.h"
 
 #include <errno.h>
 #include <microhttpd.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "connections.h"
+#include "descriptors.h"
+#include "http_parts.h"
 #include "log.h"
+#include "tls.h"
+#include "url.h"
 
 enum {
-	CONNECTION_LIMIT = 2048,
-	RESERVED_DESCRIPTORS = 48, /* a burst, what listens, the archive */
 	CONNECTION_MEMORY = 16 * 1024, /* a request's header must fit */
-	ACCEPT_BURST = 16, /* then the library gets its turn */
-	TICK_MS = 500, /* how late a deadline may be noticed */
-	SOCKET_LIMIT = 16,
+	PATIENCE_SECONDS = 120, /* with what is answered later */
 };
 
 static const struct connection_limits limits = {
@@ -36,14 +33,8 @@ static const struct connection_limits limits = {
 	.bytes_per_second = 8192,
 };
 
-struct http_server {
-	const struct http_handler *handler;
-	struct MHD_Daemon *daemon;
-	struct connections *connections;
-};
-
-static int64_t
-now_ms(void)
+int64_t
+http_now_ms(void)
 {
 	struct timespec now;
 
@@ -66,54 +57,71 @@ http_request_field(const struct http_request *request, const char *name)
 		request->connection, MHD_HEADER_KIND, name);
 }
 
-void
-http_answer_field(
-	struct http_answer *answer, const char *name, const char *format, ...)
+const char *
+http_request_argument(const struct http_request *request, const char *name)
 {
-	struct http_field *field = &answer->fields[answer->field_count];
-	va_list arguments;
-
-	if (answer->field_count == HTTP_FIELD_LIMIT)
-		abort(); /* a bug: no answer has that many */
-	va_start(arguments, format);
-	if (vasprintf(&field->value, format, arguments) < 0)
-		abort();
-	va_end(arguments);
-	field->name = name;
-	answer->field_count++;
+	return MHD_lookup_connection_value(
+		request->connection, MHD_GET_ARGUMENT_KIND, name);
 }
 
-static int
-hex_digit(char c)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *found = c != '\0' ? strchr(digits, c | 0x20) : NULL;
+struct value_search {
+	const char *name;
+	struct http_values found;
+};
 
-	return found != NULL ? (int)(found - digits) : -1;
+static enum MHD_Result
+take_value(void *context, enum MHD_ValueKind kind, const char *name,
+	const char *value)
+{
+	struct value_search *search = context;
+
+	(void)kind;
+	if (strcasecmp(name, search->name) == 0) {
+		search->found.last = value != NULL ? value : "";
+		search->found.count++;
+	}
+	return MHD_YES;
+}
+
+struct http_values
+http_request_values(const struct http_request *request, const char *name)
+{
+	struct value_search search = { .name = name };
+
+	MHD_get_connection_values(
+		request->connection, MHD_HEADER_KIND, take_value, &search);
+	return search.found;
+}
+
+bool
+http_request_credentials(const struct http_request *request,
+	struct http_credentials *credentials)
+{
+	credentials->password = NULL;
+	credentials->name = MHD_basic_auth_get_username_password(
+		request->connection, &credentials->password);
+	if (credentials->name != NULL && credentials->password != NULL)
+		return true;
+	http_credentials_free(credentials);
+	return false;
+}
+
+void
+http_credentials_free(struct http_credentials *credentials)
+{
+	if (credentials->password != NULL)
+		explicit_bzero(
+			credentials->password, strlen(credentials->password));
+	MHD_free(credentials->name);
+	MHD_free(credentials->password);
 }
 
 static size_t
 decode_url(void *context, struct MHD_Connection *connection, char *url)
 {
-	char *out = url;
-
 	(void)context;
 	(void)connection;
-	for (const char *in = url; *in != '\0'; in++) {
-		int high = *in == '%' ? hex_digit(in[1]) : -1;
-		int low = high >= 0 ? hex_digit(in[2]) : -1;
-
-		if (*in != '%') {
-			*out++ = *in;
-		} else if (low < 0 || (high == 0 && low == 0)) {
-			*out++ = 1;
-		} else {
-			*out++ = (char)(high << 4 | low);
-			in += 2;
-		}
-	}
-	*out = '\0';
-	return (size_t)(out - url);
+	return url_decode(url);
 }
 
 static struct MHD_Response *
@@ -130,11 +138,9 @@ make_response(struct http_answer *answer)
 			answer->body.bytes, MHD_RESPMEM_MUST_FREE);
 	if (response == NULL)
 		abort(); /* out of memory */
-	for (size_t i = 0; i < answer->field_count; i++) {
+	for (size_t i = 0; i < answer->field_count; i++)
 		MHD_add_response_header(response, answer->fields[i].name,
 			answer->fields[i].value);
-		free(answer->fields[i].value);
-	}
 	return response;
 }
 
@@ -171,21 +177,56 @@ has_body(const struct http_request *request)
 }
 
 static enum MHD_Result
+send_answer(struct http_server *server, const struct http_request *request,
+	struct http_answer *answer)
+{
+	struct MHD_Response *response = make_response(answer);
+	enum MHD_Result result = MHD_queue_response(
+		request->connection, (unsigned int)answer->status, response);
+	int64_t length = answer->file >= 0 ? answer->length
+					   : (int64_t)answer->body.length;
+
+	connections_busy(server->connections,
+		descriptor_of(request->connection), length, request->now_ms);
+	MHD_destroy_response(response);
+	return result;
+}
+
+static enum MHD_Result
+put_off(struct http_server *server, const struct http_request *request)
+{
+	server->waiting[server->waiting_count++] = request->connection;
+	connections_busy(server->connections,
+		descriptor_of(request->connection),
+		PATIENCE_SECONDS * limits.bytes_per_second, request->now_ms);
+	MHD_suspend_connection(request->connection);
+	return MHD_YES;
+}
+
+void
+http_ask_again(struct http_server *server)
+{
+	size_t count = server->waiting_count;
+
+	server->waiting_count = 0;
+	for (size_t i = 0; i < count; i++)
+		MHD_resume_connection(server->waiting[i]);
+}
+
+static enum MHD_Result
 respond(struct http_server *server, const struct http_request *request)
 {
+	const struct http_handler *handler = &server->settings->handler;
 	struct http_answer answer = { .status = 500, .file = -1 };
-	struct MHD_Response *response;
 	enum MHD_Result result;
-	int64_t length;
 
-	server->handler->answer(server->handler->context, request, &answer);
-	length = answer.file >= 0 ? answer.length : (int64_t)answer.body.length;
-	connections_busy(server->connections,
-		descriptor_of(request->connection), length, now_ms());
-	response = make_response(&answer);
-	result = MHD_queue_response(
-		request->connection, (unsigned int)answer.status, response);
-	MHD_destroy_response(response);
+	handler->answer(handler->context, request, &answer);
+	if (answer.later && !request->gives_up)
+		result = put_off(server, request);
+	else
+		result = send_answer(server, request, &answer);
+	for (size_t i = 0; i < answer.field_count; i++)
+		free(answer.fields[i].value);
 	return result;
 }
 
@@ -195,8 +236,16 @@ on_request(void *context, struct MHD_Connection *connection, const char *url,
 	const char *method, const char *version, const char *upload,
 	size_t *upload_size, void **seen)
 {
-	const struct http_request request = { method,
-		url[0] == '/' ? url : "/\1", connection };
+	struct http_server *server = context;
+	const struct http_request request = {
+		.method = method,
+		.path = url[0] == '/' ? url : "/\1",
+		.connection = connection,
+		.peer = connections_peer(
+			server->connections, descriptor_of(connection)),
+		.now_ms = http_now_ms(),
+		.gives_up = server->is_ending,
+	};
 
 	(void)version;
 	(void)upload;
@@ -205,7 +254,7 @@ on_request(void *context, struct MHD_Connection *connection, const char *url,
 		*seen = context;
 		return MHD_YES;
 	}
-	return respond(context, &request);
+	return respond(server, &request);
 }
 
 static void
@@ -217,7 +266,7 @@ on_completed(void *context, struct MHD_Connection *connection, void **state,
 	(void)state;
 	(void)code;
 	connections_idle(
-		server->connections, descriptor_of(connection), now_ms());
+		server->connections, descriptor_of(connection), http_now_ms());
 }
 
 static void
@@ -230,138 +279,112 @@ on_connection(void *context, struct MHD_Connection *connection, void **state,
 	if (code == MHD_CONNECTION_NOTIFY_CLOSED)
 		connections_forget(
 			server->connections, descriptor_of(connection));
+	else if (server->settings->tls != NULL)
+		tls_attach(server->settings->tls,
+			MHD_get_connection_info(
+				connection, MHD_CONNECTION_INFO_GNUTLS_SESSION)
+				->tls_session);
 }
 
-/* Room for each connection and one file for each of them. */
-static int
-raise_descriptor_limit(void)
-{
-	struct rlimit limit;
-	int wanted = 2 * CONNECTION_LIMIT + RESERVED_DESCRIPTORS;
-
-	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
-		return 1024;
-	if (limit.rlim_max < (rlim_t)wanted)
-		log_warning("only %d open files are allowed, %d are needed "
-			    "for %d connections",
-			(int)limit.rlim_max, wanted, CONNECTION_LIMIT);
-	else
-		limit.rlim_max = (rlim_t)wanted;
-	limit.rlim_cur = limit.rlim_max;
-	setrlimit(RLIMIT_NOFILE, &limit);
-	return (int)limit.rlim_cur;
-}
-
-/* Who can take no more must not accept: the loop would wake up for ever. */
 static struct connections *
-make_connections(void)
+make_connections(const struct http_settings *settings)
 {
-	int descriptors = raise_descriptor_limit();
-	int room = (descriptors - RESERVED_DESCRIPTORS) / 2;
+	int descriptors = descriptors_raise(CONNECTION_LIMIT);
+	int room = descriptors_room(descriptors);
 	struct connection_limits ours = limits;
 
 	if (room < ours.total)
-		ours.total = room > 1 ? room : 1;
+		ours.total = room;
+	ours.proxies = settings->proxies;
+	ours.refusals = settings->refusals;
 	return connections_create(ours, descriptors);
 }
 
 static struct MHD_Daemon *
 start_daemon(struct http_server *server)
 {
-	return MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET, 0,
-		NULL, NULL, on_request, server, MHD_OPTION_CONNECTION_LIMIT,
-		2 * CONNECTION_LIMIT, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-		(size_t)CONNECTION_MEMORY, MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1,
+	const struct MHD_OptionItem with_tls[] = {
+		{ MHD_OPTION_HTTPS_PRIORITIES, 0, tls_priorities() },
+		{ MHD_OPTION_HTTPS_CERT_CALLBACK, 0, (void *)tls_retriever() },
+		{ MHD_OPTION_END, 0, NULL },
+	};
+	bool is_secure = server->settings->tls != NULL;
+	unsigned int flags = MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET |
+		MHD_ALLOW_SUSPEND_RESUME | (is_secure ? MHD_USE_TLS : 0);
+
+	return MHD_start_daemon(flags, 0, NULL, NULL, on_request, server,
+		MHD_OPTION_CONNECTION_LIMIT, 2 * CONNECTION_LIMIT,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
+		MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1,
 		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK,
 		decode_url, NULL, MHD_OPTION_NOTIFY_COMPLETED, on_completed,
 		server, MHD_OPTION_NOTIFY_CONNECTION, on_connection, server,
+		MHD_OPTION_ARRAY, is_secure ? with_tls : &with_tls[2],
 		MHD_OPTION_END);
 }
 
-static void
-accept_one(struct http_server *server, int client,
-	const struct sockaddr_storage *from, socklen_t from_length)
+struct http_server *
+http_create(const struct http_settings *settings)
 {
-	const void *any = from;
+	struct http_server *server = memory_zeroed(sizeof(*server));
 
-	if (!connections_admit(server->connections, client, from, now_ms()))
-		close(client);
-	else if (MHD_add_connection(server->daemon, client, any, from_length) !=
-		MHD_YES) /* it has closed the descriptor */
-		connections_forget(server->connections, client);
+	server->settings = settings;
+	server->connections = make_connections(settings);
+	server->daemon = start_daemon(server);
+	if (server->daemon != NULL)
+		return server;
+	log_error("libmicrohttpd does not start: %s", strerror(errno));
+	http_free(server);
+	return NULL;
 }
 
-static void
-accept_clients(struct http_server *server, int socket)
+void
+http_free(struct http_server *server)
 {
-	for (int i = 0; i < ACCEPT_BURST; i++) {
-		struct sockaddr_storage from = { 0 };
-		socklen_t length = sizeof(from);
-		int client = accept4(socket, (struct sockaddr *)&from, &length,
-			SOCK_NONBLOCK | SOCK_CLOEXEC);
-
-		if (client < 0)
-			return;
-		accept_one(server, client, &from, length);
+	if (server == NULL)
+		return;
+	server->is_ending = true; /* who waits still gets an answer */
+	http_ask_again(server);
+	if (server->daemon != NULL) {
+		MHD_run(server->daemon);
+		MHD_stop_daemon(server->daemon);
 	}
+	connections_free(server->connections);
+	free(server);
 }
 
-static int
-poll_timeout(struct http_server *server)
+int
+http_turn(struct http_server *server)
+{
+	return MHD_run(server->daemon) == MHD_YES ? 0 : -1;
+}
+
+int
+http_turn_timeout(const struct http_server *server, int most_ms)
 {
 	MHD_UNSIGNED_LONG_LONG wanted;
 
 	if (MHD_get_timeout(server->daemon, &wanted) == MHD_YES &&
-		wanted < TICK_MS)
+		wanted < (MHD_UNSIGNED_LONG_LONG)most_ms)
 		return (int)wanted;
-	return TICK_MS;
-}
-
-static int
-run_loop(struct http_server *server, struct pollfd *watched, size_t count)
-{
-	int64_t next_tick = 0;
-
-	while (poll(watched, count, poll_timeout(server)) >= 0 ||
-		errno == EINTR) {
-		if (watched[0].revents != 0)
-			return 0;
-		for (size_t i = 2; i < count; i++)
-			if (watched[i].revents != 0)
-				accept_clients(server, watched[i].fd);
-		if (MHD_run(server->daemon) != MHD_YES)
-			break;
-		if (now_ms() >= next_tick) {
-			connections_cut_late(server->connections, now_ms());
-			next_tick = now_ms() + TICK_MS;
-		}
-	}
-	log_error("the loop of connections broke: %s", strerror(errno));
-	return -1;
+	return most_ms;
 }
 
 int
-http_serve(const int *sockets, size_t socket_count, int stop,
-	const struct http_handler *handler)
+http_turn_descriptor(const struct http_server *server)
 {
-	struct http_server server = { .handler = handler };
-	struct pollfd watched[SOCKET_LIMIT + 2] = { { stop, POLLIN, 0 } };
-	const union MHD_DaemonInfo *info;
-	int result;
+	return MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD)
+		->epoll_fd;
+}
 
-	server.connections = make_connections();
-	server.daemon = start_daemon(&server);
-	if (server.daemon == NULL) {
-		log_error("libmicrohttpd does not start: %s", strerror(errno));
-		connections_free(server.connections);
-		return -1;
-	}
-	info = MHD_get_daemon_info(server.daemon, MHD_DAEMON_INFO_EPOLL_FD);
-	watched[1] = (struct pollfd){ info->epoll_fd, POLLIN, 0 };
-	for (size_t i = 0; i < socket_count && i < SOCKET_LIMIT; i++)
-		watched[i + 2] = (struct pollfd){ sockets[i], POLLIN, 0 };
-	result = run_loop(&server, watched, socket_count + 2);
-	MHD_stop_daemon(server.daemon);
-	connections_free(server.connections);
-	return result;
+int
+http_add_client(struct http_server *server, int client,
+	const struct sockaddr_storage *from, socklen_t from_length)
+{
+	const void *any = from;
+
+	return MHD_add_connection(server->daemon, client, any, from_length) ==
+			MHD_YES
+		? 0
+		: -1;
 }

@@ -1,7 +1,7 @@
 /* listen.c -- sockets that listen, on addresses of both families.
  *
  * One socket an address, each of one family only, so that what is printed is
- * what is open. Without authentication only this host may ask. */
+ * what is open. */
 #include "listen.h"
 
 #include <errno.h>
@@ -12,6 +12,7 @@
 
 #include "address.h"
 #include "log.h"
+#include "socket_address.h"
 
 enum { FREE_PORT_TRIES = 16 };
 
@@ -39,12 +40,6 @@ listeners_add_address(struct listeners *all, const char *address)
 		ip.prefix_length != NO_PREFIX_LENGTH) {
 		log_error("--listen: '%s' is no address such as ::1 or "
 			  "127.0.0.1",
-			address);
-		return -1;
-	}
-	if (!is_loopback(&ip)) {
-		log_error("--listen: %s can be reached by others, and there is "
-			  "no authentication yet; use ::1 or 127.0.0.1",
 			address);
 		return -1;
 	}
@@ -120,8 +115,9 @@ add_url(struct listeners *all, const struct ip_address *ip, int port)
 	bool is_ipv6 = ip->family == 6;
 	char text[IP_TEXT_SIZE];
 
-	text_format(&all->urls, "%shttp://%s%s%s:%d/",
-		all->urls.length > 0 ? " and " : "", is_ipv6 ? "[" : "",
+	text_format(&all->urls, "%s%s://%s%s%s:%d/",
+		all->urls.length > 0 ? " and " : "",
+		all->is_secure ? "https" : "http", is_ipv6 ? "[" : "",
 		ip_text(ip, text), is_ipv6 ? "]" : "", port);
 }
 
@@ -174,6 +170,32 @@ explain(const struct listeners *all, const struct ip_address *ip)
 	else
 		log_error("port %d of %s: %s", all->port, ip_text(ip, text),
 			strerror(errno));
+}
+
+bool
+listeners_are_private(const struct listeners *all)
+{
+	for (size_t i = 0; i < all->address_count; i++)
+		if (!is_loopback(&all->addresses[i]))
+			return false;
+	return true;
+}
+
+int
+listeners_adopt(struct listeners *all, int fd)
+{
+	struct sockaddr_storage address = { 0 };
+	socklen_t length = sizeof(address);
+	struct ip_address ip;
+
+	if (all->count == LISTEN_LIMIT ||
+		getsockname(fd, (struct sockaddr *)&address, &length) != 0 ||
+		socket_address_ip(&address, &ip) != 0)
+		return -1;
+	all->addresses[all->address_count++] = ip;
+	all->sockets[all->count++] = fd;
+	add_url(all, &ip, port_of(fd));
+	return 0;
 }
 
 int

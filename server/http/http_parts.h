@@ -1,0 +1,33 @@
+/* http_parts.h -- what http.c and its loop share, and nobody else. */
+#ifndef SERVER_HTTP_PARTS_H
+#define SERVER_HTTP_PARTS_H
+
+#include <sys/socket.h>
+
+#include "http.h"
+
+enum { CONNECTION_LIMIT = 2048 };
+
+struct http_server {
+	const struct http_settings *settings;
+	struct MHD_Daemon *daemon;
+	struct connections *connections;
+	struct MHD_Connection *waiting[CONNECTION_LIMIT];
+	size_t waiting_count;
+	bool is_ending;
+};
+
+int64_t http_now_ms(void);
+/* The library's turn: -1 when it is broken. */
+int http_turn(struct http_server *);
+/* When it wants the next one at the latest. */
+int http_turn_timeout(const struct http_server *, int most_ms);
+/* What becomes readable when it needs a turn. */
+int http_turn_descriptor(const struct http_server *);
+/* Hands a connection over; -1: it was closed. */
+int http_add_client(struct http_server *, int client,
+	const struct sockaddr_storage *, socklen_t);
+/* All who were put off. */
+void http_ask_again(struct http_server *);
+
+#endif

@@ -1,0 +1,21 @@
+/* tls.h -- the server's certificate and key, which may change while it runs.
+ *
+ * The only door to GnuTLS here. TLS 1.2 and 1.3, no renegotiation. */
+#ifndef SERVER_TLS_H
+#define SERVER_TLS_H
+
+struct tls;
+
+struct tls *tls_create(void);
+void tls_free(struct tls *);
+
+/* From now on new connections get this certificate; old ones stay open. -1
+ * after logging: the one before stays in use. */
+int tls_use(struct tls *, const char *certificates, const char *key);
+
+/* For libmicrohttpd: of GnuTLS's types, which stay in tls.c. */
+void tls_attach(struct tls *, void *session);
+char *tls_priorities(void);
+void (*tls_retriever(void))(void);
+
+#endif

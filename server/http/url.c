@@ -1,0 +1,35 @@
+/* url.c -- the path of a URL, decoded in place. */
+#include "url.h"
+
+#include <string.h>
+
+static int
+hex_digit(char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *found = c != '\0' ? strchr(digits, c | 0x20) : NULL;
+
+	return found != NULL ? (int)(found - digits) : -1;
+}
+
+size_t
+url_decode(char *url)
+{
+	char *out = url;
+
+	for (const char *in = url; *in != '\0'; in++) {
+		int high = *in == '%' ? hex_digit(in[1]) : -1;
+		int low = high >= 0 ? hex_digit(in[2]) : -1;
+
+		if (*in != '%') {
+			*out++ = *in;
+		} else if (low < 0 || (high == 0 && low == 0)) {
+			*out++ = 1;
+		} else {
+			*out++ = (char)(high << 4 | low);
+			in += 2;
+		}
+	}
+	*out = '\0';
+	return (size_t)(out - url);
+}
