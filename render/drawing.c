@@ -80,6 +80,19 @@ accept_task(struct drawing_room *room, const struct batch *batch, int number)
 	accept(room, graph_name(task->graph));
 }
 
+/* It is to be tried anew by the next site. */
+static void
+accept_part(struct drawing_room *room, const struct drawing_task *task,
+	const char *reason)
+{
+	const char *name = graph_name(task->graph);
+
+	log_warning("%s: picture %s lacks formats: %s", task->template, name,
+		reason);
+	accept(room, name);
+	album_lacks(room->place.album, name);
+}
+
 /* The first that is not done failed; those after it were not tried. */
 static void
 wait_for_child(struct drawing_room *room, struct batch *batch)
@@ -93,7 +106,9 @@ wait_for_child(struct drawing_room *room, struct batch *batch)
 	batch->begun += done;
 	if (batch->begun < batch->count) {
 		drawing_child_reason(&batch->child, status, reason);
-		give_up(room, &batch->tasks[batch->begun++], reason);
+		(drawing_child_has_drawn(&batch->child) ? accept_part
+							: give_up)(
+			room, &batch->tasks[batch->begun++], reason);
 	}
 	drawing_child_forget(&batch->child);
 }

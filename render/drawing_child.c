@@ -24,7 +24,8 @@ static const rlim_t memory_limit = 1 << 30;
 #endif
 
 struct drawing_progress {
-	int done;
+	int drawn; /* DOT and SVG are there */
+	int done; /* and what else was asked for */
 	off_t said[MOST_TOGETHER + 1]; /* where the words on a task begin */
 };
 
@@ -61,7 +62,10 @@ draw_tasks(struct drawing_child *child, struct graphviz *graphviz,
 			tasks[i].formats };
 
 		wind_clocks();
-		if (graph_write(graphviz, tasks[i].graph, &files) != 0)
+		if (graph_draw(graphviz, tasks[i].graph, &files) != 0)
+			_exit(EXIT_FAILURE);
+		child->progress->drawn = i + 1;
+		if (graph_export(graphviz, tasks[i].graph, &files) != 0)
 			_exit(EXIT_FAILURE);
 		fflush(stderr);
 		child->progress->done = i + 1;
@@ -108,6 +112,12 @@ drawing_child_wait(struct drawing_child *child, int *status)
 	while (waitpid(child->process, status, 0) < 0 && errno == EINTR)
 		continue;
 	return child->progress->done;
+}
+
+bool
+drawing_child_has_drawn(const struct drawing_child *child)
+{
+	return child->progress->drawn > child->progress->done;
 }
 
 static void

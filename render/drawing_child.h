@@ -2,7 +2,8 @@
  * drawing*.c.
  *
  * Each picture has 20 seconds of processor time and 30 of the clock; the
- * process has 1 GB. It ends at the first picture that fails. */
+ * process has 1 GB. It ends at the first picture that fails, be it only in one
+ * of its formats. */
 #ifndef RENDER_DRAWING_CHILD_H
 #define RENDER_DRAWING_CHILD_H
 
@@ -32,6 +33,8 @@ int drawing_child_start(struct drawing_child *, struct graphviz *,
 	const struct drawing_task *tasks, int count);
 /* Waits for its end; how many of its tasks are done. */
 int drawing_child_wait(struct drawing_child *, int *status);
+/* Of the first task that it did not do: are DOT and SVG there? */
+bool drawing_child_has_drawn(const struct drawing_child *);
 /* What Graphviz said of a task, "" for nothing. */
 void drawing_child_said(
 	const struct drawing_child *, int task, char text[REASON_SIZE]);

@@ -26,7 +26,7 @@ write_dot(const struct drawn_graph *drawn, const char *path)
 static int
 write_svg(const struct drawn_graph *drawn, const char *path)
 {
-	return graphviz_write(drawn->graphviz, "svg", path);
+	return svg_write(drawn->graphviz, path);
 }
 
 static int
@@ -149,19 +149,29 @@ write_format(const struct drawn_graph *drawn, const struct graph_files *files,
 }
 
 int
-graph_write(struct graphviz *graphviz, const struct graph *graph,
+graph_draw(struct graphviz *graphviz, const struct graph *graph,
 	const struct graph_files *files)
 {
 	const struct drawn_graph drawn = { graph, graphviz };
 	int built = graphviz_build(graphviz, graph);
-	int result;
-
 	/* Before the layout, which adds places to it; of a broken graph too. */
-	result = write_format(&drawn, files, &graph_formats[DOT_FORMAT]);
-	if (built != 0 || graphviz_lay_out(graphviz) != 0)
-		result = -1;
-	for (int i = SVG_FORMAT; i < graph_format_count && result == 0; i++)
-		if (graph_format_is_asked(&graph_formats[i], files->formats))
-			result = write_format(&drawn, files, &graph_formats[i]);
+	int result = write_format(&drawn, files, &graph_formats[DOT_FORMAT]);
+
+	if (built != 0 || graphviz_lay_out(graphviz) != 0 || result != 0)
+		return -1;
+	return write_format(&drawn, files, &graph_formats[SVG_FORMAT]);
+}
+
+int
+graph_export(const struct graphviz *graphviz, const struct graph *graph,
+	const struct graph_files *files)
+{
+	const struct drawn_graph drawn = { graph, graphviz };
+	int result = 0;
+
+	for (int i = SVG_FORMAT + 1; i < graph_format_count; i++)
+		if (graph_format_is_asked(&graph_formats[i], files->formats) &&
+			write_format(&drawn, files, &graph_formats[i]) != 0)
+			result = -1;
 	return result;
 }

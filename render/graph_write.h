@@ -36,9 +36,13 @@ struct graph_files {
 	const char *formats; /* words, or NULL */
 };
 
-/* Lays the graph out and writes its files. -1 after saying on standard error
+/* Lays the graph out and writes DOT and SVG. -1 after saying on standard error
  * what is wrong; the DOT is there to look at then. */
-int graph_write(
+int graph_draw(
 	struct graphviz *, const struct graph *, const struct graph_files *);
+/* Of a graph that was drawn, all that is asked for and can be written; -1, as
+ * above, when something could not. */
+int graph_export(const struct graphviz *, const struct graph *,
+	const struct graph_files *);
 
 #endif

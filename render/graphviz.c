@@ -365,12 +365,18 @@ graphviz_lay_out(struct graphviz *graphviz)
 }
 
 int
-graphviz_write(
-	const struct graphviz *graphviz, const char *format, const char *path)
+graphviz_render(
+	const struct graphviz *graphviz, const char *format, struct text *file)
 {
-	if (gvRenderFilename(graphviz->context, graphviz->root, format, path) !=
-		0)
+	char *bytes = NULL;
+	unsigned length = 0;
+
+	agreseterrors(); /* of the format before */
+	if (gvRenderData(graphviz->context, graphviz->root, format, &bytes,
+		    &length) != 0)
 		return -1;
+	text_append_bytes(file, bytes, length);
+	gvFreeRenderData(bytes);
 	return agerrors() >= AGERR ? -1 : 0;
 }
 

@@ -24,9 +24,9 @@ int graphviz_build(struct graphviz *, const struct graph *);
 /* As DOT text without places, to be freed. */
 char *graphviz_dot(const struct graphviz *);
 int graphviz_lay_out(struct graphviz *);
-/* `format` is a word of Graphviz: "svg", "pdf", "png" ... */
-int graphviz_write(
-	const struct graphviz *, const char *format, const char *path);
+/* `format` is a word of Graphviz: "svg", "pdf", "png" ...; appends the file. */
+int graphviz_render(
+	const struct graphviz *, const char *format, struct text *file);
 /* Pixels an inch; 0: as the format likes it. */
 void graphviz_set_resolution(const struct graphviz *, double resolution);
 

@@ -1,16 +1,34 @@
-/* paper.c -- a picture as PNG and as PDF, the same bytes each time. */
+/* paper.c -- a picture as Graphviz draws it: SVG, PNG and PDF. */
 #include "paper.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "files.h"
 #include "graphviz.h"
+#include "memory.h"
 
 /* Pixels an inch: letters of 7.5 points can be read at the last one, too. */
 static const double resolutions[] = { 144, 120, 96 };
 static const double most_side = 12000, most_pixels = 24e6;
+
+static int
+write_as(const struct graphviz *graphviz, const char *format, const char *path)
+{
+	struct text file = { 0 };
+	int result = graphviz_render(graphviz, format, &file);
+
+	if (result == 0)
+		result = file_replace(path, file.bytes, file.length);
+	text_free(&file);
+	return result;
+}
+
+int
+svg_write(const struct graphviz *graphviz, const char *path)
+{
+	return write_as(graphviz, "svg", path);
+}
 
 static bool
 is_small(struct box page, double resolution)
@@ -32,7 +50,7 @@ png_write(const struct graphviz *graphviz, const char *path)
 		if (!is_small(page, resolutions[i]))
 			continue;
 		graphviz_set_resolution(graphviz, resolutions[i]);
-		result = graphviz_write(graphviz, "png", path);
+		result = write_as(graphviz, "png", path);
 		graphviz_set_resolution(graphviz, 0);
 		return result;
 	}
@@ -60,17 +78,13 @@ set_dates(char *bytes, size_t length)
 int
 pdf_write(const struct graphviz *graphviz, const char *path)
 {
-	size_t length;
-	char *bytes;
-	int result;
+	struct text file = { 0 };
+	int result = graphviz_render(graphviz, "pdf", &file);
 
-	if (graphviz_write(graphviz, "pdf", path) != 0)
-		return -1;
-	bytes = file_read(path, &length);
-	if (bytes == NULL)
-		return -1;
-	set_dates(bytes, length);
-	result = file_replace(path, bytes, length);
-	free(bytes);
+	if (result == 0) {
+		set_dates(file.bytes, file.length);
+		result = file_replace(path, file.bytes, file.length);
+	}
+	text_free(&file);
 	return result;
 }

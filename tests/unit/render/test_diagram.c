@@ -1,5 +1,5 @@
 /* test_diagram.c -- pictures from rows: what reaches the SVG, what is refused,
- * and that one that fails leaves word of it. */
+ * and that one that fails, or lacks a format, leaves word of it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +7,8 @@
 #include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "capture.h"
 #include "diagram.h"
@@ -249,6 +251,64 @@ a_failed_picture_says_so(void **state)
 	free(svg);
 }
 
+/* A PNG that melts one colour into another is large. */
+static const char large_node[] =
+	"- add: node\n"
+	"  rows: |\n"
+	"    SELECT 'n' AS node, '8' AS width, '8' AS height,\n"
+	"           'radial' AS style, '#ff0000:#00ffff' AS fillcolor\n";
+
+static const struct {
+	const char *slug;
+	const char *blocked; /* a file that cannot be made */
+	rlim_t most; /* octets of a file; who writes more dies */
+	const char *message;
+	const char *formats; /* that are there */
+} lacking[] = {
+	{ "blocked", "x-blocked.pdf.new", RLIM_INFINITY,
+		"x-blocked lacks formats: ", "png drawio graphml" },
+	{ "killed", "x-other", 20000,
+		"x-killed lacks formats: the drawing process died of signal",
+		"" },
+};
+
+static void
+what_cannot_be_written_is_left_out(void **state)
+{
+	struct rlimit before, limit;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	for (size_t i = 0; i < COUNT(lacking); i++) {
+		struct text each = { 0 }, sql = { 0 }, svg = { 0 };
+		int failures;
+
+		text_format(&each,
+			"SELECT '%s' AS slug,"
+			" 'png pdf drawio graphml' AS formats",
+			lacking[i].slug);
+		text_format(&sql,
+			"SELECT digest IS NULL AND not_drawn IS NULL"
+			" AND coalesce(formats, '') = '%s' FROM album",
+			lacking[i].formats);
+		text_format(&svg, "x-%s.svg", lacking[i].slug);
+		assert_int_equal(
+			make_folders(scratch_path(lacking[i].blocked)), 0);
+		limit = (struct rlimit){ lacking[i].most, before.rlim_max };
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+		capture_begin();
+		assert_int_equal(draw(each.bytes, large_node, &failures), 0);
+		capture_holds(lacking[i].message);
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+		assert_int_equal(failures, 0);
+		assert_int_equal(database_integer(database, sql.bytes, 0), 1);
+		assert_int_equal(access(scratch_path(svg.bytes), R_OK), 0);
+		text_free(&each);
+		text_free(&sql);
+		text_free(&svg);
+	}
+}
+
 static void
 links_of_labels_are_judged(void **state)
 {
@@ -316,6 +376,7 @@ main(void)
 		cmocka_unit_test(drawing_twice_gives_the_same),
 		cmocka_unit_test(wrong_files_are_refused),
 		cmocka_unit_test(a_failed_picture_says_so),
+		cmocka_unit_test(what_cannot_be_written_is_left_out),
 		cmocka_unit_test(links_of_labels_are_judged),
 		cmocka_unit_test(pictures_fit_into_pages),
 	};
