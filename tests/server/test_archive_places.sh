@@ -45,6 +45,7 @@ serve_by_nginx() { # its port is one that nobody has
 		port=$((20000 + (RANDOM + try) % 20000))
 		cat >"$work/nginx.conf" <<-END
 			daemon off;
+			user $(id -un) $(id -gn);
 			pid $work/nginx.pid;
 			error_log $work/nginx.log;
 			events { }
@@ -73,7 +74,6 @@ serve_by_nginx() { # its port is one that nobody has
 	done
 	return 1
 }
-chmod 755 "$work" "$place"
 if [ -x /usr/sbin/nginx ] && serve_by_nginx; then
 	for host in 127.0.0.1 '[::1]'; do
 		url=http://$host:$port/network/latest
