@@ -1,7 +1,19 @@
 -- wires.sql: how links run between their ports.
 --
---   wire   a joint from the end nearer to the outside to the other
---   port   one row an end of a wire: a cell of a card
+--   wire    a joint from the end nearer to the outside to the other
+--   port    one row an end of a wire: a cell of a card
+--   front   one row an area and tier: the first card of it
+
+DROP TABLE IF EXISTS temp.front;
+CREATE TEMP TABLE front AS
+SELECT *
+FROM   (SELECT area, tier, device, slug, depth, sort,
+               row_number() OVER (PARTITION BY area, tier
+                                  ORDER BY sort, slug) AS place
+        FROM   card
+        WHERE  area IS NOT NULL)
+WHERE  place = 1;
+CREATE UNIQUE INDEX temp.front_area ON front (area, tier);
 
 -- The casts give the columns a type: without one, no index on them would serve.
 DROP TABLE IF EXISTS temp.wire;
@@ -18,12 +30,20 @@ SELECT id, slug, evidence, class,
        CAST(iif(is_forward, b_device, a_device) AS INTEGER) AS head,
        iif(is_forward, a_interface, b_interface) AS tail_interface,
        iif(is_forward, b_interface, a_interface) AS head_interface,
-       0 AS is_peer
+       0 AS is_peer, NULL AS minlen -- columns that it spans, where not one
 FROM   ends;
 UPDATE wire
 SET    is_peer = 1
 WHERE  (SELECT tier || ' ' || depth FROM card WHERE device = tail)
          = (SELECT tier || ' ' || depth FROM card WHERE device = head);
+
+-- Whose switch nobody knows stands behind the switches all the same.
+UPDATE wire
+SET    minlen = nullif((SELECT count(*) FROM front f
+                        WHERE f.area = h.area AND f.tier > t.tier
+                          AND f.tier < h.tier), 0) + 1
+FROM   card t, card h
+WHERE  t.device = tail AND h.device = head AND evidence = 'from addresses';
 
 DROP TABLE IF EXISTS temp.port;
 CREATE TEMP TABLE port AS

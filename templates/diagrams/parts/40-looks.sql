@@ -54,7 +54,7 @@ SELECT t.device AS tail_device, h.device AS head_device,
        t.name || ' ' || tp.name || ' — ' || h.name || ' ' || hp.name || ' — '
            || w.class || ' — ' || w.evidence AS tooltip,
        w.slug, t.tier, t.depth, t.sort, tp.place, hp.place AS head_place,
-       p.weakness, 1 AS links
+       p.weakness, 1 AS links, w.minlen
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head
@@ -72,7 +72,7 @@ SELECT t.device, h.device, t.slug, h.slug, NULL, NULL,
            || CASE count(*) WHEN 1 THEN ' link' ELSE ' links' END
            || ' — ' || w.class,
        min(w.slug), t.tier, t.depth, t.sort, NULL, NULL, max(p.weakness),
-       count(*)
+       count(*), NULL
 FROM   wire w
 JOIN   card t ON t.device = w.tail
 JOIN   card h ON h.device = w.head
@@ -82,16 +82,6 @@ GROUP BY w.tail, w.head;
 
 -- What nothing joins to its area stands behind what it is most likely behind:
 -- the first of the tier before its own.
-DROP TABLE IF EXISTS temp.front;
-CREATE TEMP TABLE front AS
-SELECT *
-FROM   (SELECT area, tier, device, slug, depth, sort,
-               row_number() OVER (PARTITION BY area, tier
-                                  ORDER BY sort, slug) AS place
-        FROM   card
-        WHERE  area IS NOT NULL)
-WHERE  place = 1;
-CREATE INDEX temp.front_area ON front (area, tier);
 INSERT INTO wire_look (tail_device, head_device, tail, head, style, slug,
                        tier, depth, sort, place)
 SELECT f.device, c.device, f.slug, c.slug, 'invis', 'behind-' || c.slug,

@@ -49,7 +49,7 @@ SELECT sheet, slug, iif(is_turned, other, one) AS tail,
             WHEN is_folded AND bundled > 1 THEN 2.6
             ELSE penwidth END AS penwidth,
        iif(is_folded AND bundled > 1, bundled || ' links', NULL) AS count,
-       tooltip, tier, depth, sort, place
+       tooltip, tier, depth, sort, place, minlen
 FROM   counted
 WHERE  nth = 1;
 CREATE INDEX temp.line_sheet ON line (sheet);

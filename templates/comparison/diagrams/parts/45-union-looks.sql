@@ -14,11 +14,14 @@ SELECT c.device, c.slug, c.name, c.model, c.area, c.tier, c.depth, c.sort,
          + EXISTS (SELECT 1 FROM port
                    WHERE device = c.device AND side = 'right') AS columns,
        -- what is not there now has no page
-       iif(c.device BETWEEN 1 AND 1 << 40, '../devices/' || c.slug || '.html', NULL) AS URL,
-       c.name || coalesce(' — ' || c.model, '') || ' — '
-           || coalesce(c.ipv6, 'no IPv6 address') || ' / '
-           || coalesce(c.ipv4, 'no IPv4 address') || ' — ' || coalesce(f.class, 'a line')
-           || ' — ' || f.fate AS tooltip
+       iif(c.device BETWEEN 1 AND 1 << 40, '../devices/' || c.slug || '.html',
+           NULL) AS URL,
+       c.name || coalesce(' — ' || c.model, '')
+           || coalesce(' — ' || coalesce(c.ipv6, 'IPv6 ' || c.without_ipv6)
+                       || ' / ' || coalesce(c.ipv4, 'IPv4 ' || c.without_ipv4),
+                       '')
+           || ' — ' || coalesce(f.class, 'a line') || ' — ' || f.fate
+           AS tooltip
 FROM   card c
 JOIN   card_fate f USING (device)
 JOIN   change_palette p USING (fate)
@@ -33,7 +36,7 @@ SELECT w.tail AS tail_device, w.head AS head_device, w.class AS fate,
        t.slug AS tail, h.slug AS head,
        'p' || tp.place || ':e' AS tailport, 'p' || hp.place || ':w' AS headport,
        w.slug, w.evidence, t.tier, t.depth, t.sort, tp.place,
-       hp.place AS head_place, 1 AS links,
+       hp.place AS head_place, 1 AS links, w.minlen,
        t.name || ' ' || tp.name || ' — ' || h.name || ' ' || hp.name || ' — '
            || w.class || ' — ' || w.evidence AS tooltip
 FROM   wire w
@@ -46,7 +49,7 @@ WHERE  NOT w.is_peer;
 -- Between two devices of one rank one stroke for each fate.
 INSERT INTO union_wire
 SELECT w.tail, w.head, w.class, t.slug, h.slug, NULL, NULL, min(w.slug),
-       max(w.evidence), t.tier, t.depth, t.sort, NULL, NULL, count(*),
+       max(w.evidence), t.tier, t.depth, t.sort, NULL, NULL, count(*), NULL,
        t.name || ' — ' || h.name || ' — ' || count(*)
            || iif(count(*) = 1, ' link', ' links') || ' — ' || w.class
 FROM   wire w

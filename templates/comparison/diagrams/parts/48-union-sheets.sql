@@ -233,7 +233,7 @@ SELECT c.sheet, c.slug, iif(is_turned, other, one) AS tail,
        'link ' || iif(place IS NULL, 'peer ', '') || p.word AS class,
        iif(bundled > 1 OR place IS NULL, p.penwidth + 1, p.penwidth) AS penwidth,
        iif(bundled > 1, bundled || ' links — ' || c.fate, tooltip) AS tooltip,
-       tier, depth, sort, place
+       tier, depth, sort, place, minlen
 FROM   counted c
 LEFT JOIN change_palette p USING (fate)
 WHERE  nth = 1;
