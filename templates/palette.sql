@@ -26,7 +26,7 @@ INSERT INTO palette VALUES
 	(4, 4, 'none', 'none', 'no IP', 'no IP address, dotted',
 		'#475569', '#f1f5f9', 'dotted'),
 	(5, 5, 'unknown', 'unknown', '?', 'unknown (?), dotted',
-		'#64748b', '#f1f5f9', 'dotted');
+		'#5b6b82', '#f1f5f9', 'dotted');
 
 DROP TABLE IF EXISTS temp.paint;
 CREATE TEMP TABLE paint AS
@@ -104,14 +104,14 @@ CREATE TEMP TABLE change_palette (
 );
 INSERT INTO change_palette VALUES
 	(1, 4, 'added', '+', 'added', 'added (+)',
-		'#15803d', '#ffffff', '#15803d', '#e7f6ec', 'solid', '2.4'),
+		'#15803d', '#ffffff', '#15803d', '#ecf8f0', 'solid', '2.4'),
 	(2, 5, 'removed', '−', 'removed', 'removed (−), dotted',
 		'#b91c1c', '#ffffff', '#b91c1c', '#fdecec', 'dotted', '2.4'),
 	(3, 3, 'changed', '~', 'changed', 'changed (~)',
-		'#a16207', '#ffffff', '#a16207', '#fbf3df', 'solid', '2.0'),
+		'#a16207', '#ffffff', '#a16207', '#fdf6e6', 'solid', '2.0'),
 	(4, 2, 'not observed', '?', 'unobserved',
 		'not observed now (?), dashed',
-		'#64748b', '#ffffff', '#64748b', '#f1f5f9', 'dashed', '1.6'),
+		'#5b6b82', '#ffffff', '#5b6b82', '#f1f5f9', 'dashed', '1.6'),
 	(5, 1, 'unchanged', '', 'same', 'unchanged',
 		'#e2e8f0', '#334155', '#94a3b8', '#f1f5f9', 'solid', '1.2');
 

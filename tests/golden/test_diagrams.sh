@@ -123,6 +123,54 @@ colours "$work"/small/diagrams/*.svg >"$work/drawn"
 refuse "pictures have no other colour" \
 	grep -vxFf "$work/palette" "$work/drawn"
 
+# Texts and what they stand on, in light and in dark colours.
+{
+	schema
+	cat "$palette"
+	echo ".mode tabs
+	SELECT ink, tint FROM view_palette UNION
+	SELECT header_ink, header FROM view_palette UNION
+	SELECT stroke, tint FROM change_palette WHERE fate <> 'unchanged' UNION
+	SELECT header_ink, header FROM change_palette UNION
+	SELECT muted, paper FROM paint UNION SELECT muted, ground FROM paint UNION
+	SELECT muted, tint FROM palette, paint UNION
+	SELECT port_ink, tint FROM palette, paint UNION
+	SELECT port_ink, foot FROM paint UNION SELECT port_ink, dimmed FROM paint;"
+} | sqlite3 :memory: >"$work/texts"
+cat >"$work/contrast.awk" <<'END'
+function light(colour, at,    digits, part) {
+	digits = "0123456789abcdef"
+	part = index(digits, substr(colour, at, 1)) * 16 - 17
+	part = (part + index(digits, substr(colour, at + 1, 1))) / 255
+	return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ^ 2.4
+}
+function luminance(colour) {
+	return 0.05 + 0.2126 * light(colour, 2) + \
+		0.7152 * light(colour, 4) + 0.0722 * light(colour, 6)
+}
+function contrast(one, other,    ratio) {
+	ratio = luminance(one) / luminance(other)
+	return ratio < 1 ? 1 / ratio : ratio
+}
+function twin(of, colour) { return colour in of ? of[colour] : colour }
+FNR == NR && /fill: #/ {
+	split($0, quoted, "\"")
+	colour = substr($0, index($0, "fill: #") + 6, 7)
+	if (/text\[fill=/)
+		of_text[quoted[2]] = colour
+	else if (/\[fill=/)
+		of_ground[quoted[2]] = colour
+}
+FNR == NR { next }
+contrast($1, $2) < 4.5 { print $1, "on", $2 }
+contrast(twin(of_text, $1), twin(of_ground, $2)) < 4.5 {
+	print $1, "on", $2, "in dark colours"
+}
+END
+awk -f "$work/contrast.awk" "$style" "$work/texts" >"$work/pale"
+check "texts have a contrast of 4.5" diff /dev/null "$work/pale"
+check "of many texts" [ "$(wc -l <"$work/texts")" -gt 25 ]
+
 # ---- many devices -------------------------------------------------------------
 # The shell lacks what fills the anchors of evidence, and says so.
 crowd() { # FILE SITES LEAVES
@@ -182,6 +230,10 @@ count_is "p3: eight LANs at the headquarters" 8 'class="node segment' \
 	"$work/p3/diagrams/l3-hq.svg"
 count_is "p3: neighbours of the headquarters are dimmed" 4 \
 	'class="node stub' "$work/p3/diagrams/site-hq.svg"
+count_is "p3: whose switch nobody knows stands behind the switches" 2 \
+	'minlen=2' "$work/p3/diagrams/site-hq.dot"
+count_is "p3: tables of classes have one left side" 2 ':top:w -- .*:top:w' \
+	"$work/p3/diagrams/classes-hq.dot"
 count_is "p3: three telephones, each by itself" 3 'class="node telephone' \
 	"$work/p3/diagrams/voice.svg"
 count_is "p3: a registrar and a trunk" 2 \
