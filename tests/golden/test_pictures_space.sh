@@ -68,7 +68,7 @@ count_is "20 networks: the blocks of both families" 4 'class="node prefix"' \
 	small/prefixes
 count_is "20 networks: both families on one card" 15 'class="node net dual"' \
 	small/prefixes
-count_is "20 networks: those without IPv6 say so" 5 '>no IPv6 prefix<' \
+count_is "20 networks: those without IPv6 say so" 5 '>IPv6 prefix not known<' \
 	small/prefixes
 count_is "20 networks: IPv6 says its prefix" 1 '>2001:db8:1:12::/64<' \
 	small/prefixes
