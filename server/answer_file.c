@@ -1,51 +1,72 @@
 /* answer_file.c -- a file of a snapshot, a part of it, or "not modified".
  *
- * The hash in the manifest is the file's ETag, its date that of the snapshot:
- * an answer depends on nothing else. */
+ * Who takes gzip gets the compressed twin that the archive keeps. The hash in
+ * the manifest is the ETag of what is sent, its date that of the snapshot: an
+ * answer depends on nothing else. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "answers.h"
+#include "archive_pack.h"
 #include "conditions.h"
 #include "media.h"
 
 enum { ETAG_DIGITS = 32 };
 
-struct validators {
+/* What is sent of a file: itself, or its twin. */
+struct form {
+	const struct manifest_file *file;
+	bool is_packed;
+	bool has_twin; /* another request gets the other form */
 	char etag[ETAG_DIGITS + sizeof("\"\"")];
 	char modified[HTTP_DATE_SIZE];
 	int64_t modified_at;
 };
 
-static struct validators
-make_validators(const struct delivery *delivery)
+static const struct manifest_file *
+find_twin(const struct delivery *delivery)
 {
-	struct validators validators;
+	const struct manifest_file *twin;
+	struct text name = { 0 };
 
-	snprintf(validators.etag, sizeof(validators.etag), "\"%.*s\"",
-		ETAG_DIGITS, delivery->file->hash);
-	validators.modified_at = snapshot_time(delivery->manifest->id);
-	http_date(validators.modified_at, validators.modified);
-	return validators;
+	text_format(&name, "%s" PACKED_ENDING, delivery->file->path);
+	twin = manifest_find(delivery->manifest, name.bytes);
+	text_free(&name);
+	return twin;
+}
+
+static struct form
+choose_form(const struct delivery *delivery, const struct http_request *request)
+{
+	const char *codings = http_request_field(request, "Accept-Encoding");
+	const struct manifest_file *twin = find_twin(delivery);
+	struct form form = { .file = delivery->file, .has_twin = twin != NULL };
+
+	form.is_packed = twin != NULL && codings != NULL &&
+		coding_is_accepted(codings, "gzip");
+	if (form.is_packed)
+		form.file = twin;
+	snprintf(form.etag, sizeof(form.etag), "\"%.*s\"", ETAG_DIGITS,
+		form.file->hash);
+	form.modified_at = snapshot_time(delivery->manifest->id);
+	http_date(form.modified_at, form.modified);
+	return form;
 }
 
 static bool
-is_unmodified(
-	const struct validators *validators, const struct http_request *request)
+is_unmodified(const struct form *form, const struct http_request *request)
 {
 	const char *etags = http_request_field(request, "If-None-Match");
 	const char *since = http_request_field(request, "If-Modified-Since");
 
 	if (etags != NULL) /* then the date does not count: RFC 9110 13.2.2 */
-		return etag_is_listed(etags, validators->etag);
-	return since != NULL &&
-		http_date_parse(since) >= validators->modified_at;
+		return etag_is_listed(etags, form->etag);
+	return since != NULL && http_date_parse(since) >= form->modified_at;
 }
 
 static enum range_result
-wanted_range(const struct delivery *delivery,
-	const struct validators *validators, const struct http_request *request,
+wanted_range(const struct form *form, const struct http_request *request,
 	struct byte_range *range)
 {
 	const char *field = http_request_field(request, "Range");
@@ -53,52 +74,51 @@ wanted_range(const struct delivery *delivery,
 
 	if (field == NULL || strcmp(request->method, "GET") != 0)
 		return RANGE_NONE;
-	if (same != NULL && strcmp(same, validators->etag) != 0 &&
-		strcmp(same, validators->modified) != 0)
+	if (same != NULL && strcmp(same, form->etag) != 0 &&
+		strcmp(same, form->modified) != 0)
 		return RANGE_NONE;
-	return range_parse(field, delivery->file->size, range);
+	return range_parse(field, form->file->size, range);
 }
 
 static void
-send_range(const struct delivery *delivery, const struct byte_range *range,
-	const struct http_request *request, struct http_answer *answer)
+add_fields(const struct delivery *delivery, const struct form *form,
+	struct http_answer *answer)
 {
 	const struct media *media = media_of(delivery->file->path);
 
-	answer->file = catalogue_open_file(
-		delivery->catalogue, delivery->manifest, delivery->file);
-	if (answer->file < 0) {
-		answer_error(request, answer, 500,
-			"This file is not as it was published; the archive's "
-			"keeper should run 'twinmap archive verify'.");
-		return;
-	}
-	answer->offset = range->first;
-	answer->length = range->length;
 	http_answer_field(answer, "Content-Type", "%s", media->type);
 	http_answer_field(answer, "Accept-Ranges", "bytes");
 	if (media->policy != NULL)
 		http_answer_field(
 			answer, "Content-Security-Policy", "%s", media->policy);
-}
-
-static void
-add_validators(const struct delivery *delivery,
-	const struct validators *validators, struct http_answer *answer)
-{
-	http_answer_field(answer, "ETag", "%s", validators->etag);
-	http_answer_field(answer, "Last-Modified", "%s", validators->modified);
+	if (form->is_packed)
+		http_answer_field(answer, "Content-Encoding", "gzip");
+	if (form->has_twin)
+		http_answer_field(answer, "Vary", "Accept-Encoding");
+	http_answer_field(answer, "ETag", "%s", form->etag);
+	http_answer_field(answer, "Last-Modified", "%s", form->modified);
 	http_answer_field(answer, "Cache-Control", "%s", delivery->caching);
 }
 
 static void
-refuse_range(const struct delivery *delivery,
-	const struct http_request *request, struct http_answer *answer)
+refuse_range(const struct form *form, const struct http_request *request,
+	struct http_answer *answer)
 {
 	http_answer_field(answer, "Content-Range", "bytes */%lld",
-		(long long)delivery->file->size);
+		(long long)form->file->size);
 	answer_error(request, answer, 416,
 		"This part lies behind the end of the file.");
+}
+
+static int
+open_part(const struct delivery *delivery, const struct form *form,
+	const struct byte_range *range, struct http_answer *answer)
+{
+	answer->file = catalogue_open_file(
+		delivery->catalogue, delivery->manifest, form->file);
+	answer->offset = range->first;
+	answer->length = range->length;
+	return answer->file < 0 ? -1 : 0;
 }
 
 /* A 304 says how long the file is, as a 200 would; the library leaves out the
@@ -107,25 +127,28 @@ void
 answer_file(const struct delivery *delivery, const struct http_request *request,
 	struct http_answer *answer)
 {
-	struct validators validators = make_validators(delivery);
-	struct byte_range range = { 0, delivery->file->size };
+	struct form form = choose_form(delivery, request);
+	struct byte_range range = { 0, form.file->size };
 	enum range_result result = RANGE_NONE;
-	bool unmodified = is_unmodified(&validators, request);
+	bool unmodified = is_unmodified(&form, request);
 
 	if (!unmodified)
-		result = wanted_range(delivery, &validators, request, &range);
+		result = wanted_range(&form, request, &range);
 	if (result == RANGE_OUTSIDE) {
-		refuse_range(delivery, request, answer);
-		return;
+		refuse_range(&form, request, answer);
+	} else if (open_part(delivery, &form, &range, answer) != 0) {
+		answer_error(request, answer, 500,
+			"This file is not as it was published; the archive's "
+			"keeper should run 'twinmap archive verify'.");
+	} else {
+		answer->status = unmodified    ? 304
+			: result == RANGE_PART ? 206
+					       : 200;
+		add_fields(delivery, &form, answer);
+		if (result == RANGE_PART)
+			http_answer_field(answer, "Content-Range",
+				"bytes %lld-%lld/%lld", (long long)range.first,
+				(long long)(range.first + range.length - 1),
+				(long long)form.file->size);
 	}
-	answer->status = unmodified ? 304 : result == RANGE_PART ? 206 : 200;
-	send_range(delivery, &range, request, answer);
-	if (answer->file < 0)
-		return;
-	add_validators(delivery, &validators, answer);
-	if (result == RANGE_PART)
-		http_answer_field(answer, "Content-Range",
-			"bytes %lld-%lld/%lld", (long long)range.first,
-			(long long)(range.first + range.length - 1),
-			(long long)delivery->file->size);
 }

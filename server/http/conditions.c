@@ -47,6 +47,44 @@ etag_is_listed(const char *list, const char *etag)
 	return false;
 }
 
+/* A weight is "q=0", "q=0.0" ... or something else: then it is taken. */
+static bool
+weighs_nothing(const char *item, size_t length)
+{
+	const char *weight = memchr(item, ';', length);
+	const char *end = item + length;
+
+	if (weight == NULL)
+		return false;
+	weight += 1 + strspn(weight + 1, " \t");
+	if (end - weight < 3 || strncasecmp(weight, "q=0", 3) != 0)
+		return false;
+	return weight + 3 + strspn(weight + 3, ".0 \t") >= end;
+}
+
+bool
+coding_is_accepted(const char *field, const char *coding)
+{
+	static const char between[] = " \t,";
+	size_t name_length = strlen(coding);
+	bool others = false;
+
+	for (field += strspn(field, between); *field != '\0';
+		field += strspn(field, between)) {
+		size_t length = strcspn(field, ",");
+		size_t name = strcspn(field, ",; \t");
+		bool taken = !weighs_nothing(field, length);
+
+		if (name == name_length &&
+			strncasecmp(field, coding, name) == 0)
+			return taken;
+		if (name == 1 && *field == '*')
+			others = taken;
+		field += length;
+	}
+	return others;
+}
+
 /* Reads digits; -1 when there is none. What is too large stays large. */
 static int64_t
 read_number(const char **cursor)

@@ -10,7 +10,7 @@
 #include "log.h"
 #include "memory.h"
 
-enum { REMEMBERED = 64, SECRET_SIZE = 32 };
+enum { REMEMBERED = 64, SECRET_SIZE = 32, SHORTEST_HASH = 50 };
 
 struct user {
 	char *name;
@@ -34,7 +34,8 @@ is_slow_hash(const char *hash)
 {
 	for (size_t i = 0; i < COUNT(methods); i++)
 		if (strncmp(hash, methods[i], strlen(methods[i])) == 0)
-			return crypt_checksalt(hash) == CRYPT_SALT_OK;
+			return strlen(hash) >= SHORTEST_HASH &&
+				crypt_checksalt(hash) == CRYPT_SALT_OK;
 	return false;
 }
 

@@ -100,12 +100,49 @@ ranges_are_cut_to_the_file(void **state)
 	}
 }
 
+static void
+codings_are_taken_or_not(void **state)
+{
+	static const struct {
+		const char *field;
+		bool taken;
+	} cases[] = {
+		{ "gzip", true },
+		{ "GZip", true },
+		{ "br, gzip", true },
+		{ "br,gzip;q=0.5", true },
+		{ "gzip ; q=0.001", true },
+		{ "*", true },
+		{ "br;q=1, *;q=0.1", true },
+		{ "gzip;q=1, *;q=0", true },
+		{ "", false },
+		{ "identity", false },
+		{ "br", false },
+		{ "xgzip", false },
+		{ "gzipped", false },
+		{ "gzip;q=0", false },
+		{ "gzip; q=0.000", false },
+		{ "gzip;q=0, *", false },
+		{ "*, gzip;q=0", false },
+		{ "*;q=0", false },
+		{ ";q=0", false },
+		{ ",,;,", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		if (coding_is_accepted(cases[i].field, "gzip") !=
+			cases[i].taken)
+			fail_msg("'%s'", cases[i].field);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_come_back),
 		cmocka_unit_test(etags_are_found_in_lists),
+		cmocka_unit_test(codings_are_taken_or_not),
 		cmocka_unit_test(ranges_are_cut_to_the_file),
 	};
 
