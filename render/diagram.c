@@ -73,6 +73,7 @@ struct picture {
 	struct diagram *diagram;
 	struct graph *graph;
 	const struct part *part; /* the one being added */
+	int links; /* inside labels, so far */
 };
 
 static const struct attribute *
@@ -148,8 +149,21 @@ links_are_ours(const char *markup)
 	return result;
 }
 
+static void
+set_markup(struct picture *picture, struct graph_item *item, const char *markup)
+{
+	struct text prefix = { 0 };
+	struct text numbered = { 0 };
+
+	text_format(&prefix, "%s-link", graph_name(picture->graph));
+	label_number_links(&numbered, markup, prefix.bytes, &picture->links);
+	graph_set_markup(picture->graph, item, numbered.bytes);
+	text_free(&prefix);
+	text_free(&numbered);
+}
+
 static int
-set_label(const struct picture *picture, struct graph_item *item)
+set_label(struct picture *picture, struct graph_item *item)
 {
 	struct text markup = { 0 };
 	const struct mustache_output output = { .text = &markup,
@@ -159,7 +173,7 @@ set_label(const struct picture *picture, struct graph_item *item)
 
 	if (result == 0 && item != NULL) {
 		if (links_are_ours(markup.bytes))
-			graph_set_markup(picture->graph, item, markup.bytes);
+			set_markup(picture, item, markup.bytes);
 		else
 			place_error(&picture->part->rows.place,
 				"a link in label '%s' is no slug, "
@@ -209,7 +223,7 @@ add_item(const struct picture *picture, const struct query *row)
 }
 
 static int
-add_row(const struct picture *picture)
+add_row(struct picture *picture)
 {
 	const struct query *row = context_row(picture->diagram->context);
 	struct graph_item *item = NULL;
@@ -226,7 +240,7 @@ add_row(const struct picture *picture)
 }
 
 static int
-add_part(const struct picture *picture)
+add_part(struct picture *picture)
 {
 	struct section rows;
 	int result = 0;

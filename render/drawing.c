@@ -3,8 +3,8 @@
  * Graphviz leaks, and can die of a hostile label: a process each time cures
  * both. Small pictures of one file share a process, for starting one takes
  * longer than drawing them; when one of them fails, those after it get another
- * process. Graphviz numbers links inside labels over its whole life: a picture
- * that has such links is drawn alone, so that its bytes depend on nothing else.
+ * process. Graphviz numbers links inside labels over its whole life: ours have
+ * ids (label.h), so the bytes of a picture depend on nothing else.
  *
  * Processes are waited for in the order in which they were started: with
  * pictures of like size nothing is lost. */
@@ -151,33 +151,11 @@ start_batch(struct drawing_room *room)
 	room->next = (room->next + 1) % room->place.jobs;
 }
 
-static void
-find_link(void *has_one, const char *link)
-{
-	(void)link;
-	*(bool *)has_one = true;
-}
-
-static bool
-labels_hold_links(const struct graph *graph)
-{
-	bool result = false;
-
-	for (const struct graph_item *item = graph->items; item != NULL;
-		item = item->next)
-		for (const struct attribute *attribute = item->attributes;
-			attribute != NULL; attribute = attribute->next)
-			if (attribute->is_markup)
-				label_each_link(
-					attribute->value, find_link, &result);
-	return result;
-}
-
 /* How many may share its process, itself included. */
 static int
 company_of(const struct album_entry *entry)
 {
-	if (entry->together <= 1 || labels_hold_links(entry->graph))
+	if (entry->together <= 1)
 		return 1;
 	return entry->together < MOST_TOGETHER ? (int)entry->together
 					       : MOST_TOGETHER;

@@ -151,3 +151,22 @@ label_each_link(const char *markup, link_taker *take, void *data)
 		free(link);
 	}
 }
+
+void
+label_number_links(
+	struct text *text, const char *markup, const char *prefix, int *count)
+{
+	static const char name[] = "href";
+	const char *link = markup;
+
+	while ((link = strcasestr(link, name)) != NULL) {
+		if (quoted_value(link + strlen(name)) != NULL) {
+			text_append_bytes(
+				text, markup, (size_t)(link - markup));
+			text_format(text, "ID=\"%s-%d\" ", prefix, ++*count);
+			markup = link;
+		}
+		link += strlen(name);
+	}
+	text_append(text, markup);
+}

@@ -22,6 +22,11 @@ void label_fact(struct text *, const char *value);
 /* Each link that Graphviz would see in the markup. */
 typedef void link_taker(void *data, const char *link);
 void label_each_link(const char *markup, link_taker *, void *data);
+/* Appends the markup; each link in it gets an id, PREFIX-1 and so on from
+ * `*count`
+ * + 1. Graphviz would number them over all pictures of a process. */
+void label_number_links(
+	struct text *, const char *markup, const char *prefix, int *count);
 
 /* A page of our own site, as seen from its diagrams/: "../sites/hq.html". */
 bool label_is_link(const char *value);

@@ -313,6 +313,7 @@ static void
 links_of_labels_are_judged(void **state)
 {
 	int failures;
+	char *svg;
 
 	(void)state;
 	scratch_file("diagrams/parts/linked.label",
@@ -328,10 +329,12 @@ links_of_labels_are_judged(void **state)
 				 &failures),
 		0);
 	capture_holds("a link in label 'linked' is no slug");
-	free(drawn("- add: node\n"
-		   "  label: linked\n"
-		   "  rows: |\n"
-		   "    SELECT 'n' AS node, '../a.html' AS name\n"));
+	svg = drawn("- add: node\n"
+		    "  label: linked\n"
+		    "  rows: |\n"
+		    "    SELECT 'n' AS node, '../a.html' AS name\n");
+	holds(svg, "<g id=\"a_x&#45;one&#45;link&#45;1\">");
+	free(svg);
 }
 
 static const struct {
