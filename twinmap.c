@@ -23,6 +23,7 @@ static const struct verb verbs[] = {
 	{ "probe", "ask names and services as users would" },
 	{ "analyse", "join facts, make links, segments and classes" },
 	{ "render", "topology.db to pages and diagrams" },
+	{ "diff", "what differs between two states, as text, pages, pictures" },
 	{ "archive", "keep sites as dated snapshots: add, list, prune" },
 	{ "serve", "show the archive in a browser" },
 	{ "export", "CSV or JSON of topology.db" },

@@ -30,6 +30,16 @@ refuse_later(struct database *database, const char *before)
 	return -1;
 }
 
+/* Where pictures find the pages of objects: others than those of the later
+ * state's own site say so there. NULL: nowhere. */
+static int
+name_object_pages(struct database *database)
+{
+	return database_run(database,
+		"CREATE TEMP TABLE object_pages (root TEXT);"
+		"INSERT INTO object_pages (root) VALUES ('../')");
+}
+
 struct database *
 comparison_open(const char *before, const char *after)
 {
@@ -40,7 +50,8 @@ comparison_open(const char *before, const char *after)
 	if (database_attach(database, before, "before") == 0 &&
 		refuse_underived(database, before) == 0 &&
 		refuse_later(database, before) == 0 &&
-		compare(database, "before", "main") == 0)
+		compare(database, "before", "main") == 0 &&
+		name_object_pages(database) == 0)
 		return database;
 	database_close(database);
 	return NULL;

@@ -1,13 +1,17 @@
-/* json_file.h -- the state as one JSON file for programs.
+/* json_file.h -- what queries find as one JSON file for programs.
  *
- * templates/topology.yaml names the queries; each becomes an array of objects.
- * The file is written array by array: no more than one of them is in memory. */
+ * A file like templates/topology.yaml names the queries; each becomes an array
+ * of objects, and `schema` the schema that lies beside it. The file is written
+ * array by array: no more than one of them is in memory. */
 #ifndef RENDER_JSON_FILE_H
 #define RENDER_JSON_FILE_H
 
+#include <stdio.h>
+
 #include "database.h"
 
-/* Reads `queries` and writes `path`; -1 after logging. */
+/* Reads `queries`; -1 after logging. */
+int json_write(struct database *, const char *queries, FILE *);
 int json_file_write(struct database *, const char *queries, const char *path);
 
 #endif

@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
+#include "memory.h"
 #include "paths.h"
 
 enum { OPEN_FOLDERS = 16 };
@@ -34,16 +36,24 @@ remove_folder(const char *path)
 	return -1;
 }
 
+static bool
+is_site(const char *folder)
+{
+	static const char *const marks[] = { "topology.db", "comparison.json" };
+	char mark[PATH_MAX];
+
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (path_join(mark, folder, marks[i]) == 0 &&
+			access(mark, F_OK) == 0)
+			return true;
+	return false;
+}
+
 /* Replacing means removing what was there: only a site may go. */
 static int
 refuse_foreign(const char *output)
 {
-	char mark[PATH_MAX];
-
-	if (rmdir(output) == 0 || errno == ENOENT)
-		return 0;
-	if (path_join(mark, output, "topology.db") == 0 &&
-		access(mark, F_OK) == 0)
+	if (rmdir(output) == 0 || errno == ENOENT || is_site(output))
 		return 0;
 	log_error("%s: exists and is no site of twinmap; name another folder "
 		  "or remove it",

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "assets.h"
 #include "charts.h"
 #include "comparison.h"
 #include "copy.h"
@@ -19,7 +20,6 @@
 #include "json_file.h"
 #include "log.h"
 #include "memory.h"
-#include "names.h"
 #include "notes.h"
 #include "pages.h"
 #include "paths.h"
@@ -104,18 +104,6 @@ find_before(struct site *site)
 	return 0;
 }
 
-static int
-add_asset(const struct site *site, const struct template_folders *folders,
-	const char *name)
-{
-	char from[PATH_MAX], to[PATH_MAX];
-
-	if (template_find(folders, name, from) != 0 ||
-		path_join(to, site->draft, name) != 0)
-		return -1;
-	return copy_file(from, to);
-}
-
 /* Each style sheet, script and JSON schema of the template folders. */
 static int
 add_assets(const struct site *site)
@@ -123,17 +111,11 @@ add_assets(const struct site *site)
 	static const char *const patterns[] = { "*.css", "*.js", "*.json" };
 	const struct template_folders folders = { site->order->templates,
 		site->order->template_count };
-	struct names names = { 0 };
-	int result = 0;
 
-	for (int i = 0; i < folders.count; i++)
-		for (size_t p = 0; p < COUNT(patterns); p++)
-			names_add_folder(
-				&names, folders.paths[i], ".", patterns[p]);
-	for (size_t i = 0; i < names.count && result == 0; i++)
-		result = add_asset(site, &folders, names.names[i]);
-	names_free(&names);
-	return result;
+	for (size_t i = 0; i < COUNT(patterns); i++)
+		if (assets_copy(&folders, patterns[i], site->draft) != 0)
+			return -1;
+	return 0;
 }
 
 /* ------------------------------------------------------------- workers ---- */

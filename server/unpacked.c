@@ -1,0 +1,83 @@
+/* unpacked.c -- the topology.db of a snapshot as a file for a while. */
+#include "unpacked.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "paths.h"
+#include "state.h"
+
+static int
+make_folder(struct unpacked *unpacked)
+{
+	const char *base = getenv("TMPDIR");
+
+	if (base == NULL || base[0] != '/')
+		base = "/tmp";
+	if (path_join(unpacked->folder, base, "twinmap-state-XXXXXX") == 0 &&
+		mkdtemp(unpacked->folder) != NULL &&
+		path_join(unpacked->path, unpacked->folder, STATE_NAME) == 0)
+		return 0;
+	log_error("%s: no folder can be made there: %s", base, strerror(errno));
+	unpacked->folder[0] = '\0';
+	return -1;
+}
+
+static int
+unpack(const char *path, const struct archive *archive,
+	const struct manifest *manifest)
+{
+	int folder = open(archive->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int result = -1;
+
+	if (folder >= 0 && file >= 0)
+		result = state_unpack(folder, manifest, file);
+	else
+		log_error("%s: %s", folder < 0 ? archive->path : path,
+			strerror(errno));
+	if (folder >= 0)
+		close(folder);
+	if (file >= 0)
+		close(file);
+	return result;
+}
+
+int
+unpacked_make(struct unpacked *unpacked, const struct archive *archive,
+	const char *name)
+{
+	const struct publication *found = archive_resolve(archive, name);
+	struct manifest *manifest = NULL;
+	int result = -1;
+
+	*unpacked = (struct unpacked){ .folder = "" };
+	if (found != NULL && found->is_pruned)
+		log_error("%s: %s was pruned: only its manifest is left",
+			archive->path, found->id);
+	else if (found != NULL)
+		manifest = manifest_read(archive, found);
+	if (manifest != NULL && make_folder(unpacked) == 0) {
+		strcpy(unpacked->id, found->id);
+		result = unpack(unpacked->path, archive, manifest);
+	}
+	manifest_free(manifest);
+	if (result != 0)
+		unpacked_remove(unpacked);
+	return result;
+}
+
+void
+unpacked_remove(struct unpacked *unpacked)
+{
+	if (unpacked->folder[0] == '\0')
+		return;
+	unlink(unpacked->path);
+	if (rmdir(unpacked->folder) != 0)
+		log_warning("%s: %s", unpacked->folder, strerror(errno));
+	unpacked->folder[0] = '\0';
+}
