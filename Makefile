@@ -8,8 +8,8 @@
 #   make install   DESTDIR= PREFIX=
 #
 # Includes run one way, topology <- discover and topology <- render <- server,
-# and between the rooms of discover/ and of server/: a folder is compiled with
-# the -I list below and with no other.
+# and between the rooms of discover/, of render/ and of server/: a folder is
+# compiled with the -I list below and with no other.
 
 PREFIX = /usr/local
 BUILD = build
@@ -28,7 +28,9 @@ include_discover/crawl = -iquote discover/crawl -iquote discover/vantage \
 include_discover/probe = -iquote discover/probe -iquote discover/crawl \
 	$(include_discover/engine)
 include_discover = -iquote discover/probe $(include_discover/crawl)
-include_render = -iquote render -iquote topology -I/usr/include/libxml2
+include_render/picture = -iquote render/picture $(include_topology) \
+	-I/usr/include/libxml2
+include_render = -iquote render -iquote render/picture $(include_topology)
 include_server/archive = -iquote server/archive -iquote topology
 include_server/http = -iquote server/http -iquote topology
 include_server = -iquote server -iquote server/http $(include_server/archive) \
@@ -72,7 +74,7 @@ libraries_samples = $(libraries_topology)
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
 rooms = probe crawl vantage store replay tables engine device
 server_rooms = http archive
-folders = topology $(rooms:%=discover/%) render \
+folders = topology $(rooms:%=discover/%) render/picture render \
 	$(server_rooms:%=server/%) server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
 mains = $(filter %_main.c,$(sources))
@@ -100,10 +102,10 @@ $(BUILD)/share/twinmap:
 
 archives_topology = topology
 archives_discover = $(rooms:%=discover/%) topology
-archives_render = render topology
+archives_render = render render/picture topology
 archives_server/archive = server/archive topology
 archives_server/http = server/http topology
-archives_server = server $(server_rooms:%=server/%) render topology
+archives_server = server $(server_rooms:%=server/%) $(archives_render)
 archives_samples = samples topology
 archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
 

@@ -4,8 +4,8 @@
  * left of any byte string once it can be shown: valid UTF-8 (a broken byte
  * becomes U+FFFD), no control characters, tab and newline as one blank each.
  * Nothing else is changed, so the reader sees what the device said. */
-#ifndef RENDER_PLAIN_H
-#define RENDER_PLAIN_H
+#ifndef TOPOLOGY_PLAIN_H
+#define TOPOLOGY_PLAIN_H
 
 #include <stdbool.h>
 #include <stddef.h>
