@@ -34,7 +34,7 @@ include_render = -iquote render -iquote render/picture $(include_topology)
 include_server/archive = -iquote server/archive -iquote topology
 include_server/http = -iquote server/http -iquote topology
 include_server = -iquote server -iquote server/http $(include_server/archive) \
-	-iquote render
+	-iquote render -iquote render/picture
 include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
