@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "assets.h"
+#include "diagram.h"
 #include "diagrams.h"
 #include "digest.h"
 #include "json_file.h"
@@ -20,6 +21,16 @@
 
 /* -------------------------------------------------------------- telling ----
  */
+
+static int
+find_file(const struct comparison_order *order, const char *name,
+	char path[PATH_MAX])
+{
+	const struct template_folders folders = { order->templates,
+		order->template_count };
+
+	return template_find(&folders, name, path);
+}
 
 static int
 add_state(struct database *comparison, const char *side,
@@ -64,8 +75,7 @@ tell(struct database *comparison, const struct comparison_order *order)
 		add_state(comparison, "old", &order->before) != 0 ||
 		add_state(comparison, "new", &order->after) != 0 ||
 		place_objects(comparison, order->has_sites) != 0 ||
-		template_find(
-			&order->templates, "comparison/told.sql", script) != 0)
+		find_file(order, "comparison/told.sql", script) != 0)
 		return -1;
 	return script_run(comparison, script);
 }
@@ -112,8 +122,7 @@ comparison_json(struct database *comparison,
 {
 	char queries[PATH_MAX];
 
-	if (template_find(&order->templates, "comparison/comparison.yaml",
-		    queries) != 0)
+	if (find_file(order, "comparison/comparison.yaml", queries) != 0)
 		return -1;
 	return json_write(comparison, queries, file);
 }
@@ -134,17 +143,16 @@ struct comparison_draft {
 static void
 list_folders(struct comparison_draft *draft, struct arena *arena)
 {
-	const struct template_folders *templates = &draft->order->templates;
-	size_t count = (size_t)templates->count;
+	size_t count = (size_t)draft->order->template_count;
 	const char **paths = arena_allocate(arena, 2 * count * sizeof(char *));
 
 	for (size_t i = 0; i < count; i++) {
 		paths[i] = arena_format(
-			arena, "%s/comparison", templates->paths[i]);
-		paths[count + i] = templates->paths[i];
+			arena, "%s/comparison", draft->order->templates[i]);
+		paths[count + i] = draft->order->templates[i];
 	}
-	draft->own = (struct template_folders){ paths, templates->count };
-	draft->all = (struct template_folders){ paths, 2 * templates->count };
+	draft->own = (struct template_folders){ paths, (int)count };
+	draft->all = (struct template_folders){ paths, 2 * (int)count };
 }
 
 static int
@@ -153,8 +161,8 @@ draw(const struct comparison_draft *draft)
 	const struct comparison_order *order = draft->order;
 	const struct diagrams_order diagrams = {
 		.site = draft->folder,
-		.templates = order->templates.paths,
-		.template_count = order->templates.count,
+		.templates = order->templates,
+		.template_count = order->template_count,
 		.jobs = order->jobs,
 		.formats = order->formats,
 		.maker = draft->maker,
@@ -200,10 +208,27 @@ write_json(const struct comparison_draft *draft)
 {
 	char queries[PATH_MAX], path[PATH_MAX];
 
-	if (template_find(&draft->own, "comparison.yaml", queries) != 0 ||
+	if (find_file(draft->order, "comparison/comparison.yaml", queries) !=
+			0 ||
 		path_join(path, draft->folder, "comparison.json") != 0)
 		return -1;
 	return json_file_write(draft->comparison, queries, path);
+}
+
+static int
+copy_assets(const struct comparison_draft *draft)
+{
+	static const char *const shared[] = { "style.css", "diagram.css",
+		"find.js", "sight.js", "app.js", "diagram.js" };
+	static const char *const own[] = { "*.css", "*.js", "*.json" };
+
+	for (size_t i = 0; i < COUNT(shared); i++)
+		if (assets_copy(&draft->all, shared[i], draft->folder) != 0)
+			return -1;
+	for (size_t i = 0; i < COUNT(own); i++)
+		if (assets_copy(&draft->own, own[i], draft->folder) != 0)
+			return -1;
+	return 0;
 }
 
 static int
@@ -214,10 +239,7 @@ fill(struct comparison_draft *draft)
 	if (digest_file("/proc/self/exe", digest) != 0)
 		return -1;
 	digest_text(digest, draft->maker);
-	if (assets_copy(&draft->all, "*.css", draft->folder) != 0 ||
-		assets_copy(&draft->all, "*.js", draft->folder) != 0 ||
-		assets_copy(&draft->own, "*.json", draft->folder) != 0 ||
-		draw_and_write(draft) != 0)
+	if (copy_assets(draft) != 0 || draw_and_write(draft) != 0)
 		return -1;
 	return write_json(draft);
 }

@@ -19,7 +19,6 @@
 #include <stdio.h>
 
 #include "comparison.h"
-#include "diagram.h"
 
 struct compared_state {
 	const char *path; /* topology.db */
@@ -32,7 +31,9 @@ struct comparison_order {
 	/* The sites of both states can be read at OUTPUT/old and OUTPUT/new;
 	 * else nothing leads to pages of objects. */
 	bool has_sites;
-	struct template_folders templates; /* those of every site */
+	const char *const
+		*templates; /* folders of every site; the first wins */
+	int template_count;
 	int jobs; /* processes at work at once, at least 1 */
 	const char *formats; /* of all pictures; NULL: as templates say */
 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "diagram.h"
+#include "graph_write.h"
 #include "log.h"
 #include "memory.h"
 #include "names.h"
@@ -172,4 +173,20 @@ diagrams_draw(struct database *database, const struct diagrams_order *order)
 		result = draw_into(database, order, &place);
 	album_close(place.album);
 	return result;
+}
+
+const char *
+diagrams_formats(const char *option)
+{
+	const char *words = option;
+
+	if (strcmp(option, "all") == 0)
+		words = graph_format_words;
+	else if (strcmp(option, "none") == 0)
+		words = "";
+	if (graph_format_unknown(words) == NULL)
+		return words;
+	log_error("--formats: '%s' is not all, none or some of %s", option,
+		graph_format_words);
+	return NULL;
 }

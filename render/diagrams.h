@@ -28,6 +28,10 @@ struct diagrams_order {
  * after logging, is for a wrong template. */
 int diagrams_draw(struct database *, const struct diagrams_order *);
 
+/* Words for `formats` from an option: "all", "none" or the words themselves.
+ * NULL after logging. */
+const char *diagrams_formats(const char *option);
+
 /* Appends the picture as an <svg> element for a page. `root` leads from the
  * page to the root of the site ("" or "../"), `label` names the picture for
  * those who hear the page. Links stay links, so its role is a group, not an

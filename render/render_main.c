@@ -2,7 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "graph_write.h"
+#include "diagrams.h"
 #include "log.h"
 #include "options.h"
 #include "paths.h"
@@ -72,16 +72,8 @@ set_formats(void *settings, const char *value)
 {
 	struct site_order *order = settings;
 
-	if (strcmp(value, "all") == 0)
-		value = graph_format_words;
-	else if (strcmp(value, "none") == 0)
-		value = "";
-	order->formats = value;
-	if (graph_format_unknown(value) == NULL)
-		return 0;
-	log_error("--formats: '%s' is not all, none or some of %s", value,
-		graph_format_words);
-	return -1;
+	order->formats = diagrams_formats(value);
+	return order->formats != NULL ? 0 : -1;
 }
 
 static int

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "comparison_site.h"
-#include "graph_write.h"
+#include "diagrams.h"
 #include "log.h"
 #include "options.h"
 #include "paths.h"
@@ -107,16 +107,10 @@ set_jobs(void *context, const char *value)
 static int
 set_formats(void *context, const char *value)
 {
-	if (strcmp(value, "all") == 0)
-		value = graph_format_words;
-	else if (strcmp(value, "none") == 0)
-		value = "";
-	((struct diff *)context)->formats = value;
-	if (graph_format_unknown(value) == NULL)
-		return 0;
-	log_error("--formats: '%s' is not all, none or some of %s", value,
-		graph_format_words);
-	return -1;
+	struct diff *diff = context;
+
+	diff->formats = diagrams_formats(value);
+	return diff->formats != NULL ? 0 : -1;
 }
 
 static const struct option_rule rules[] = {
@@ -259,7 +253,8 @@ compare_states(const struct diff *diff)
 		.after = diff->states[NEW],
 		.output = diff->output,
 		.has_sites = diff->with_sites,
-		.templates = { diff->templates, diff->template_count },
+		.templates = diff->templates,
+		.template_count = diff->template_count,
 		.jobs = diff->jobs,
 		.formats = diff->formats,
 	};
