@@ -51,21 +51,23 @@ become_user(const struct lockdown *lockdown)
 static void
 tell(const struct lockdown *lockdown, int abi, const struct text *lacking)
 {
+	const char *process =
+		lockdown->who != NULL ? lockdown->who : "the server";
 	const char *who = lockdown->user != NULL ? lockdown->user
 		: geteuid() == 0                 ? "root (--user names another)"
 						 : "the user who started it";
 
 	if (abi > 0)
-		log_info("locked down: runs as %s, gains no rights, reads "
+		log_info("%s locked down: runs as %s, gains no rights, reads "
 			 "%s and no other folder (Landlock %d%s%s)",
-			who, lockdown->readable[0], abi,
+			process, who, lockdown->readable[0], abi,
 			lacking->length > 0 ? ", which lacks " : "",
 			lacking->length > 0 ? lacking->bytes : "");
 	else
-		log_warning("locked down: runs as %s, gains no rights; this "
+		log_warning("%s locked down: runs as %s, gains no rights; this "
 			    "kernel has no Landlock, so that it can read what "
 			    "its user can",
-			who);
+			process, who);
 }
 
 int

@@ -15,6 +15,8 @@ struct text;
 enum { READABLE_LIMIT = 8 };
 
 struct lockdown {
+	const char
+		*who; /* in the line that tells what holds; NULL: the server */
 	const char *user; /* NULL: stays who it is */
 	const char *readable[READABLE_LIMIT]; /* folders */
 	size_t readable_count;

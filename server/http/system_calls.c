@@ -121,6 +121,7 @@ static const int deadly[] = {
 #ifdef __SANITIZE_ADDRESS__
 static const int checked[] = {
 	SCMP_SYS(clone),
+	SCMP_SYS(getdents),
 	SCMP_SYS(ptrace),
 	SCMP_SYS(wait4),
 	SCMP_SYS(prctl),
@@ -138,7 +139,7 @@ static const int checked[] = {
 	SCMP_SYS(process_vm_readv),
 };
 #else
-static const int checked[1]; /* read(2) again: nothing in addition */
+static const int checked[] = { SCMP_SYS(read) }; /* nothing in addition */
 #endif
 
 static int

@@ -1,0 +1,114 @@
+/* worker.c -- the server's end of the worker: jobs out, answers in. */
+#include "worker.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "memory.h"
+#include "worker_parts.h"
+
+struct worker {
+	int socket;
+	uint64_t last_job;
+	uint64_t waiting[WORKER_QUEUE]; /* the oldest first */
+	size_t waiting_count;
+};
+
+static struct worker *
+take_end(int socket)
+{
+	struct worker *worker = memory_zeroed(sizeof(*worker));
+
+	worker->socket = socket;
+	return worker;
+}
+
+struct worker *
+worker_start(const struct worker_rules *rules)
+{
+	pid_t parent = getpid();
+	int pair[2];
+	pid_t child;
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0) {
+		log_error("the worker: %s", strerror(errno));
+		return NULL;
+	}
+	child = fork();
+	if (child == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		close(pair[0]);
+		if (getppid() == parent)
+			worker_run(rules, pair[1]);
+		_exit(1);
+	}
+	close(pair[1]);
+	if (child > 0)
+		return take_end(pair[0]);
+	log_error("the worker: %s", strerror(errno));
+	close(pair[0]);
+	return NULL;
+}
+
+void
+worker_free(struct worker *worker)
+{
+	if (worker == NULL)
+		return;
+	close(worker->socket);
+	free(worker);
+}
+
+int
+worker_descriptor(const struct worker *worker)
+{
+	return worker->socket;
+}
+
+uint64_t
+worker_ask(struct worker *worker, const char *request)
+{
+	struct worker_job job = { .number = worker->last_job + 1 };
+
+	if (strlen(request) >= sizeof(job.request) ||
+		worker->waiting_count == WORKER_QUEUE)
+		return 0;
+	strcpy(job.request, request);
+	if (send(worker->socket, &job, sizeof(job),
+		    MSG_NOSIGNAL | MSG_DONTWAIT) != (ssize_t)sizeof(job))
+		return 0;
+	worker->waiting[worker->waiting_count++] = job.number;
+	return worker->last_job = job.number;
+}
+
+static void
+forget_oldest(struct worker *worker)
+{
+	worker->waiting_count--;
+	memmove(&worker->waiting[0], &worker->waiting[1],
+		worker->waiting_count * sizeof(worker->waiting[0]));
+}
+
+bool
+worker_hear(struct worker *worker, struct worker_answer *answer)
+{
+	bool is_gone = false;
+
+	*answer = (struct worker_answer){ .file = -1 };
+	if (worker->waiting_count == 0)
+		return false;
+	if (worker_receive(worker->socket, answer, &is_gone) != 0) {
+		if (!is_gone)
+			return false;
+		answer->job = worker->waiting[0];
+		answer->result = WORKER_FAILED;
+	}
+	forget_oldest(worker);
+	return true;
+}

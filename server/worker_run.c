@@ -1,0 +1,93 @@
+/* worker_run.c -- the worker: a child for each job, with its limits. */
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lockdown.h"
+#include "log.h"
+#include "worker_parts.h"
+
+/* The sanitizers take terabytes of addresses. */
+#ifdef __SANITIZE_ADDRESS__
+enum { LIMITED_MEMORY = RLIMIT_DATA };
+#else
+enum { LIMITED_MEMORY = RLIMIT_AS };
+#endif
+
+static void
+set_limit(int resource, rlim_t most)
+{
+	const struct rlimit limit = { most, most };
+
+	setrlimit((__rlimit_resource_t)resource, &limit);
+}
+
+static _Noreturn void
+do_job(const struct worker_rules *rules, const char *request, int file)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	set_limit(LIMITED_MEMORY, rules->memory);
+	set_limit(RLIMIT_CORE, 0);
+	signal(SIGALRM, SIG_DFL);
+	alarm(rules->seconds);
+	_exit(rules->work(rules->context, request, file) == 0 ? 0 : 1);
+}
+
+static enum worker_result
+wait_for(pid_t child, const char *request)
+{
+	int status = 0;
+
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+		return WORKER_DONE;
+	if (!WIFSIGNALED(status))
+		return WORKER_FAILED;
+	log_warning("the worker at '%s' was ended: %s", request,
+		strsignal(WTERMSIG(status)));
+	return WTERMSIG(status) == SIGALRM ? WORKER_TOO_SLOW : WORKER_FAILED;
+}
+
+static void
+answer_job(const struct worker_rules *rules, int socket,
+	const struct worker_job *job)
+{
+	struct worker_answer answer = { job->number, WORKER_FAILED, -1 };
+	int file = memfd_create("answer", MFD_CLOEXEC);
+	pid_t child = file >= 0 ? fork() : -1;
+
+	if (child == 0)
+		do_job(rules, job->request, file);
+	if (child > 0)
+		answer.result = wait_for(child, job->request);
+	else
+		log_warning("the worker: %s", strerror(errno));
+	if (answer.result == WORKER_DONE) {
+		lseek(file, 0, SEEK_SET);
+		answer.file = file;
+	}
+	if (worker_send(socket, &answer) != 0)
+		_exit(0); /* nobody is left to hear */
+	if (file >= 0)
+		close(file);
+}
+
+_Noreturn void
+worker_run(const struct worker_rules *rules, int socket)
+{
+	struct worker_job job;
+
+	signal(SIGHUP, SIG_IGN);
+	if (rules->lockdown != NULL && lockdown_process(rules->lockdown) != 0)
+		_exit(1);
+	while (recv(socket, &job, sizeof(job), 0) == (ssize_t)sizeof(job))
+		answer_job(rules, socket, &job);
+	_exit(0);
+}

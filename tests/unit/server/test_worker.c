@@ -1,0 +1,152 @@
+/* test_worker.c -- jobs that end well, badly, late, or take too much. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lockdown.h"
+#include "memory.h"
+#include "worker.h"
+
+enum { PATIENCE_MS = 10000, GREED = 512 << 20 };
+
+static int
+work_well(const char *request, int file)
+{
+	return write(file, request, strlen(request)) == (ssize_t)strlen(request)
+		? 0
+		: -1;
+}
+
+static int
+take_too_much(void)
+{
+	char *memory = malloc(GREED);
+
+	if (memory == NULL)
+		return -1;
+	memset(memory, 1, GREED);
+	free(memory);
+	return 0;
+}
+
+static int
+work(void *context, const char *request, int file)
+{
+	(void)context;
+	if (strcmp(request, "die") == 0)
+		raise(SIGKILL);
+	if (strcmp(request, "sleep") == 0)
+		sleep(30);
+	if (strcmp(request, "greedy") == 0)
+		return take_too_much();
+	if (strcmp(request, "refuse") == 0)
+		return -1;
+	return work_well(request, file);
+}
+
+static struct worker_answer
+next_answer(struct worker *worker)
+{
+	struct pollfd readable = { worker_descriptor(worker), POLLIN, 0 };
+	struct worker_answer answer;
+
+	assert_int_equal(poll(&readable, 1, PATIENCE_MS), 1);
+	assert_true(worker_hear(worker, &answer));
+	return answer;
+}
+
+static void
+check_file(const char *expected, int file)
+{
+	char text[WORKER_REQUEST_SIZE] = "";
+
+	assert_true(read(file, text, sizeof(text) - 1) >= 0);
+	assert_string_equal(text, expected);
+	close(file);
+}
+
+static void
+jobs_end_one_by_one(void **state)
+{
+	static const struct {
+		const char *request;
+		enum worker_result result;
+	} cases[] = {
+		{ "first", WORKER_DONE },
+		{ "die", WORKER_FAILED },
+		{ "after one that died", WORKER_DONE },
+		{ "sleep", WORKER_TOO_SLOW },
+		{ "refuse", WORKER_FAILED },
+		{ "greedy", WORKER_FAILED },
+		{ "last", WORKER_DONE },
+	};
+	const struct lockdown lockdown = {
+		.who = "the worker", .readable = { "/usr" }, .readable_count = 1
+	};
+	const struct worker_rules rules = { .work = work,
+		.seconds = 1,
+		.memory = GREED / 2,
+		.lockdown = &lockdown };
+	struct worker *worker = worker_start(&rules);
+
+	(void)state;
+	assert_non_null(worker);
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(worker_ask(worker, cases[i].request), i + 1);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct worker_answer answer = next_answer(worker);
+
+		assert_int_equal(answer.job, i + 1);
+		if (answer.result != cases[i].result)
+			fail_msg("%s: %d", cases[i].request, answer.result);
+		if (answer.result == WORKER_DONE)
+			check_file(cases[i].request, answer.file);
+		else
+			assert_int_equal(answer.file, -1);
+	}
+	worker_free(worker);
+}
+
+static void
+too_much_is_refused(void **state)
+{
+	const struct worker_rules rules = {
+		.work = work, .seconds = 5, .memory = GREED
+	};
+	struct worker *worker = worker_start(&rules);
+	char request[WORKER_REQUEST_SIZE + 1];
+	struct worker_answer answer;
+
+	(void)state;
+	assert_non_null(worker);
+	memset(request, 'x', WORKER_REQUEST_SIZE);
+	request[WORKER_REQUEST_SIZE] = '\0';
+	assert_int_equal(worker_ask(worker, request), 0);
+	assert_false(worker_hear(worker, &answer));
+	for (int i = 0; i < WORKER_QUEUE; i++)
+		assert_int_not_equal(worker_ask(worker, "x"), 0);
+	assert_int_equal(worker_ask(worker, "x"), 0);
+	for (int i = 0; i < WORKER_QUEUE; i++)
+		check_file("x", next_answer(worker).file);
+	assert_int_not_equal(worker_ask(worker, "x"), 0);
+	check_file("x", next_answer(worker).file);
+	worker_free(worker);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(jobs_end_one_by_one),
+		cmocka_unit_test(too_much_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
