@@ -4,11 +4,15 @@
 # 61 and 200 sites, with one; lines that many share; classes. Told by DOT and by
 # the list of pictures.
 . "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../forest.sh"
 shapes=$top/tests/golden/shapes.sql
+areas="network overview sites site blocks classes classes-of-site"
+only_kinds "$work/areas" $areas
+only_kinds "$work/areas-and-devices" $areas device
 
 # Draws the network of such rows as $work/NAME. The shell lacks what fills the
 # anchors of evidence, and says so.
-draw() { # NAME SQL
+drawn() { # NAME SQL [KINDS]
 	{
 		schema
 		cat "$top"/topology/views/*.sql
@@ -21,8 +25,8 @@ draw() { # NAME SQL
 		$2;"
 		cat "$shapes"
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	"$twinmap" render "$work/$1.db" --output "$work/$1" --formats none \
-		--only diagrams
+	draw "$work/$1.db" "$work/$1" --formats none \
+		--templates "$work/${3:-areas}"
 }
 
 ask() { # NAME SQL, of its pictures and links
@@ -93,7 +97,7 @@ SELECT d.name, a.name, NULL FROM want d, want a
 WHERE  d.name GLOB 'dist*' AND a.name GLOB 'acc*'
 AND    substr(d.name, 5, 1) = substr(a.name, 4, 1)
 ORDER BY 1, 2"
-check "campus: drawn" draw campus "$campus"
+check "campus: drawn" drawn campus "$campus"
 all_is_well campus
 answers "campus: the core, and what hangs together without it" campus \
 	"site-group-core1
@@ -114,7 +118,7 @@ refuse "campus: nothing of another group" grep -q 'dist2a' \
 	"$work/campus/diagrams/site-group-dist1a.dot"
 
 # ---- one switch more ----------------------------------------------------------
-check "campus and a switch: drawn" draw more "$campus;
+check "campus and a switch: drawn" drawn more "$campus;
 INSERT INTO want VALUES ('acc2-31', 4, NULL);
 INSERT INTO cable VALUES ('dist2a', 'acc2-31', NULL)"
 (cd "$work/campus/diagrams" && sha256sum site-*.dot classes-*.dot) >"$work/sums"
@@ -126,10 +130,10 @@ same "campus and a switch: only its own group changes" \
 	"$work/expected" "$work/answer"
 
 # ---- no location: other shapes -------------------------------------------------
-check "star: drawn" draw star "INSERT INTO want VALUES ('core', 3, NULL);
+check "star: drawn" drawn star "INSERT INTO want VALUES ('core', 3, NULL);
 INSERT INTO want SELECT printf('leaf%03d', n), 4, NULL FROM n WHERE n <= 200;
 INSERT INTO cable SELECT 'core', name, NULL FROM want WHERE tier = 4
-ORDER BY name"
+ORDER BY name" areas-and-devices
 all_is_well star
 answers "star: runs of its leaves" star "site-part-1-group-core
 site-part-2-group-core
@@ -137,7 +141,7 @@ site-part-3-group-core
 site-part-4-group-core" \
 	"SELECT name FROM drawn WHERE kind = 'site' AND is_whole ORDER BY name"
 
-check "unlinked: drawn" draw unlinked "INSERT INTO want
+check "unlinked: drawn" drawn unlinked "INSERT INTO want
 SELECT printf('%s-%02d', town.column1, n), 4, NULL
 FROM   n, (VALUES ('ber', 30), ('muc', 70), ('xx', 3)) town
 WHERE  n <= town.column2"
@@ -148,14 +152,14 @@ site-part-2-names-muc
 site-without-links" \
 	"SELECT name FROM drawn WHERE kind = 'site' AND is_whole ORDER BY name"
 
-check "ring: drawn" draw ring "INSERT INTO want
+check "ring: drawn" drawn ring "INSERT INTO want
 SELECT printf('r%03d', n), 3, NULL FROM n WHERE n <= 100;
 INSERT INTO cable
 SELECT printf('r%03d', n), printf('r%03d', n % 100 + 1), NULL
 FROM   n WHERE n <= 100 ORDER BY n"
 all_is_well ring
 
-check "few: drawn" draw few "INSERT INTO want
+check "few: drawn" drawn few "INSERT INTO want
 SELECT 'r' || n, 3, NULL FROM n WHERE n <= 5;
 INSERT INTO cable SELECT 'r1', 'r' || n, NULL FROM n WHERE n BETWEEN 2 AND 5"
 all_is_well few
@@ -166,11 +170,11 @@ check "few: routers stand behind the best linked, port to port" grep -qE \
 	'^	r1:p4:e -- r5:p1:w' "$work/few/diagrams/network.dot"
 
 # ---- lines that many share -----------------------------------------------------
-check "hub: drawn" draw hub "INSERT INTO want
+check "hub: drawn" drawn hub "INSERT INTO want
 SELECT 's' || n, 4, 'Lab' FROM n WHERE n <= 30;
 INSERT INTO cable
 SELECT a.name, b.name, 'eth0' FROM want a, want b WHERE a.name < b.name
-ORDER BY 1, 2"
+ORDER BY 1, 2" areas-and-devices
 all_is_well hub
 nodes_are "hub: one node for the line" hub network 'line-[a-z0-9-]*' 1
 edges_are "hub: a star, not a link for each two" hub network 30
@@ -183,8 +187,7 @@ cloud() {
 		cat "$top/tests/golden/analysis/prelude.sql"
 		sed '/^-- ask/,$d' "$top/tests/golden/analysis/bridges-cloud.sql"
 	} | sqlite3 -bail "$work/cloud.db" && "$twinmap" analyse "$work/cloud.db" &&
-		"$twinmap" render "$work/cloud.db" --output "$work/cloud" \
-			--formats none
+		draw "$work/cloud.db" "$work/cloud" --formats none
 }
 check "cloud: drawn" cloud
 all_is_well cloud
@@ -206,7 +209,7 @@ sites() { # COUNT NAME-FORMAT
 	SELECT 's001-d1', printf('s%03d-d1', s.n), NULL
 	FROM   n s, n twice WHERE s.n BETWEEN 2 AND $1 AND twice.n <= 2"
 }
-check "17 sites: drawn" draw seventeen "$(sites 17 'Site %03d')"
+check "17 sites: drawn" drawn seventeen "$(sites 17 'Site %03d')"
 all_is_well seventeen
 nodes_are "17 sites: one overview" seventeen network 'area-site-[0-9]*' 17
 edges_are "17 sites: a trunk to each" seventeen network 16
@@ -220,7 +223,7 @@ answers "17 sites: views have a base" seventeen "network-ipv4|network
 network-ipv6|network" "SELECT name, p ->> 'base' FROM drawn
 	WHERE kind = 'overview' AND NOT is_whole ORDER BY name"
 
-check "61 sites: drawn" draw many "$(sites 61 'Site %03d')"
+check "61 sites: drawn" drawn many "$(sites 61 'Site %03d')"
 all_is_well many
 answers "61 sites: regions of ten, cut by number" many \
 	"region-site-run-0|9
@@ -242,11 +245,11 @@ answers "61 sites: each is in one region" many "" \
 	"SELECT slug FROM site s WHERE 1 <> (SELECT count(*) FROM shown
 	WHERE target = 'sites/' || s.slug AND name GLOB 'region-*')"
 
-check "200 sites: drawn" draw crowd "$(sites 200 'Site %03d')"
+check "200 sites: drawn" drawn crowd "$(sites 200 'Site %03d')"
 all_is_well crowd
 nodes_are "200 sites: eleven regions" crowd network 'region-site-run-[0-9]*' 11
 
-check "70 named sites: drawn" draw named "$(sites 70 'x%d'); UPDATE want
+check "70 named sites: drawn" drawn named "$(sites 70 'x%d'); UPDATE want
 SET site = CASE WHEN substr(name, 2, 3) <= '030' THEN 'DE-'
                 WHEN substr(name, 2, 3) <= '060' THEN 'France/'
                 WHEN substr(name, 2, 3) <= '062' THEN 'IT-' ELSE '' END
@@ -260,7 +263,7 @@ region-names-run-1|They are cut by the order of their names." \
 	"SELECT name, how FROM drawn WHERE name GLOB 'region-*' AND is_whole
 	ORDER BY name"
 
-check "98 sites in 13 regions: drawn" draw spread "INSERT INTO want
+check "98 sites in 13 regions: drawn" drawn spread "INSERT INTO want
 SELECT printf('de%02d', n), 3, printf('DE-%02d', n) FROM n WHERE n <= 50;
 INSERT INTO want
 SELECT char(96 + r.n) || s.n, 3, printf('%c-%d', char(64 + r.n), s.n)
@@ -275,7 +278,7 @@ nodes_are "98 sites: other regions are one card where they are too many" \
 nodes_are "98 sites: and one each where they are not" spread region-a \
 	'(area|region)-[a-z0-9-]*' 5
 
-check "one site: drawn" draw single "INSERT INTO want VALUES ('core', 3, 'Here');
+check "one site: drawn" drawn single "INSERT INTO want VALUES ('core', 3, 'Here');
 INSERT INTO want SELECT 'leaf' || n, 4, 'Here' FROM n WHERE n <= 70;
 INSERT INTO cable SELECT 'core', name, NULL FROM want WHERE tier = 4
 ORDER BY name"
@@ -286,15 +289,14 @@ nodes_are "one site: stands alone" single network 'area-here' 1
 answers "one site: two tables of classes" single "2" \
 	"SELECT p ->> 'nodes' FROM drawn WHERE name = 'classes-here'"
 nodes_are "61 sites: classes as one table" many classes classes 1
-check "big class: drawn" draw big "INSERT INTO want
+check "big class: drawn" drawn big "INSERT INTO want
 SELECT printf('d%03d0', n), 5, 'Here' FROM n WHERE n <= 150"
 check "big class: is cut, and says so" grep -q 'and 30 more' \
 	"$work/big/diagrams/classes-here.dot"
 
 # ---- twice ---------------------------------------------------------------------
-check "campus: drawn again, by one process" "$twinmap" render \
-	"$work/campus.db" --output "$work/again" --formats none --jobs 1 \
-	--only diagrams
+check "campus: drawn again, by one process" draw "$work/campus.db" \
+	"$work/again" --formats none --jobs 1 --templates "$work/areas"
 check "campus: the same bytes" diff -r "$work/campus/diagrams" \
 	"$work/again/diagrams"
 finish

@@ -3,22 +3,9 @@
 # what is folded, what becomes blocks, that each device is shown and no picture
 # has more than sixty cards, and that views and newcomers move nothing.
 . "$(dirname "$0")/../lib.sh"
-
-# Only the pictures of sites, and no other formats of them: the rest is large.
+. "$(dirname "$0")/../forest.sh"
 overlay=$work/overlay
-mkdir -p "$overlay/diagrams"
-for file in "$top"/templates/diagrams/*.yaml; do
-	cat >"$overlay/diagrams/${file##*/}" <<-'END'
-		picture: none
-		each: SELECT 1 WHERE 0
-		parts:
-		- add: all nodes
-		  rows: SELECT 1 WHERE 0
-	END
-done
-rm "$overlay"/diagrams/{site,blocks}.yaml
-sed "s/'png pdf.*' AS formats/NULL AS formats/" "$top/templates/palette.sql" \
-	>"$overlay/palette.sql"
+only_kinds "$overlay" site blocks
 
 # The shell lacks what fills the anchors of evidence, and says so.
 network() { # NAME SQL: rows of planned (id, name, tier, site), cabled (a, b)
@@ -34,8 +21,8 @@ network() { # NAME SQL: rows of planned (id, name, tier, site), cabled (a, b)
 		$2"
 		cat "$top"/topology/views/*.sql "$top/tests/golden/drawn.sql"
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	check "$1: drawn" "$twinmap" render "$work/$1.db" \
-		--output "$work/$1" --templates "$overlay"
+	check "$1: drawn" draw "$work/$1.db" "$work/$1" \
+		--formats none --templates "$overlay"
 }
 
 pictures() { # NAME: its pictures of cards and blocks
@@ -134,7 +121,7 @@ count_is "sixty-one: a cell leads to its device" 59 'HREF="../devices/acc-' \
 dot=$work/sixty/diagrams/site-hq-ipv6.dot
 count_is "IPv6: what lacks it is grey" 20 'class="device v4 faded"' "$dot"
 count_is "IPv6: the others are as they were" 40 'class="device dual"' "$dot"
-count_is "IPv6: it says what grey means" 1 'grey: no IPv6' "$dot"
+count_is "IPv6: it says what grey means" 1 'grey: IPv6 not seen or not observed' "$dot"
 refuse "IPv6: nothing orange" grep -i '#b45309' "$dot"
 refuse "IPv6: no white letter on grey" \
 	grep -E 'BGCOLOR="#94a3b8".*COLOR="#ffffff"' "$dot"
