@@ -14,12 +14,12 @@ free_text='device name, device sys_name, device sys_descr, device sys_location,
 	device sys_contact, device model, device vendor, device manufacturer,
 	device hardware_model, device software, device serial,
 	device lldp_sys_name, interface name, interface descr, interface alias,
-	segment name, site name, host vendor, vlan name, space use,
+	segment name, site name, host vendor, vlan name,
 	adjacency sys_name, adjacency port_description, adjacency platform,
 	fact_site name, fact_site note, fact_device note, fact_circuit contract,
-	fact_circuit note, fact_voice note, fact_plan_prefix use,
+	fact_circuit note, fact_voice note,
 	fact_plan_prefix note, phone evidence'
-ones='fact_voice trunk, fact_circuit provider'
+ones='space use, fact_voice trunk, fact_circuit provider'
 
 # NAME, then an SQL expression that gives the text.
 corpus() {
