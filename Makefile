@@ -191,8 +191,9 @@ $(BUILD)/twinmap: $(BUILD)/obj/twinmap.o $(call archives_of,topology)
 # ---- tests ------------------------------------------------------------------
 unit_sources = $(foreach house,$(houses),$(wildcard tests/unit/$(house)/test_*.c))
 unit_programs = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(unit_sources))
-check_scripts = $(wildcard tests/replay/test_*.sh tests/golden/test_*.sh \
-	tests/server/test_*.sh tests/browser/test_*.sh)
+# The longest first, for several run at once.
+check_scripts = $(wildcard tests/browser/test_*.sh tests/golden/test_*.sh \
+	tests/server/test_*.sh tests/replay/test_*.sh)
 root_scripts = $(wildcard tests/live/test_*.sh)
 
 unit: $(unit_programs) $(BUILD)/tests/walk $(BUILD)/tests/conforms
@@ -200,7 +201,7 @@ unit: $(unit_programs) $(BUILD)/tests/walk $(BUILD)/tests/conforms
 check: packages-build packages-check
 	@$(MAKE) --no-print-directory $(parallel) all unit
 	@test "$$(id -u)" = 0 || echo "not root: $(root_scripts) are left out"
-	@BUILD=$(BUILD) tests/run $(unit_programs) $(check_scripts) \
+	@BUILD=$(BUILD) tests/run $(check_scripts) $(unit_programs) \
 		$(if $(filter 0,$(shell id -u)),$(root_scripts),)
 
 golden: all
@@ -217,8 +218,8 @@ sanitize: packages-build packages-check
 		LDFLAGS="-fsanitize=address,undefined" sanitize-run
 
 sanitize-run: all unit
-	@BUILD=$(BUILD) SANITIZE=1 tests/run $(unit_programs) \
-		$(filter-out tests/browser/%,$(check_scripts))
+	@BUILD=$(BUILD) SANITIZE=1 tests/run \
+		$(filter-out tests/browser/%,$(check_scripts)) $(unit_programs)
 
 # What libFuzzer finds stays in build-fuzz; the seeds are ours.
 FUZZ_SECONDS = 20

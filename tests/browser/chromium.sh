@@ -14,7 +14,8 @@
 #   $work/console               what the console and the policies said
 browser_start() {
 	mkfifo "$work/asked" "$work/answered"
-	chromium --headless --no-sandbox --disable-gpu --disable-quic \
+	TMPDIR=$work chromium --headless --no-sandbox --disable-gpu \
+		--disable-quic \
 		--no-first-run --disable-background-networking \
 		--disable-component-update --disable-sync --hide-scrollbars \
 		--allow-file-access-from-files --window-size=1280,900 \
