@@ -1,20 +1,29 @@
 /* comparison.c -- two states of a network, to make pictures of what differs. */
 #include "comparison.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "compare.h"
 #include "log.h"
+#include "memory.h"
 
 static int
-refuse_underived(struct database *database, const char *before)
+refuse_underived(
+	struct database *database, const char *schema, const char *path)
 {
-	if (database_integer(database,
-		    "SELECT COUNT(*) FROM before.sqlite_schema "
-		    "WHERE type = 'view' AND name = 'page_device'",
-		    0) > 0)
+	struct text sql = { 0 };
+	bool is_derived;
+
+	text_format(&sql,
+		"SELECT COUNT(*) FROM \"%s\".sqlite_schema "
+		"WHERE type = 'view' AND name = 'page_device'",
+		schema);
+	is_derived = database_integer(database, sql.bytes, 0) > 0;
+	text_free(&sql);
+	if (is_derived)
 		return 0;
-	log_error("%s: has no derived rows; run twinmap analyse on it", before);
+	log_error("%s: has no derived rows; run twinmap analyse on it", path);
 	return -1;
 }
 
@@ -48,7 +57,8 @@ comparison_open(const char *before, const char *after)
 	if (database == NULL)
 		return NULL;
 	if (database_attach(database, before, "before") == 0 &&
-		refuse_underived(database, before) == 0 &&
+		refuse_underived(database, "before", before) == 0 &&
+		refuse_underived(database, "main", after) == 0 &&
 		refuse_later(database, before) == 0 &&
 		compare(database, "before", "main") == 0 &&
 		name_object_pages(database) == 0)
