@@ -2,7 +2,7 @@
 #ifndef RENDER_ASSETS_H
 #define RENDER_ASSETS_H
 
-#include "diagram.h"
+#include "template_folders.h"
 
 /* Copies each file of the template folders that matches the shell pattern; the
  * first folder wins. -1 after logging. */

@@ -16,7 +16,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "diagram.h"
 #include "drawing.h"
 #include "files.h"
 #include "front.h"
@@ -25,6 +24,7 @@
 #include "names.h"
 #include "paths.h"
 #include "plain.h"
+#include "template_folders.h"
 
 enum { MOST_TABLES = 8, CLOCK_SECONDS = 20, NO_GNUPLOT = 127 };
 

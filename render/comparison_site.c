@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "assets.h"
-#include "diagram.h"
 #include "diagrams.h"
 #include "digest.h"
 #include "json_file.h"
@@ -18,6 +17,7 @@
 #include "plain.h"
 #include "publish.h"
 #include "script.h"
+#include "template_folders.h"
 
 /* -------------------------------------------------------------- telling ----
  */

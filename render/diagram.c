@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "diagram_file.h"
+#include "drawing.h"
 #include "graph_write.h"
 #include "label.h"
 #include "log.h"

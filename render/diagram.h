@@ -35,18 +35,10 @@
 #define RENDER_DIAGRAM_H
 
 #include "database.h"
-#include "drawing.h"
 
 struct diagram;
-
-/* Finds the file `name` below templates/; -1 after logging. */
-struct template_folders {
-	const char *const *paths; /* those that win come first */
-	int count;
-};
-
-int template_find(
-	const struct template_folders *, const char *name, char path[]);
+struct drawing_room;
+struct template_folders;
 
 /* Reads the file and tries all its queries and names. NULL after logging. */
 struct diagram *diagram_load(

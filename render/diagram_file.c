@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "front.h"
 #include "log.h"
+#include "template_folders.h"
 #include "yaml.h"
 
 static const struct {
@@ -44,23 +44,6 @@ static const struct yaml_field diagram_fields[] = {
 };
 
 enum { LAST_ORDER = 1000 };
-
-int
-template_find(
-	const struct template_folders *folders, const char *name, char path[])
-{
-	for (int i = 0; i < folders->count; i++) {
-		int length = snprintf(
-			path, PATH_MAX, "%s/%s", folders->paths[i], name);
-
-		if (length < PATH_MAX && access(path, R_OK) == 0)
-			return 0;
-	}
-	log_error("%s: not found in %s", name,
-		folders->count > 0 ? folders->paths[folders->count - 1]
-				   : "any folder");
-	return -1;
-}
 
 static enum graph_kind
 kind_of(const char *word)

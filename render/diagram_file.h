@@ -4,6 +4,7 @@
 
 #include "context.h"
 #include "diagram.h"
+#include "graph.h"
 #include "mustache.h"
 
 struct part {

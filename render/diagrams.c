@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "diagram.h"
+#include "drawing.h"
 #include "graph_write.h"
 #include "log.h"
 #include "memory.h"
 #include "names.h"
 #include "paths.h"
 #include "script.h"
+#include "template_folders.h"
 
 /* Files that are drawn, and what they need. Of a comparison they lie in
  * folders of their own, before those of every site, whose parts and labels they

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "diagram.h"
 #include "joined.h"
 #include "layout.h"
 #include "memory.h"
@@ -12,6 +11,7 @@
 #include "notes.h"
 #include "paths.h"
 #include "pictures.h"
+#include "template_folders.h"
 
 struct opened {
 	struct page *page; /* NULL: it has mistakes */

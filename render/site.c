@@ -13,7 +13,6 @@
 #include "comparison.h"
 #include "copy.h"
 #include "database.h"
-#include "diagram.h"
 #include "diagrams.h"
 #include "digest.h"
 #include "gzip.h"
@@ -24,6 +23,7 @@
 #include "pages.h"
 #include "paths.h"
 #include "publish.h"
+#include "template_folders.h"
 
 struct site {
 	const struct site_order *order;

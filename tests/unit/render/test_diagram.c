@@ -13,7 +13,9 @@
 #include "capture.h"
 #include "diagram.h"
 #include "diagrams.h"
+#include "drawing.h"
 #include "scratch.h"
+#include "template_folders.h"
 
 static struct database *database;
 

@@ -1,0 +1,15 @@
+/* template_folders.h -- where templates lie: folders of people before ours. */
+#ifndef RENDER_TEMPLATE_FOLDERS_H
+#define RENDER_TEMPLATE_FOLDERS_H
+
+struct template_folders {
+	const char *const *paths; /* those that win come first */
+	int count;
+};
+
+/* The first that has the file `name`, in `path` (PATH_MAX octets); -1 after
+ * logging. */
+int template_find(
+	const struct template_folders *, const char *name, char path[]);
+
+#endif
