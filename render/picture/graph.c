@@ -30,6 +30,13 @@ graph_name(const struct graph *graph)
 	return graph->name;
 }
 
+void
+graph_put_into(
+	struct graph *graph, struct graph_item *node, const char *cluster)
+{
+	node->cluster = arena_format(graph->arena, "cluster_%s", cluster);
+}
+
 struct graph_item *
 graph_add(struct graph *graph, enum graph_kind kind, const char *name,
 	const char *other)
@@ -40,16 +47,11 @@ graph_add(struct graph *graph, enum graph_kind kind, const char *name,
 	item->name = arena_text(graph->arena, name);
 	item->other = arena_text(graph->arena, other);
 	item->last_attribute = &item->attributes;
+	if (kind == GRAPH_CLUSTER)
+		graph_put_into(graph, item, name);
 	*graph->last_item = item;
 	graph->last_item = &item->next;
 	return item;
-}
-
-void
-graph_put_into(
-	struct graph *graph, struct graph_item *node, const char *cluster)
-{
-	node->cluster = arena_format(graph->arena, "cluster_%s", cluster);
 }
 
 static void

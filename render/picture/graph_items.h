@@ -18,7 +18,7 @@ struct graph_item {
 	enum graph_kind kind;
 	char *name;
 	char *other; /* an edge's head */
-	char *cluster; /* "cluster_NAME", or NULL */
+	char *cluster; /* "cluster_NAME": its own or a node's; or NULL */
 	struct attribute *attributes; /* of two with one name the last counts */
 	struct attribute **last_attribute;
 };

@@ -50,16 +50,10 @@ set_defaults(Agraph_t *root, int kind, const struct graph_item *item)
 		agattr(root, kind, attribute->name, attribute->value);
 }
 
-static Agraph_t *
+static void
 build_cluster(Agraph_t *root, const struct graph_item *item)
 {
-	char name[512];
-	Agraph_t *cluster;
-
-	snprintf(name, sizeof(name), "cluster_%s", item->name);
-	cluster = agsubg(root, name, 1);
-	set_attributes(root, cluster, item);
-	return cluster;
+	set_attributes(root, agsubg(root, item->cluster, 1), item);
 }
 
 static void

@@ -149,13 +149,13 @@ static void
 add_cluster(struct planner *planner, const struct graph_item *item)
 {
 	struct plan_item *cluster = plan_item(planner, item);
-	char *name = arena_format(planner->arena, "cluster_%s", item->name);
 
-	if (!graphviz_cluster(planner->drawn->graphviz, name, &cluster->box))
+	if (!graphviz_cluster(
+		    planner->drawn->graphviz, item->cluster, &cluster->box))
 		return; /* it is empty */
 	cluster->id = arena_format(
 		planner->arena, "c%d", ++planner->plan->cluster_count);
-	cluster->name = name;
+	cluster->name = item->cluster;
 	*planner->last_cluster = cluster;
 	planner->last_cluster = &cluster->next;
 }
