@@ -35,6 +35,11 @@ CREATE INDEX temp.row_card_depth ON row_card (depth);
 
 -- repeat until nothing changes
 UPDATE row_card
+SET    mark = other.mark
+FROM   row_card other
+WHERE  other.rank = row_card.mark AND other.mark < row_card.mark;
+
+UPDATE row_card
 SET    mark = lower.mark
 FROM   (SELECT b.one AS device, min(r.mark) AS mark
         FROM   beside b

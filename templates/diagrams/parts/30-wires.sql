@@ -45,6 +45,8 @@ SET    minlen = nullif((SELECT count(*) FROM front f
 FROM   card t, card h
 WHERE  t.device = tail AND h.device = head AND evidence = 'from addresses';
 
+CREATE INDEX temp.wire_tail ON wire (tail, is_peer);
+
 DROP TABLE IF EXISTS temp.port;
 CREATE TEMP TABLE port AS
 WITH ends AS (
