@@ -11,8 +11,8 @@ CREATE TEMP TABLE told_state AS
 SELECT s.side, s.name, s.sha256,
        strftime('%Y%m%dT%H%M%SZ', m.observed_at, 'unixepoch') AS id,
        strftime('%Y-%m-%d %H:%M', m.observed_at, 'unixepoch') AS observed,
-       m.observed_at, m.phase, m.complete, m.enterprise, m.facts_hash, m.devices,
-       m.answered, iif(o.root IS NULL, NULL, s.side) AS site
+       m.observed_at, m.phase, m.complete, m.enterprise, m.facts_hash,
+       m.devices, m.answered, iif(o.root IS NULL, NULL, s.side) AS site
 FROM   compared_state s
 JOIN   (SELECT 'old' AS side, m.*,
                (SELECT COUNT(*) FROM before.device WHERE documented) AS devices,
@@ -68,12 +68,10 @@ ORDER  BY n.ordinal, n.id;
 -- --------------------------------------------------------------- classes ----
 
 CREATE TEMP TABLE told_type (subject_type TEXT PRIMARY KEY, ordinal INTEGER,
-                             heading TEXT, plural TEXT);
-INSERT INTO told_type (subject_type, ordinal, heading, plural)
-VALUES ('device', 1, 'Devices', 'devices'),
-       ('segment', 2, 'Segments', 'segments'),
-       ('service', 3, 'Services', 'services'),
-       ('circuit', 4, 'Circuits', 'circuits');
+                             heading TEXT);
+INSERT INTO told_type (subject_type, ordinal, heading)
+VALUES ('device', 1, 'Devices'), ('segment', 2, 'Segments'),
+       ('service', 3, 'Services'), ('circuit', 4, 'Circuits');
 
 -- Whence those came that are dual-stack now, and what became of those that
 -- were.
@@ -222,7 +220,8 @@ ORDER  BY ordinal, id;
 
 INSERT INTO told_line (line)
 SELECT heading || ', newly dual-stack: '
-       || substr(iif(from_seen > 0, ', ' || from_seen || ' seen not to be before', '')
+       || substr(iif(from_seen > 0, ', ' || from_seen
+                                    || ' seen not to be before', '')
                  || iif(from_unknown > 0, ', ' || from_unknown
                                           || ' not observed before', '')
                  || iif(from_absent > 0, ', ' || from_absent
@@ -244,10 +243,13 @@ FROM   told_gain
 WHERE  to_seen + to_unknown + to_absent > 0
 ORDER  BY ordinal;
 
+-- The same word for what has no direction.
 INSERT INTO told_line (line)
-SELECT heading || ': ' || group_concat(changes || ' ' || iif(kind IN ('answer', 'section',
-                                               'coverage'), 'changed',
-                                      kind), ', ')
-FROM   (SELECT * FROM told_count ORDER BY part_ordinal, kind_ordinal)
+SELECT heading || ': ' || group_concat(changes || ' ' || word, ', ')
+FROM   (SELECT part_ordinal, heading, changes,
+               iif(kind IN ('answer', 'section', 'coverage'), 'changed', kind)
+                   AS word
+        FROM   told_count
+        ORDER  BY part_ordinal, kind_ordinal)
 GROUP  BY part_ordinal
 ORDER  BY part_ordinal;
