@@ -83,13 +83,12 @@ SELECT d.id,
        t.says_ipv6
 FROM   device d
 JOIN   told t ON t.device = d.id
-LEFT   JOIN (SELECT a.*
-             FROM   address a
-             LEFT   JOIN interface i ON i.id = a.interface
-             WHERE  COALESCE(i.oper_status, 'up') NOT IN
-                    ('down', 'notPresent', 'lowerLayerDown')) a
+LEFT   JOIN address a
        ON a.device = d.id
+      AND COALESCE(a.interface, 0) NOT IN (SELECT interface FROM idle)
 GROUP  BY d.id;
+
+DROP TABLE idle;
 
 UPDATE device_seen
 SET    ipv6 = 0,

@@ -124,3 +124,19 @@ SELECT interface,
 FROM   address
 WHERE  interface IS NOT NULL
 GROUP  BY interface;
+
+-- Interfaces that are down: their addresses work for nobody. One whose address
+-- answered is up, whatever it says (Linux says so of bridges some time late).
+-- classes.sql drops it.
+CREATE TEMP TABLE idle (interface INTEGER PRIMARY KEY);
+
+INSERT INTO idle (interface)
+SELECT i.id
+FROM   interface i
+JOIN   device d ON d.id = i.device
+WHERE  i.oper_status IN ('down', 'notPresent', 'lowerLayerDown')
+AND    NOT EXISTS (SELECT 1
+                   FROM   address a
+                   WHERE  a.device = i.device
+                   AND    a.interface = i.id
+                   AND    a.ip = d.address);

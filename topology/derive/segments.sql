@@ -46,8 +46,7 @@ AND    a.prefix_length >= CASE a.family WHEN 4 THEN 8 ELSE 16 END
 AND    a.prefix_length < CASE a.family WHEN 4 THEN 32 ELSE 128 END
 AND    i.type IS NOT 24
 AND    a.interface NOT IN (SELECT interface FROM inside_chassis)
-AND    COALESCE(i.oper_status, 'up') NOT IN
-       ('down', 'notPresent', 'lowerLayerDown');
+AND    a.interface NOT IN (SELECT interface FROM idle);
 
 CREATE INDEX temp.sharing_prefix ON sharing (prefix);
 CREATE INDEX temp.sharing_ip ON sharing (ip);

@@ -8,10 +8,13 @@ INSERT INTO put_agent VALUES (1, 'both', NULL), (2, 'IPv4, all read', NULL),
                              (9, 'IPv6 on a port that is down', NULL),
                              (10, 'router that forwards IPv4 alone', NULL),
                              (11, 'no address', NULL), (12, 'no answer', NULL),
-                             (13, 'IPv6, ND table alone read', NULL);
+                             (13, 'IPv6, ND table alone read', NULL),
+                             (14, 'answered on a port that says down', NULL);
 INSERT INTO put_port SELECT id, 1, 'eth0', NULL FROM device;
 INSERT INTO put_port VALUES (9, 2, 'eth1', NULL);
 UPDATE interface SET oper_status = 'down' WHERE name = 'eth1';
+UPDATE interface SET oper_status = 'down' WHERE device = 14;
+UPDATE device SET address = '2001:db8::e' WHERE id = 14;
 INSERT INTO put_address
 SELECT id, 1, '192.0.2.' || id || '/24'
 FROM   device
@@ -19,7 +22,7 @@ WHERE  id NOT IN (3, 11, 12, 13);
 INSERT INTO put_address VALUES (1, 1, '2001:db8::1/64'), (3, 1, '2001:db8::3/64'),
                                (7, 1, 'fe80::7/64'), (8, 1, '2002:c000:208::1/48'),
                                (9, 2, '2001:db8::9/64'), (10, 1, '2001:db8::a/64'),
-                               (13, 1, '2001:db8::d/64');
+                               (13, 1, '2001:db8::d/64'), (14, 1, '2001:db8::e/64');
 UPDATE device SET ip_forwarding = 1, ipv6_forwarding = 0 WHERE id = 10;
 INSERT INTO put_read
 SELECT id, 'IP-MIB::ipAddressTable', 'rows'
