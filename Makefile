@@ -152,6 +152,11 @@ $(BUILD)/tests/walk: tests/live/walk.c $(call archives_of,discover) Makefile
 	@$(CC) $(ALL_CFLAGS) $(include_discover) -o $@ $< \
 		$(call archives_of,discover) $(ALL_LDFLAGS) $(libraries_discover)
 
+$(BUILD)/tests/clients: tests/server/clients.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS)
+
 $(BUILD)/tests/conforms: tests/golden/conforms.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
@@ -196,7 +201,8 @@ check_scripts = $(wildcard tests/browser/test_*.sh tests/golden/test_*.sh \
 	tests/server/test_*.sh tests/replay/test_*.sh)
 root_scripts = $(wildcard tests/live/test_*.sh)
 
-unit: $(unit_programs) $(BUILD)/tests/walk $(BUILD)/tests/conforms
+unit: $(unit_programs) $(BUILD)/tests/walk $(BUILD)/tests/conforms \
+	$(BUILD)/tests/clients
 
 check: packages-build packages-check
 	@$(MAKE) --no-print-directory $(parallel) all unit

@@ -14,6 +14,7 @@ struct reason {
 };
 
 static const struct reason reasons[] = {
+	{ 400, "Not understood" },
 	{ 401, "Who are you?" },
 	{ 403, "Not this way" },
 	{ 404, "Not found" },

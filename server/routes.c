@@ -207,15 +207,22 @@ is_reading(const char *method)
 	return strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
 }
 
+static const struct verdict wrong_host = { 421,
+	"The archive is not served by this name; 'twinmap serve --host' adds "
+	"one." };
+static const struct verdict two_hosts = { 400,
+	"A request is for one host, and this one names two." };
+
 static bool
 may_come_in(const struct service *service, const struct http_request *request,
 	struct http_answer *answer)
 {
-	struct verdict verdict = { 421,
-		"The archive is not served by this name; 'twinmap serve "
-		"--host' adds one." };
+	struct http_values host = http_request_values(request, "Host");
+	struct verdict verdict = wrong_host;
 
-	if (!hosts_have(service->hosts, http_request_field(request, "Host")))
+	if (host.count > 1) /* RFC 9112 3.2 */
+		verdict = two_hosts;
+	else if (!hosts_have(service->hosts, host.last))
 		refusals_tell(service->access->refusals, REFUSED_HOST,
 			&request->peer, request->now_ms);
 	else

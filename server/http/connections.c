@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "memory.h"
+#include "progress.h"
 #include "socket_address.h"
 
 struct connection {
@@ -12,6 +13,8 @@ struct connection {
 	struct ip_address address;
 	int64_t since; /* idle or busy */
 	int64_t deadline;
+	int64_t looked_at; /* when it had taken so much of its answer: */
+	int64_t arrived;
 };
 
 struct connections {
@@ -43,9 +46,16 @@ connections_peer(const struct connections *all, int descriptor)
 	return all->items[descriptor].address;
 }
 
+/* What a slow one has not taken yet is thrown away: else the kernel would keep
+ * offering it. */
 static void
 cut(struct connections *all, int descriptor)
 {
+	const struct linger at_once = { .l_onoff = 1 };
+
+	if (all->items[descriptor].busy)
+		setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &at_once,
+			sizeof(at_once));
 	all->items[descriptor].open = false;
 	shutdown(descriptor, SHUT_RDWR);
 }
@@ -143,6 +153,8 @@ connections_busy(struct connections *all, int descriptor, int64_t answer_length,
 
 	item->busy = true;
 	item->since = now;
+	item->looked_at = now;
+	item->arrived = 0;
 	item->deadline = now + all->limits.idle_ms +
 		answer_length * 1000 / all->limits.bytes_per_second;
 }
@@ -157,13 +169,33 @@ connections_idle(struct connections *all, int descriptor, int64_t now)
 	item->deadline = now + all->limits.idle_ms;
 }
 
+/* One that takes a long answer is looked at now and then: its deadline is far
+ * away. Time in which there was nothing for it to take does not count. */
+static bool
+has_stalled(const struct connections *all, struct connection *item, int64_t now)
+{
+	int64_t window = now - item->looked_at;
+	int64_t before = item->arrived;
+	struct progress progress;
+
+	if (!item->busy || window < all->limits.idle_ms ||
+		!progress_of((int)(item - all->items), &progress))
+		return false;
+	item->looked_at = now;
+	item->arrived = progress.arrived;
+	return progress.is_waiting &&
+		progress.arrived - before <
+		all->limits.bytes_per_second * window / 1000;
+}
+
 void
 connections_cut_late(struct connections *all, int64_t now)
 {
 	for (int i = 0; i < all->size; i++) {
-		const struct connection *item = &all->items[i];
+		struct connection *item = &all->items[i];
 
-		if (!item->open || now < item->deadline)
+		if (!item->open ||
+			(now < item->deadline && !has_stalled(all, item, now)))
 			continue;
 		if (item->busy) /* else it had nothing to ask: no news */
 			tell(all, REFUSED_SLOW, &item->address, now);

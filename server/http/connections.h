@@ -3,9 +3,9 @@
  * A descriptor is idle while no whole request has come, and busy from the
  * request to the end of the answer. The library's own timeout starts again with
  * each byte; here an idle connection has until its deadline, and a busy one as
- * long as the slowest line we wait for would take. Who is cut is shut down, and
- * the library then closes it.
- * Times are milliseconds of one clock that never goes back. */
+ * long as the slowest line we wait for would take, and no longer than it takes
+ * at least so much in each idle time. Who is cut is shut down, and the library
+ * then closes it. Times are milliseconds of one clock that never goes back. */
 #ifndef SERVER_CONNECTIONS_H
 #define SERVER_CONNECTIONS_H
 

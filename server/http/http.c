@@ -176,16 +176,21 @@ has_body(const struct http_request *request)
 	return found;
 }
 
+/* A proxy sends requests of many through one connection, and the library takes
+ * some malformed ones for two: whose the second answer is nobody could tell. */
 static enum MHD_Result
 send_answer(struct http_server *server, const struct http_request *request,
 	struct http_answer *answer)
 {
 	struct MHD_Response *response = make_response(answer);
-	enum MHD_Result result = MHD_queue_response(
-		request->connection, (unsigned int)answer->status, response);
+	enum MHD_Result result;
 	int64_t length = answer->file >= 0 ? answer->length
 					   : (int64_t)answer->body.length;
 
+	if (proxies_have(server->settings->proxies, &request->peer))
+		MHD_add_response_header(response, "Connection", "close");
+	result = MHD_queue_response(
+		request->connection, (unsigned int)answer->status, response);
 	connections_busy(server->connections,
 		descriptor_of(request->connection), length, request->now_ms);
 	MHD_destroy_response(response);

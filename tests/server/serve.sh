@@ -3,11 +3,16 @@
 #   serve_archive ARCHIVE [N]    sets $url6 and $url4 ("http://[::1]:PORT/"),
 #                                $port and $server (its process); it ends with
 #                                the test and may open N files
-serve_archive() {
+#   serve_with OPTION... ARCHIVE the same, with options
+serve_archive() { serve_limited "${2:-}" "$1"; }
+serve_with() { serve_limited '' "$@"; }
+serve_limited() { # [N] ARGUMENT...
+	local files=$1
+	shift
 	rm -f "$work/serve.out"
 	(
-		[ -z "${2:-}" ] || ulimit -n "$2"
-		exec "$twinmap" serve --port 0 "$1" >"$work/serve.out" 2>"$work/serve.err"
+		[ -z "$files" ] || ulimit -n "$files"
+		exec "$twinmap" serve --port 0 "$@" >"$work/serve.out" 2>"$work/serve.err"
 	) &
 	server=$!
 	run_later "kill $server 2>/dev/null; wait $server 2>/dev/null"
