@@ -2,19 +2,20 @@
 // page is complete without it. Pictures have scripts of their own.
 "use strict";
 
+// A new element at the end of another; "text" is what it holds.
+function element(name, attributes, parent) {
+	const made = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes))
+		if (key === "text")
+			made.textContent = value;
+		else
+			made.setAttribute(key, value);
+	parent.append(made);
+	return made;
+}
+
 (function () {
 	const LONG_TABLE = 25; // rows from which a filter helps
-
-	function element(name, attributes, parent) {
-		const made = document.createElement(name);
-		for (const [key, value] of Object.entries(attributes))
-			if (key === "text")
-				made.textContent = value;
-			else
-				made.setAttribute(key, value);
-		parent.append(made);
-		return made;
-	}
 
 	// ------------------------------------------------------------ tables
 

@@ -20,17 +20,6 @@
 		["Escape", "all as it was"],
 	];
 
-	function element(name, attributes, parent) {
-		const made = document.createElement(name);
-		for (const [key, value] of Object.entries(attributes))
-			if (key === "text")
-				made.textContent = value;
-			else
-				made.setAttribute(key, value);
-		parent.append(made);
-		return made;
-	}
-
 	function button(bar, text, title, action) {
 		const made = element("button", { type: "button", text: text,
 			title: title, "aria-label": title }, bar);
