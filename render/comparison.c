@@ -7,6 +7,7 @@
 #include "compare.h"
 #include "log.h"
 #include "memory.h"
+#include "settled.h"
 
 static int
 refuse_underived(
@@ -52,8 +53,10 @@ name_object_pages(struct database *database)
 struct database *
 comparison_open(const char *before, const char *after)
 {
-	struct database *database = database_open(after, DATABASE_ARCHIVED);
+	struct database *database = NULL;
 
+	if (refuse_unsettled(before) == 0 && refuse_unsettled(after) == 0)
+		database = database_open(after, DATABASE_ARCHIVED);
 	if (database == NULL)
 		return NULL;
 	if (database_attach(database, before, "before") == 0 &&

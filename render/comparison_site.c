@@ -264,7 +264,8 @@ comparison_site(
 	int result;
 
 	if (name_draft(&draft) != 0 ||
-		publish_begin(order->output, draft.folder) != 0)
+		publish_begin(order->output, draft.folder, "comparison.json") !=
+			0)
 		return -1;
 	arena = arena_create();
 	list_folders(&draft, arena);

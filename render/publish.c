@@ -4,14 +4,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
-#include "memory.h"
 #include "paths.h"
 
 enum { OPEN_FOLDERS = 16 };
@@ -36,35 +34,26 @@ remove_folder(const char *path)
 	return -1;
 }
 
-static bool
-is_site(const char *folder)
-{
-	static const char *const marks[] = { "topology.db", "comparison.json" };
-	char mark[PATH_MAX];
-
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (path_join(mark, folder, marks[i]) == 0 &&
-			access(mark, F_OK) == 0)
-			return true;
-	return false;
-}
-
-/* Replacing means removing what was there: only a site may go. */
+/* Replacing means removing what was there: only its like may go. */
 static int
-refuse_foreign(const char *output)
+refuse_foreign(const char *output, const char *mark)
 {
-	if (rmdir(output) == 0 || errno == ENOENT || is_site(output))
+	char path[PATH_MAX];
+
+	if (rmdir(output) == 0 || errno == ENOENT)
 		return 0;
-	log_error("%s: exists and is no site of twinmap; name another folder "
-		  "or remove it",
-		output);
+	if (path_join(path, output, mark) == 0 && access(path, F_OK) == 0)
+		return 0;
+	log_error("%s: exists and is no site of twinmap with a %s; name "
+		  "another folder or remove it",
+		output, mark);
 	return -1;
 }
 
 int
-publish_begin(const char *output, const char *draft)
+publish_begin(const char *output, const char *draft, const char *mark)
 {
-	if (refuse_foreign(output) != 0 || remove_folder(draft) != 0)
+	if (refuse_foreign(output, mark) != 0 || remove_folder(draft) != 0)
 		return -1;
 	if (make_folders(draft) == 0)
 		return 0;

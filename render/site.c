@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +22,7 @@
 #include "pages.h"
 #include "paths.h"
 #include "publish.h"
+#include "settled.h"
 #include "template_folders.h"
 
 struct site {
@@ -37,22 +37,6 @@ struct site {
 	struct notes *notes;
 	const char *before; /* the site that is replaced, or NULL */
 };
-
-/* Rows that are still in SQLite's log are not in the file. */
-static int
-refuse_open_database(const char *path)
-{
-	char log[PATH_MAX + sizeof("-wal")];
-	struct stat status;
-
-	snprintf(log, sizeof(log), "%s-wal", path);
-	if (stat(log, &status) != 0 || status.st_size == 0)
-		return 0;
-	log_error("%s: is being written (%s exists); wait for its writer, or "
-		  "run twinmap analyse on it",
-		path, log);
-	return -1;
-}
 
 static int
 refuse_underived(const char *path)
@@ -80,7 +64,7 @@ add_database(struct site *site)
 	const char *path = site->order->database;
 	uint8_t digest[DIGEST_SIZE];
 
-	if (refuse_open_database(path) != 0 || refuse_underived(path) != 0 ||
+	if (refuse_unsettled(path) != 0 || refuse_underived(path) != 0 ||
 		copy_file(path, site->database) != 0 ||
 		digest_file(site->database, digest) != 0)
 		return -1;
@@ -350,7 +334,7 @@ site_render(const struct site_order *order)
 	int result;
 
 	if (name_parts(&site) != 0 ||
-		publish_begin(site.output, site.draft) != 0)
+		publish_begin(site.output, site.draft, "topology.db") != 0)
 		return -1;
 	result = build(&site);
 	notes_close(site.notes);

@@ -263,6 +263,14 @@ refuse "refused: a wrong state" \
 	diff_states "$before" "$work/raw.db" -o "$work/kept"
 check "refused: what was there stays" diff -r "$work/small" "$work/kept"
 check "but is replaced" diff_states "$before" "$after" -o "$work/kept/"
+mkdir "$work/rendered"
+touch "$work/rendered/topology.db"
+refuse "refused: in the place of a network's own site" \
+	diff_states "$before" "$after" -o "$work/rendered"
+cp "$before" "$work/busy.db"
+echo rows >"$work/busy.db-wal"
+check "refused: one that is being written" \
+	says 'is being written' diff_states "$work/busy.db" "$after"
 
 # ---- snapshots of an archive ---------------------------------------------------
 a=$work/archive
@@ -285,6 +293,9 @@ check "archive: with the sites of both" \
 	diff_states --archive "$a" one two -o "$work/sites" --sites
 check "archive: they are the snapshots" \
 	cmp "$work/sites/new/index.html" "$a/$id/index.html"
+check "archive: the comparison is made again" \
+	diff_states --archive "$a" one two -o "$work/sites"
+check "archive: what it led to stays" "$twinmap" archive verify "$a"
 check "archive: no state is left behind" \
 	[ -z "$(find "$work" -name 'twinmap-state-*')" ]
 check "refused: no such tag" \
