@@ -1,5 +1,6 @@
 /* test_comparison.c -- one picture of two states, by its name, as a server asks
- * for it; and which pairs of files are no comparison. */
+ * for it; one comparison in all ways that it is shown; and which pairs of files
+ * are none. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 #include "analyse.h"
 #include "capture.h"
 #include "comparison.h"
+#include "comparison_site.h"
 #include "diagrams.h"
 #include "scratch.h"
 
@@ -94,6 +96,26 @@ is_there(const char *path)
 	return access(scratch_path(path), R_OK) == 0;
 }
 
+/* Text that has these words, JSON that names the states. */
+static void
+prints(struct database *comparison, const struct comparison_order *order,
+	const char *words)
+{
+	char *text, *json;
+	size_t size;
+	FILE *file = open_memstream(&text, &size);
+
+	assert_int_equal(comparison_text(comparison, file), 0);
+	fclose(file);
+	assert_non_null(strstr(text, words));
+	free(text);
+	file = open_memstream(&json, &size);
+	assert_int_equal(comparison_json(comparison, order, file), 0);
+	fclose(file);
+	assert_non_null(strstr(json, "\"name\": \"p1\""));
+	free(json);
+}
+
 static void
 one_is_drawn_by_name(void **state)
 {
@@ -138,6 +160,39 @@ all_is_what_each_is(void **state)
 	assert_true(is_there("all/diagrams/changes-was-branch.svg"));
 }
 
+/* As a server does that keeps a comparison. */
+static void
+one_is_shown_in_all_ways(void **state)
+{
+	char share[PATH_MAX], output[PATH_MAX], before[PATH_MAX];
+	const char *templates[] = { share };
+	struct comparison_order order = { .before = { before, "p1" },
+		.output = output,
+		.has_sites = true,
+		.templates = templates,
+		.template_count = 1,
+		.formats = "none",
+		.jobs = 1 };
+	struct database *comparison;
+
+	(void)state;
+	strcpy(before, scratch_path("before.db"));
+	strcpy(output, scratch_path("site"));
+	order.after = (struct compared_state){ scratch_path("after.db"), "p2" };
+	assert_int_equal(share_path(share, "templates"), 0);
+	comparison = comparison_tell(&order);
+	assert_non_null(comparison);
+	prints(comparison, &order, "to    p2, 2026-03-12");
+	assert_int_equal(comparison_site(comparison, &order), 0);
+	prints(comparison, &order, "to    p2, 2026-03-12");
+	draw(comparison, "later", "changes-hq");
+	database_close(comparison);
+	assert_true(is_there("later/diagrams/changes-hq.svg"));
+	assert_true(is_there("site/index.html"));
+	assert_true(is_there("site/pictures/changes-hq.html"));
+	assert_false(is_there("site.new"));
+}
+
 static const struct {
 	const char *before;
 	const char *after;
@@ -147,6 +202,7 @@ static const struct {
 	{ "after.db", "after.db", NULL },
 	{ "after.db", "before.db", "after.db: is later than" },
 	{ "raw.db", "after.db", "raw.db: has no derived rows" },
+	{ "before.db", "raw.db", "raw.db: has no derived rows" },
 	{ "nosuch.db", "after.db", "nosuch.db: No such file" },
 	{ "before.db", "nosuch.db", "nosuch.db: No such file" },
 };
@@ -175,6 +231,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_is_drawn_by_name),
 		cmocka_unit_test(all_is_what_each_is),
+		cmocka_unit_test(one_is_shown_in_all_ways),
 		cmocka_unit_test(only_states_in_their_order_are_compared),
 	};
 
