@@ -155,8 +155,8 @@ static const struct {
 	int signal;
 	const char *reason;
 } deaths[] = {
-	{ SIGALRM, "the layout took more than 30 seconds" },
-	{ SIGXCPU, "the layout took more than 20 seconds of processor time" },
+	{ SIGALRM, "the drawing took more than 30 seconds" },
+	{ SIGXCPU, "the drawing took more than 20 seconds of processor time" },
 	{ SIGKILL, "the drawing process was killed" },
 	{ SIGABRT, "the drawing process gave up (memory?)" },
 	{ SIGSEGV, "the drawing process crashed" },
@@ -169,7 +169,7 @@ drawing_child_reason(
 	drawing_child_said(child, child->progress->done, reason);
 	if (!WIFSIGNALED(status)) {
 		if (reason[0] == '\0')
-			snprintf(reason, REASON_SIZE, "the layout failed");
+			snprintf(reason, REASON_SIZE, "the drawing failed");
 		return;
 	}
 	snprintf(reason, REASON_SIZE, "the drawing process died of signal %d",
