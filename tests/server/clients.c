@@ -5,6 +5,9 @@
  *                                  open and keeps them until its input ends
  *   clients read HOST PORT PATH    asks for a file and takes a byte a second
  *   clients write HOST PORT        sends a request, a byte a second
+ *   clients activate PATH COMMAND...   runs it with a socket of ::1 that
+ * listens, as systemd would; prints its process and what it tells at PATH once
+ * it is ready
  *
  * The slow ones print after how many seconds they were cut, 60 at most. */
 #include <arpa/inet.h>
@@ -16,6 +19,9 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -115,6 +121,58 @@ slow(int reads, const char *host, const char *port, const char *path)
 	return be_slow(fd, reads);
 }
 
+/* As systemd would: a socket that listens as descriptor 3, and one to be told
+ * at, all told in the environment. */
+static int
+listen_as_third(void)
+{
+	struct sockaddr_in6 address = { .sin6_family = AF_INET6,
+		.sin6_addr = IN6ADDR_LOOPBACK_INIT };
+	int fd = socket(AF_INET6, SOCK_STREAM, 0);
+
+	if (bind(fd, (struct sockaddr *)&address, sizeof(address)) != 0 ||
+		listen(fd, 16) != 0)
+		return -1;
+	return fd == 3 || dup2(fd, 3) == 3 ? 0 : -1;
+}
+
+static int
+hear_at(const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+
+	snprintf(address.sun_path, sizeof(address.sun_path), "%s", path);
+	return bind(fd, (struct sockaddr *)&address, sizeof(address)) == 0 ? fd
+									   : -1;
+}
+
+static int
+activate(const char *path, char **command)
+{
+	const struct timeval patience = { .tv_sec = 3 };
+	int told = hear_at(path);
+	pid_t child = told >= 0 ? fork() : -1;
+	char text[128];
+	ssize_t length;
+
+	if (child == 0) {
+		snprintf(text, sizeof(text), "%d", (int)getpid());
+		setenv("LISTEN_PID", text, 1);
+		setenv("LISTEN_FDS", "1", 1);
+		setenv("NOTIFY_SOCKET", path, 1);
+		if (listen_as_third() == 0)
+			execvp(command[0], command);
+		_exit(127);
+	}
+	setsockopt(told, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+	length = recv(told, text, sizeof(text), 0);
+	if (length > 0)
+		printf("%d %.*s\n", (int)child, (int)length, text);
+	fflush(stdout);
+	return child > 0 && waitpid(child, NULL, 0) == child ? 0 : 1;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -125,6 +183,8 @@ main(int argc, char **argv)
 		return slow(1, argv[2], argv[3], argv[4]);
 	if (argc == 4 && strcmp(argv[1], "write") == 0)
 		return slow(0, argv[2], argv[3], "");
+	if (argc > 3 && strcmp(argv[1], "activate") == 0)
+		return activate(argv[2], argv + 3);
 	fprintf(stderr, "clients: see its source\n");
 	return 2;
 }
