@@ -105,6 +105,14 @@ log_is_same(const struct stat *a, const struct stat *b)
 		a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
+/* Records of the log never change; what they are about may be pruned. */
+static bool
+is_same_publication(const struct publication *a, const struct publication *b)
+{
+	return a->place == b->place && a->is_pruned == b->is_pruned &&
+		strcmp(a->manifest_hash, b->manifest_hash) == 0;
+}
+
 /* What was summed up before needs no second reading. */
 static bool
 copy_summary(const struct catalogue *catalogue, struct summary *summary)
@@ -114,8 +122,7 @@ copy_summary(const struct catalogue *catalogue, struct summary *summary)
 		const struct publication *publication = summary->publication;
 
 		if (old->readable &&
-			memcmp(old->publication, publication,
-				sizeof(*publication)) == 0) {
+			is_same_publication(old->publication, publication)) {
 			*summary = *old;
 			summary->publication = publication;
 			return true;

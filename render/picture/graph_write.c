@@ -48,7 +48,7 @@ write_plan(
 	const struct drawn_graph *drawn, const char *path, plan_writer *write)
 {
 	struct arena *arena = arena_create();
-	int result = write(plan_create(arena, drawn), path);
+	int result = write(plan_of(arena, drawn), path);
 
 	arena_free(arena);
 	return result;

@@ -315,7 +315,7 @@ add_lone_ports(const struct planner *planner, struct plan_item *node)
 }
 
 struct plan *
-plan_create(struct arena *arena, const struct drawn_graph *drawn)
+plan_of(struct arena *arena, const struct drawn_graph *drawn)
 {
 	struct plan *plan = arena_allocate(arena, sizeof(*plan));
 	struct planner planner = { .arena = arena,

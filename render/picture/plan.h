@@ -71,6 +71,6 @@ struct plan {
 const char *plan_color(const char *color, const char *otherwise);
 
 /* Never NULL. */
-struct plan *plan_create(struct arena *, const struct drawn_graph *);
+struct plan *plan_of(struct arena *, const struct drawn_graph *);
 
 #endif
