@@ -181,6 +181,19 @@ edges_are "hub: a star, not a link for each two" hub network 30
 edges_are "hub: so in the picture of its site" hub site-lab 30
 nodes_are "hub: classes know no line" hub classes-lab 'line-[a-z0-9-]*' 0
 
+check "crowded hub: drawn" drawn crowded "INSERT INTO want VALUES
+	('core', 3, 'Here'), ('bus1', 4, 'Here'), ('bus2', 4, 'Here'),
+	('bus3', 4, 'Here');
+INSERT INTO want SELECT printf('leaf%03d', n), 4, 'Here' FROM n WHERE n <= 250;
+INSERT INTO cable SELECT 'core', name, NULL FROM want WHERE name GLOB 'leaf*'
+ORDER BY name;
+INSERT INTO cable VALUES ('core', 'bus1', NULL), ('bus1', 'bus2', 'eth0'),
+	('bus1', 'bus3', 'eth0'), ('bus2', 'bus3', 'eth0'), ('core', 'bus1', 'eth0')"
+refuse "crowded hub: no picture failed" grep -q '"not_drawn":"' \
+	"$work/crowded/diagrams/pictures.json"
+check "crowded hub: blocks count no line" grep -q ' · 254 devices · ' \
+	"$work/crowded/diagrams/site-here.dot"
+
 cloud() {
 	{
 		schema

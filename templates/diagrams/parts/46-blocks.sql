@@ -211,7 +211,7 @@ SELECT *, (place - 1) / 60 AS heap
 FROM   (SELECT *, row_number() OVER (PARTITION BY area
                                      ORDER BY tier, depth, sort, block)
                       AS place
-        FROM   (SELECT block, area, count(*) AS devices,
+        FROM   (SELECT block, area, sum(device > 0) AS devices,
                        coalesce(max(iif(is_head, name, NULL)),
                                 iif(count(*) = 1, max(first),
                                     max(first) || ' … ' || max(last)))
