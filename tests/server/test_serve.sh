@@ -6,6 +6,7 @@
 archive=$work/archive site=$work/site
 first=20260917T081500Z second=20260918T081500Z third=20260919T081500Z
 make_site "$site" 1789632900 p1
+seq -f '<p>%g</p>' 500 >"$site/long.html"
 "$twinmap" archive add "$archive" "$site" >/dev/null
 state_of "$site" "UPDATE meta SET observed_at = 1789719300, phase = 'p2'"
 echo '<p>second</p>' >"$site/devices/hq-core1.html"
@@ -165,6 +166,40 @@ for url in "$url6" "$url4"; do
 	check "several parts: the whole" answers 200 $s/index.html -r 0-1,5-6
 	check "a part if unchanged" answers 206 $s/index.html -r 0-1 -H "If-Range: $etag"
 	check "the whole if changed" answers 200 $s/index.html -r 0-1 -H 'If-Range: "x"'
+
+	# a page that is long enough has a compressed twin
+	gz='Accept-Encoding: gzip, br' long=$s/long.html
+	gunzip -c "$archive/$first/long.html.gz" >"$work/plain" || fail "there is a twin"
+	check "who takes gzip gets the twin" sh -c \
+		"curl -s --max-time 10 -H '$gz' '$url$long' | cmp - '$archive/$first/long.html.gz'"
+	check "it says so" has $long 'Content-Encoding: gzip' -H "$gz"
+	check "it stays the type of the page" has $long 'Content-Type: text/html; charset=utf-8' -H "$gz"
+	check "caches are told" has $long 'Vary: Accept-Encoding' -H "$gz"
+	check "caches are told of the page itself too" has $long 'Vary: Accept-Encoding'
+	fetch --compressed "$url$long" >"$work/got"
+	same "unpacked it is the page" "$site/long.html" "$work/got"
+	check "who takes none gets the page" sends $long "$site/long.html"
+	for coding in identity 'gzip;q=0' 'br' '*;q=0'; do
+		check "who takes $coding too" sh -c "curl -s --max-time 10 \
+			-H 'Accept-Encoding: $coding' '$url$long' | cmp - '$site/long.html'"
+	done
+	check "HEAD has the length of the twin" has $long \
+		"Content-Length: $(stat -c %s "$archive/$first/long.html.gz")" --head -H "$gz"
+	packed=$(head_of "$url$long" -H "$gz" | sed -n 's/^ETag: //p')
+	plain=$(head_of "$url$long" | sed -n 's/^ETag: //p')
+	check "each form has its ETag" test -n "$packed" -a "$packed" != "$plain"
+	check "the twin is known already: 304" answers 304 $long -H "$gz" -H "If-None-Match: $packed"
+	check "the page is not the twin" answers 200 $long -H "$gz" -H "If-None-Match: $plain"
+	check "both are known: 304" answers 304 $long -H "$gz" -H "If-None-Match: $plain, $packed"
+	fetch -H "$gz" -r 10-99 "$url$long" >"$work/got"
+	head -c 100 "$archive/$first/long.html.gz" | tail -c 90 >"$work/part"
+	same "a part of the twin" "$work/part" "$work/got"
+	check "a part of the twin, if unchanged" answers 206 $long -H "$gz" -r 0-1 -H "If-Range: $packed"
+	check "the whole twin, if it was the page" answers 200 $long -H "$gz" -r 0-1 -H "If-Range: $plain"
+	check "a short page has no twin" sh -c "! curl -sD - -o /dev/null --max-time 10 \
+		-H '$gz' '$url$s/index.html' | grep -iE '^(vary|content-encoding)'"
+	fetch -H "$gz" "$url$s/topology.db" >"$work/got"
+	same "the state is sent as it lies there" "$archive/$first/topology.db.gz" "$work/got"
 
 	for path in nothing latest/nothing.html s/20200101T000000Z/ s/ s/../log tag/p9/ \
 		log tags/p1 .lock $s/../../log $s/../$second/index.html \
