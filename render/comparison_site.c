@@ -19,8 +19,7 @@
 #include "script.h"
 #include "template_folders.h"
 
-/* -------------------------------------------------------------- telling ----
- */
+/* ------------------------------------------------------------- telling ---- */
 
 static int
 find_file(const struct comparison_order *order, const char *name,
@@ -94,6 +93,15 @@ comparison_tell(const struct comparison_order *order)
 
 /* ------------------------------------------------------- text and JSON ---- */
 
+static int
+finish_text(FILE *file)
+{
+	if (fflush(file) == 0 && !ferror(file))
+		return 0;
+	log_error("the comparison cannot be written: %s", strerror(errno));
+	return -1;
+}
+
 int
 comparison_text(struct database *comparison, FILE *file)
 {
@@ -109,8 +117,8 @@ comparison_text(struct database *comparison, FILE *file)
 		plain_append(&line, query_text(query, 0));
 		fprintf(file, "%s\n", line.bytes);
 	}
-	if (!query_failed(query) && fflush(file) == 0)
-		result = 0;
+	if (!query_failed(query))
+		result = finish_text(file);
 	text_free(&line);
 	query_free(query);
 	return result;
@@ -124,11 +132,12 @@ comparison_json(struct database *comparison,
 
 	if (find_file(order, "comparison/comparison.yaml", queries) != 0)
 		return -1;
-	return json_write(comparison, queries, file);
+	if (json_write(comparison, queries, file) != 0)
+		return -1;
+	return finish_text(file);
 }
 
-/* ----------------------------------------------------------------- site ----
- */
+/* ---------------------------------------------------------------- site ---- */
 
 struct comparison_draft {
 	struct database *comparison;

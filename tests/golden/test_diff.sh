@@ -253,6 +253,13 @@ check "refused: an unknown format" \
 refuse "refused: one state alone" "$twinmap" diff "$before"
 refuse "refused: sites without a place" \
 	"$twinmap" diff --sites "$before" "$after"
+printed_to_full() { # OPTION...
+	diff_states "$before" "$after" "$@" >/dev/full 2>"$work/said" && return 1
+	cat "$work/said"
+	grep -q "written" "$work/said"
+}
+check "refused: text, by a full disk" printed_to_full
+check "refused: JSON, by a full disk" printed_to_full --json
 mkdir "$work/foreign"
 echo mine >"$work/foreign/file"
 refuse "refused: a folder of others" \
