@@ -152,16 +152,12 @@ struct comparison_draft {
 static void
 list_folders(struct comparison_draft *draft, struct arena *arena)
 {
-	size_t count = (size_t)draft->order->template_count;
-	const char **paths = arena_allocate(arena, 2 * count * sizeof(char *));
+	const struct template_folders folders = { draft->order->templates,
+		draft->order->template_count };
 
-	for (size_t i = 0; i < count; i++) {
-		paths[i] = arena_format(
-			arena, "%s/comparison", draft->order->templates[i]);
-		paths[count + i] = draft->order->templates[i];
-	}
-	draft->own = (struct template_folders){ paths, (int)count };
-	draft->all = (struct template_folders){ paths, 2 * (int)count };
+	draft->all = template_folders_inside(arena, &folders, "comparison");
+	draft->own =
+		(struct template_folders){ draft->all.paths, folders.count };
 }
 
 static int

@@ -122,18 +122,13 @@ static int
 draw_comparison(const struct diagrams_order *order, struct drawing_room *room)
 {
 	struct arena *arena = arena_create();
-	int kinds = order->template_count, result;
-	const char **paths =
-		arena_allocate(arena, 2 * (size_t)kinds * sizeof(paths[0]));
+	const struct template_folders folders = { order->templates,
+		order->template_count };
 	const struct collection collection = { order->comparison,
-		{ paths, 2 * kinds }, kinds };
+		template_folders_inside(arena, &folders, "comparison"),
+		folders.count };
+	int result = draw_files(&collection, room);
 
-	for (int i = 0; i < kinds; i++) {
-		paths[i] = arena_format(
-			arena, "%s/comparison", order->templates[i]);
-		paths[kinds + i] = order->templates[i];
-	}
-	result = draw_files(&collection, room);
 	arena_free(arena);
 	return result;
 }

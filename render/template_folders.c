@@ -23,3 +23,19 @@ template_find(
 				   : "any folder");
 	return -1;
 }
+
+struct template_folders
+template_folders_inside(struct arena *arena,
+	const struct template_folders *folders, const char *name)
+{
+	int count = folders->count;
+	const char **paths =
+		arena_allocate(arena, 2 * (size_t)count * sizeof(paths[0]));
+
+	for (int i = 0; i < count; i++) {
+		paths[i] =
+			arena_format(arena, "%s/%s", folders->paths[i], name);
+		paths[count + i] = folders->paths[i];
+	}
+	return (struct template_folders){ paths, 2 * count };
+}
