@@ -6,7 +6,7 @@
 #             sw1 -- r1 -- r2 -- h3 (IPv6 only LAN)
 #
 # LAN A 198.51.100.0/24 and 2001:db8:a::/64, r1-r2 192.0.2.0/31 and
-# 2001:db8:12::/127, LAN B 2001:db8:b::/64 alone.
+# 2001:db8:12::/127, LAN B 2001:db8:b::/64 alone. KEEP=FILE keeps what was found.
 . "$(dirname "$0")/../lib.sh"
 . "$top/tests/live/lab.sh"
 
@@ -164,4 +164,5 @@ cp "$work/last" "$work/said"
 check "and says so in one line about the seed" \
 	grep -q "^twinmap discover: seed 198.51.100.1 .*: no answer$" "$work/said"
 refuse "and leaves no file" test -e "$work/none.db"
+[ -z "${KEEP:-}" ] || cp "$work/v6-v2c.db" "$KEEP"
 finish
