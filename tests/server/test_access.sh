@@ -125,6 +125,48 @@ check "another behind it need not" test "$(guess_as 2001:db8::7)" = 401
 check "what the guesser writes does not help" test "$(guess_as '2001:db8::9, 198.51.100.7')" = 429
 end_server
 
+# ---- below a path of nginx -------------------------------------------------------------
+serve_with --proxy ::1 --users "$work/users" "$archive"
+mkdir "$work/nginx"
+cat >"$work/nginx/conf" <<-END
+	daemon off;
+	pid $work/nginx/pid;
+	error_log $work/nginx/errors;
+	events {}
+	http {
+		access_log off;
+		client_body_temp_path $work/nginx/body;
+		proxy_temp_path $work/nginx/proxy;
+		fastcgi_temp_path $work/nginx/fastcgi;
+		uwsgi_temp_path $work/nginx/uwsgi;
+		scgi_temp_path $work/nginx/scgi;
+		server {
+			listen unix:$work/nginx/socket;
+			location /deep/twin/ {
+				proxy_pass $url6;
+				proxy_set_header X-Forwarded-For 198.51.100.7;
+			}
+		}
+	}
+END
+nginx -c "$work/nginx/conf" -e "$work/nginx/errors" 2>"$work/nginx/said" &
+nginx=$!
+run_later "kill $nginx 2>/dev/null; wait $nginx 2>/dev/null"
+for _ in $(seq 100); do [ -S "$work/nginx/socket" ] && break; sleep 0.05; done
+below=http://twin.example.net/deep/twin
+through() { fetch --unix-socket "$work/nginx/socket" -u carl:secret "$@"; }
+check "below a path: the timeline" sh -c "curl -s -u carl:secret \
+	--unix-socket '$work/nginx/socket' $below/ | grep -qF 'href=\"s/$id/\"'"
+through -L "$below/tag/p1/devices/hq-core1.html" >"$work/got"
+same "below a path: a tag leads to its page" "$site/devices/hq-core1.html" "$work/got"
+through -L "$below/latest/devices" >"$work/got"
+same "below a path: a folder leads to its index" "$site/devices/index.html" "$work/got"
+check "below a path: nobody is asked" test "$(fetch -o /dev/null -w '%{http_code}' \
+	--unix-socket "$work/nginx/socket" "$below/")" = 401
+kill $nginx
+wait $nginx
+end_server
+
 # ---- TLS -------------------------------------------------------------------------------
 # shellcheck disable=SC2086
 serve_with $tls --users "$work/users" "$archive"
