@@ -114,15 +114,13 @@ hear_keeper(void *context)
 }
 
 static int
-lock_down(struct serving *serving)
+give_up_rights(struct serving *serving)
 {
 	struct lockdown *lockdown = &serving->lockdown;
 
 	lockdown->readable[lockdown->readable_count++] =
 		serving->settings.archive;
-	if (lockdown_process(lockdown) != 0)
-		return -1;
-	return lockdown_calls();
+	return lockdown_process(lockdown);
 }
 
 static void
@@ -154,9 +152,9 @@ serve(struct serving *serving)
 	struct http_server *server = http_create(&settings);
 	int result = -1;
 
-	if (server != NULL) {
-		announce(listeners);
-		if (lock_down(serving) == 0)
+	if (server != NULL && give_up_rights(serving) == 0) {
+		announce(listeners); /* for systemd by a socket: the last one */
+		if (lockdown_calls() == 0)
 			result = http_run(server);
 	}
 	http_free(server);

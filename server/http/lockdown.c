@@ -48,6 +48,20 @@ become_user(const struct lockdown *lockdown)
 	return 0;
 }
 
+/* Root could open what its successor cannot read later. */
+static int
+check_readable(const struct lockdown *lockdown)
+{
+	for (size_t i = 0; i < lockdown->readable_count; i++)
+		if (access(lockdown->readable[i], R_OK | X_OK) != 0) {
+			log_error("%s: the user who is to serve it cannot read "
+				  "it: %s",
+				lockdown->readable[i], strerror(errno));
+			return -1;
+		}
+	return 0;
+}
+
 static void
 tell(const struct lockdown *lockdown, int abi, const struct text *lacking)
 {
@@ -80,6 +94,8 @@ lockdown_process(const struct lockdown *lockdown)
 		log_error("--user %s: %s", lockdown->user, strerror(errno));
 		return -1;
 	}
+	if (check_readable(lockdown) != 0)
+		return -1;
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); /* keys are in its memory */
 	abi = landlock_restrict(

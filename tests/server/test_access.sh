@@ -237,6 +237,9 @@ if [ "$(id -u)" = 0 ] && setpriv --reuid 65534 true 2>/dev/null; then
 	check "what only root can read is read again" is 200 -u dora:secret "$url4"
 	end_server
 	check "it ends well" test $? = 0
+	mkdir -m 700 "$work/private"
+	"$twinmap" serve --port 0 --user nobody "$work/private" >"$work/out" 2>"$work/err"
+	check "an archive that the other user cannot read" grep -q 'cannot read it: Permission' "$work/err"
 	check "root again is nobody else" fails 1 "is root" --user root
 	check "no such user" fails 1 "is no user" --user no-such-user
 else
