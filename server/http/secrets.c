@@ -104,7 +104,7 @@ secrets_open(struct secrets *secrets)
 	if (add_path(keeper, secrets->users) == 0)
 		return 0;
 	if (secrets->certificate != NULL)
-		secrets->tls = tls_create();
+		secrets->tls = tls_open();
 	if (keeper_start(keeper) != 0 ||
 		keeper_read_directly(keeper, &kept) != 0)
 		return -1;
@@ -118,7 +118,7 @@ secrets_close(struct secrets *secrets)
 {
 	if (secrets_are_kept(secrets))
 		close(secrets->keeper.socket);
-	tls_free(secrets->tls);
+	tls_close(secrets->tls);
 	users_free(secrets->access->users);
 	secrets->access->users = NULL;
 }

@@ -27,7 +27,7 @@ struct tls {
 };
 
 struct tls *
-tls_create(void)
+tls_open(void)
 {
 	return memory_zeroed(sizeof(struct tls));
 }
@@ -43,7 +43,7 @@ free_identity(struct identity *identity)
 }
 
 void
-tls_free(struct tls *tls)
+tls_close(struct tls *tls)
 {
 	while (tls != NULL && tls->newest != NULL) {
 		struct identity *identity = tls->newest;

@@ -6,8 +6,8 @@
 
 struct tls;
 
-struct tls *tls_create(void);
-void tls_free(struct tls *);
+struct tls *tls_open(void);
+void tls_close(struct tls *);
 
 /* From now on new connections get this certificate; old ones stay open. -1
  * after logging: the one before stays in use. */
