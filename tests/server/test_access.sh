@@ -4,7 +4,6 @@
 . "$(dirname "$0")/site.sh"
 . "$(dirname "$0")/serve.sh"
 archive=$work/archive site=$work/site id=20260917T081500Z
-chmod 755 "$work" # for another user
 make_site "$site" 1789632900 p1
 seq -f '<p>%g</p>' 500 >>"$site/devices/hq-core1.html"
 "$twinmap" archive add "$archive" "$site" >/dev/null
@@ -223,8 +222,12 @@ check "it ends well" test $? = 0
 # ---- rights -----------------------------------------------------------------------------
 if [ "$(id -u)" = 0 ] && setpriv --reuid 65534 true 2>/dev/null; then
 	chmod 600 "$work/key" "$work/users"
+	open=$(mktemp -d /tmp/twinmap-open.XXXXXX) # where another user gets to
+	run_later "rm -rf '$open'"
+	chmod 755 "$open"
+	cp -a "$archive" "$open/archive"
 	# shellcheck disable=SC2086
-	serve_with --user nobody $tls --users "$work/users" "$archive"
+	serve_with --user nobody $tls --users "$work/users" "$open/archive"
 	check "it is somebody else" test "$(stat -c %U "/proc/$server")" = nobody ||
 		ls -ld "/proc/$server"
 	check "in none of root's groups" grep -qE '^Groups:[[:space:]]*65534[[:space:]]*$' "/proc/$server/status"
@@ -237,8 +240,8 @@ if [ "$(id -u)" = 0 ] && setpriv --reuid 65534 true 2>/dev/null; then
 	check "what only root can read is read again" is 200 -u dora:secret "$url4"
 	end_server
 	check "it ends well" test $? = 0
-	mkdir -m 700 "$work/private"
-	"$twinmap" serve --port 0 --user nobody "$work/private" >"$work/out" 2>"$work/err"
+	mkdir -m 700 "$open/private"
+	"$twinmap" serve --port 0 --user nobody "$open/private" >"$work/out" 2>"$work/err"
 	check "an archive that the other user cannot read" grep -q 'cannot read it: Permission' "$work/err"
 	check "root again is nobody else" fails 1 "is root" --user root
 	check "no such user" fails 1 "is no user" --user no-such-user
