@@ -3,7 +3,7 @@
 # of a network on one card, and no picture of more than 60 cards.
 . "$(dirname "$0")/../lib.sh"
 
-# made NAME NETWORKS: blocks of IPv6 with ten networks each, one block of IPv4;
+# made NAME NETWORKS [SQL]: blocks of IPv6 with ten networks each, one block of IPv4;
 # each fourth network has no IPv6, the last one is planned only.
 made() {
 	{
@@ -41,6 +41,7 @@ SELECT 2000 + n, 4, printf('198.18.%d.0/24', n),
 	'four' || n, 2, 1, 0, 1, n < $2 - 1,
 	iif(n < $2 - 1, 'active', 'planned-only'), 'lan', n + 1, 's', 9, 254
 FROM number;
+${3:-}
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
 	check "$1: drawn" "$twinmap" render "$work/$1.db" \
@@ -94,4 +95,21 @@ check "200 networks: the page of a block shows its picture" \
 	grep -q 'id="picture-prefixes-block3"' "$work/large/ipam/block3.html"
 count_is "200 networks: a block leads to its page" 1 'href="../ipam/block3.html"' \
 	large/prefixes
+refuse "200 networks: nothing is left out" \
+	grep -q 'the rest: page ipam' "$work/large/diagrams/prefixes.svg"
+
+made lone 20 "UPDATE space SET parent = NULL WHERE key IN
+	('2001:db8:0:1::/64', '198.18.1.0/24', '198.18.3.0/24');"
+check "a network without blocks: follows a block of IPv6, unseen" grep -qE \
+	'"?block-block[01]"?:e -- "?net-six1"?:w' "$work/lone/diagrams/prefixes.dot"
+check "and so one of IPv4 only" grep -qE \
+	'"?block-block[01]"?:e -- "?net-four3"?:w' "$work/lone/diagrams/prefixes.dot"
+count_is "its line is not drawn" 34 'class="edge inside' lone/prefixes
+
+made alone 300 "UPDATE space SET parent = NULL;
+DELETE FROM space WHERE role = 'container';"
+count_is "300 networks without blocks: tables" 5 'class="node fold"' \
+	alone/prefixes
+count_is "300 networks without blocks: said so" 1 \
+	'200 of 300 networks, the rest: page ipam<' alone/prefixes
 finish

@@ -3,7 +3,7 @@
 # on their lines, and many circuits in more than one picture.
 . "$(dirname "$0")/../lib.sh"
 
-# made NAME CIRCUITS PROVIDERS: each circuit ends on a router of its own.
+# made NAME CIRCUITS PROVIDERS [SQL]: each circuit ends on a router of its own.
 made() {
 	{
 		schema
@@ -29,6 +29,7 @@ SELECT n + 1, 0, 4, '198.51.100.' || n, zeroblob(16), 0, 64500 + n % $3,
 UNION ALL
 SELECT n + 1, 0, 6, '2001:db8::' || n, zeroblob(16), 0, 64500 + n % $3,
 	iif(n, 'established', 'idle'), 'test' FROM number WHERE n NOT IN (1, 2);
+${4:-}
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
 	check "$1: drawn" "$twinmap" render "$work/$1.db" \
@@ -57,7 +58,7 @@ count_is "4 circuits: their routers" 4 'class="node device' few/uplinks
 count_is "4 circuits: two lines each" 8 'class="edge link' few/uplinks
 count_is "IPv6 session that is up" 1 '>IPv6: BGP established<' few/uplinks
 count_is "IPv6 session that is down" 1 '>IPv6: BGP idle<' few/uplinks
-count_is "IPv6 session that is missing" 1 '>IPv6: no BGP session<' few/uplinks
+count_is "IPv6 session that is missing" 1 '>IPv6: no BGP session seen<' few/uplinks
 count_is "IPv4 sessions" 3 '>IPv4: BGP established<' few/uplinks
 count_is "no session of either family" 1 '>no BGP session seen<' few/uplinks
 count_is "what is partial is dashed" 1 'class="node circuit v4"' few/uplinks
@@ -71,4 +72,12 @@ cat "$work"/many/diagrams/uplinks-*.svg | grep -c 'class="node circuit' \
 	>"$work/got"
 echo 90 >"$work/expected"
 same "90 circuits: each stands in one picture" "$work/expected" "$work/got"
+refuse "90 circuits: nothing is left out" grep -q 'the rest: page uplinks' \
+	"$work/many/diagrams/uplinks.svg"
+
+made crowd 70 70
+count_is "70 providers: 60 of them" 60 'class="node provider"' crowd/uplinks
+count_is "70 providers: said so" 1 '60 of 70 providers, the rest: page uplinks<' \
+	crowd/uplinks
+
 finish

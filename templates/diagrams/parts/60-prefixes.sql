@@ -218,3 +218,31 @@ SELECT sheet, iif(family = 6, outer, inner) AS tail,
 FROM   held
 GROUP BY sheet, outer, inner;
 CREATE INDEX temp.space_line_sheet ON space_line (sheet, place);
+
+-- A network without a block keeps the networks' column, all the same: behind the
+-- deepest block that holds some, or before it.
+INSERT INTO space_line
+WITH full AS (
+	SELECT b.id, b.family, count(n.net) AS nets, b.place, b.depth
+	FROM   space_block b
+	LEFT JOIN space_net_block n ON n.block = b.id
+	GROUP BY b.id
+),
+side AS (
+	SELECT s.sheet, s.node, f.family, s.place,
+	       row_number() OVER (PARTITION BY s.sheet
+	                          ORDER BY f.nets > 0 DESC, f.family DESC,
+	                                   f.depth DESC, f.nets DESC, f.place)
+	           AS nth
+	FROM   space_seat s
+	JOIN   full f ON f.id = s.block
+	WHERE  s.sheet = 'prefixes'
+)
+SELECT s.sheet, iif(family = 6, s.node, c.node), iif(family = 6, c.node, s.node),
+       'invis', '', c.place
+FROM   side s
+JOIN   space_card c USING (sheet)
+WHERE  s.nth = 1 AND c.kind IN ('net', 'nets')
+  AND  c.node NOT IN (SELECT tail FROM space_line WHERE sheet = 'prefixes'
+                      UNION ALL
+                      SELECT head FROM space_line WHERE sheet = 'prefixes');

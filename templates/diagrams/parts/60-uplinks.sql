@@ -5,6 +5,7 @@
 --   uplink_sheet   one row a picture: all, and where that is more than 60 cards
 --                  runs of up to 20 circuits of each provider
 --   uplink_seat    one row a picture and circuit
+--   uplink_shown   one row a picture, circuit and device that stands there
 
 DROP TABLE IF EXISTS temp.uplink_session;
 CREATE TEMP TABLE uplink_session AS
@@ -34,8 +35,8 @@ LEFT JOIN uplink_session s4 ON s4.circuit = c.id AND s4.family = 4;
 CREATE UNIQUE INDEX temp.uplink_id ON uplink (id);
 -- Of two families on one line, the missing session is told, too.
 UPDATE uplink
-SET    session6 = coalesce(session6, 'IPv6: no BGP session'),
-       session4 = coalesce(session4, 'IPv4: no BGP session')
+SET    session6 = coalesce(session6, 'IPv6: no BGP session seen'),
+       session4 = coalesce(session4, 'IPv4: no BGP session seen')
 WHERE  coalesce(session6, session4) IS NOT NULL;
 
 DROP TABLE IF EXISTS temp.uplink_end;
@@ -66,6 +67,30 @@ UNION ALL
 SELECT 'uplinks-' || provider_slug || iif(run = 0, '', '-' || (run + 1)), id
 FROM   cut;
 CREATE INDEX temp.uplink_seat_sheet ON uplink_seat (sheet);
+
+-- Of a run of circuits, so many devices as leave room for it and its provider.
+-- Each circuit's first one comes before another's second.
+DROP TABLE IF EXISTS temp.uplink_shown;
+CREATE TEMP TABLE uplink_shown AS
+WITH placed AS (
+	SELECT s.sheet, s.circuit, e.device,
+	       row_number() OVER (PARTITION BY s.sheet, s.circuit
+	                          ORDER BY d.sort, d.slug) AS nth
+	FROM   uplink_seat s
+	JOIN   uplink_end e USING (circuit)
+	JOIN   card d ON d.device = e.device
+),
+ranked AS (
+	SELECT sheet, device, row_number() OVER (PARTITION BY sheet
+	                                         ORDER BY min(nth), device) AS rank
+	FROM   placed
+	GROUP BY sheet, device
+)
+SELECT p.sheet, p.circuit, p.device
+FROM   placed p
+JOIN   ranked r USING (sheet, device)
+WHERE  p.sheet = 'uplinks' OR r.rank <= 39;
+CREATE INDEX temp.uplink_shown_sheet ON uplink_shown (sheet, circuit);
 
 DROP TABLE IF EXISTS temp.uplink_sheet;
 CREATE TEMP TABLE uplink_sheet AS
