@@ -231,8 +231,10 @@ for signal in INT TERM; do
 	discover --seed 192.0.2.1 --output part.db 2>said &
 	crawl=$!
 	for _ in $(seq 200); do
-		[ "$(sqlite3 part.db.partial 'SELECT count(*) FROM device' \
-			2>/dev/null || echo 0)" -ge 2 ] && break
+		# Who reads while the log is set up would be in the way.
+		[ -s part.db.partial-wal ] && [ "$(sqlite3 part.db.partial \
+			'SELECT count(*) FROM device' 2>/dev/null || echo 0)" -ge 2 ] &&
+			break
 		sleep 0.05
 	done
 	pid=$(ps -o pid= --ppid $crawl)
