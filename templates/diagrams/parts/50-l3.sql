@@ -49,16 +49,55 @@ WHERE  r.segment IS NULL
   AND  coalesce(r.a_interface, r.b_interface) IS NOT NULL
   AND  r.a_device <> r.b_device;
 
+-- How many steps each stands from the nearest outside; where there are none
+-- outside, from the lowest tier.
+DROP TABLE IF EXISTS temp.reach;
+CREATE TEMP TABLE reach AS
+SELECT device, vrf,
+       CASE WHEN is_outside
+              OR max(is_outside) OVER () = 0 AND tier = min(tier) OVER ()
+            THEN 0 END AS depth
+FROM   (SELECT DISTINCT l.device, l.vrf, c.tier, NOT c.documented AS is_outside
+        FROM   leg l
+        JOIN   card c ON c.device = l.device);
+CREATE UNIQUE INDEX temp.reach_device ON reach (device, vrf);
+CREATE INDEX temp.reach_depth ON reach (depth);
+CREATE INDEX temp.leg_device ON leg (device, vrf);
+CREATE INDEX temp.leg_net ON leg (segment);
+CREATE INDEX temp.leg_link ON leg (link);
+
+-- A pass for each step.
+-- repeat until nothing changes
+WITH front AS (
+	SELECT l.segment, l.link
+	FROM   reach r
+	JOIN   leg l ON l.device = r.device AND l.vrf = r.vrf
+	WHERE  r.depth = (SELECT max(depth) FROM reach)
+)
+UPDATE reach
+SET    depth = (SELECT max(depth) FROM reach) + 1
+FROM   (SELECT device, vrf
+        FROM   leg
+        WHERE  segment IN (SELECT segment FROM front)
+        UNION
+        SELECT device, vrf
+        FROM   leg
+        WHERE  link IN (SELECT link FROM front)) AS next
+WHERE  next.device = reach.device AND next.vrf = reach.vrf
+  AND  reach.depth IS NULL;
+-- end repeat
+
 DROP TABLE IF EXISTS temp.router;
 CREATE TEMP TABLE router AS
-SELECT CAST(row_number() OVER (ORDER BY c.tier, c.sort, c.slug, l.vrf)
+SELECT CAST(row_number() OVER (ORDER BY l.depth IS NULL, l.depth, c.tier, c.sort,
+                                       c.slug, l.vrf)
             AS INTEGER) AS place,
-       c.device, l.vrf, c.area, c.class, NOT c.documented AS is_outside,
+       c.device, l.vrf, l.depth, c.area, c.class, NOT c.documented AS is_outside,
        CAST('router-' || c.slug
            || iif(l.vrf = '', '', '-vrf-' || coalesce(
                nullif(slug(l.vrf), ''), 'none') || '-' || short_hash(l.vrf)) AS TEXT)
            AS node
-FROM   (SELECT DISTINCT device, vrf FROM leg) l
+FROM   reach l
 JOIN   card c ON c.device = l.device;
 CREATE UNIQUE INDEX temp.router_device ON router (device, vrf);
 CREATE UNIQUE INDEX temp.router_place ON router (place);
@@ -231,6 +270,33 @@ JOIN   router b ON b.place = y.router
 ORDER BY a.place, b.place, r.slug;
 CREATE INDEX temp.stroke_low ON stroke (low);
 CREATE INDEX temp.stroke_high ON stroke (high);
+
+-- Two as far from outside, with lines between them but no network, stand one
+-- above the other, when neither has another such neighbour.
+DROP TABLE IF EXISTS temp.level_pair;
+CREATE TEMP TABLE level_pair AS
+WITH level AS (
+	SELECT DISTINCT k.low_router AS low, k.high_router AS high
+	FROM   stroke k
+	JOIN   router a ON a.place = k.low_router
+	JOIN   router b ON b.place = k.high_router AND b.depth = a.depth
+	WHERE  k.kind = 'span'
+	  AND  NOT EXISTS (SELECT 1 FROM leg x
+	                   JOIN   lan USING (segment)
+	                   JOIN   leg y USING (segment)
+	                   WHERE  x.router = a.place AND y.router = b.place)
+),
+one_end AS (
+	SELECT router
+	FROM   (SELECT low AS router FROM level UNION ALL SELECT high FROM level)
+	GROUP BY router
+	HAVING count(*) = 1
+)
+SELECT low, high
+FROM   level
+WHERE  low IN (SELECT router FROM one_end)
+  AND  high IN (SELECT router FROM one_end);
+CREATE UNIQUE INDEX temp.level_pair_low ON level_pair (low, high);
 
 -- Rows of a router: VLANs first, then its links.
 DROP TABLE IF EXISTS temp.socket;

@@ -336,7 +336,9 @@ SELECT l.sheet, l.id AS ordinal, l.weakest AS weakness, l.strokes, l.tail,
        CASE WHEN l.is_apart THEN coalesce('r' || a.place || ':e', 'e')
             WHEN l.tail_kind = 'router' THEN 'more:e'
             ELSE 'e' END AS tailport,
-       CASE WHEN l.is_apart THEN coalesce('l' || b.place || ':w', 'w')
+       CASE WHEN l.is_apart AND v.low IS NOT NULL
+            THEN coalesce('r' || b.place || ':e', 'e')
+            WHEN l.is_apart THEN coalesce('l' || b.place || ':w', 'w')
             WHEN l.head_kind = 'router' THEN 'more:w'
             ELSE 'w' END AS headport,
        iif(l.strokes = 1, k.style, NULL) AS style,
@@ -346,10 +348,13 @@ SELECT l.sheet, l.id AS ordinal, l.weakest AS weakness, l.strokes, l.tail,
        iif(l.strokes = 1, k.prefix6, NULL) AS prefix6,
        iif(l.strokes = 1, k.prefix4, NULL) AS prefix4,
        iif(l.strokes > 1, '× ' || l.strokes, k.about) AS about,
+       iif(l.is_apart AND v.low IS NOT NULL, 'false', 'true')
+           AS "constraint",
        l.strokes > 1 OR coalesce(k.prefix6, k.prefix4, k.about) IS NOT NULL
            AS is_told
 FROM   l3_line l
 JOIN   stroke k USING (id)
+LEFT JOIN level_pair v ON v.low = k.low_router AND v.high = k.high_router
 LEFT JOIN router x ON x.place = k.low_router
 LEFT JOIN router y ON y.place = k.high_router
 LEFT JOIN card c ON c.device = x.device
