@@ -291,6 +291,13 @@ nodes_are "98 sites: other regions are one card where they are too many" \
 nodes_are "98 sites: and one each where they are not" spread region-a \
 	'(area|region)-[a-z0-9-]*' 5
 
+check "976 sites in 244 regions: drawn" drawn regions "INSERT INTO want
+SELECT char(97 + r.n / 26, 97 + r.n % 26) || s.n, 3,
+       char(65 + r.n / 26, 65 + r.n % 26) || '-' || s.n
+FROM   n r, n s WHERE r.n <= 244 AND s.n <= 4"
+check "976 sites in 244 regions: a table says how many it shows" \
+	grep -q '240 of 244 regions' "$work/regions/diagrams/network.dot"
+
 check "one site: drawn" drawn single "INSERT INTO want VALUES ('core', 3, 'Here');
 INSERT INTO want SELECT 'leaf' || n, 4, 'Here' FROM n WHERE n <= 70;
 INSERT INTO cable SELECT 'core', name, NULL FROM want WHERE tier = 4
