@@ -2,6 +2,7 @@
 # test_pictures_uplinks.sh -- pictures of circuits: the sessions of both families
 # on their lines, and many circuits in more than one picture.
 . "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../pictures.sh"
 
 # made NAME CIRCUITS PROVIDERS [SQL]: each circuit ends on a router of its own.
 made() {
@@ -32,23 +33,7 @@ SELECT n + 1, 0, 6, '2001:db8::' || n, zeroblob(16), 0, 64500 + n % $3,
 ${4:-}
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	check "$1: drawn" "$twinmap" render "$work/$1.db" \
-		--output "$work/$1" --only diagrams --formats none
-	for file in "$work/$1"/diagrams/uplinks*.svg; do
-		echo "$(grep -c 'class="node' "$file") $file"
-	done >"$work/cards"
-	refuse "$1: no picture failed" \
-		grep -l 'picture not drawn' "$work/$1"/diagrams/*.svg
-	refuse "$1: no picture has more than 60 cards" \
-		awk '$1 > 60 { print; more = 1 } END { exit !more }' "$work/cards"
-}
-
-# count_is TEXT NUMBER PATTERN NETWORK/PICTURE
-count_is() {
-	local got
-	got=$(grep -cE "$3" "$work/${4%/*}/diagrams/${4#*/}.svg")
-	echo "expected $2, got $got" >"$work/last"
-	if [ "$got" -eq "$2" ]; then pass "$1"; else fail "$1"; fi
+	draws "$1" uplinks
 }
 
 made few 4 2

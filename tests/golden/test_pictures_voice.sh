@@ -2,6 +2,7 @@
 # test_pictures_voice.sh -- pictures of voice of many sites, and of a site with
 # many telephones: each stands in one picture, none has more than 60 cards.
 . "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../pictures.sh"
 
 # made NAME SITES LANS PHONES: of each site so many LANs, and of each LAN so many
 # telephones, on a switch of its own.
@@ -35,23 +36,7 @@ SELECT id, 'mac' || (id * 100 + n), id * 100 + n, 'dual-stack', 1, id
 FROM net, number WHERE n <= $4;
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	check "$1: drawn" "$twinmap" render "$work/$1.db" \
-		--output "$work/$1" --only diagrams --formats none
-	for file in "$work/$1"/diagrams/voice*.svg; do
-		echo "$(grep -c 'class="node' "$file") $file"
-	done >"$work/cards"
-	refuse "$1: no picture failed" \
-		grep -l 'picture not drawn' "$work/$1"/diagrams/*.svg
-	refuse "$1: no picture has more than 60 cards" \
-		awk '$1 > 60 { print; more = 1 } END { exit !more }' "$work/cards"
-}
-
-# count_is TEXT NUMBER PATTERN NETWORK/PICTURE
-count_is() {
-	local got
-	got=$(grep -cE "$3" "$work/${4%/*}/diagrams/${4#*/}.svg")
-	echo "expected $2, got $got" >"$work/last"
-	if [ "$got" -eq "$2" ]; then pass "$1"; else fail "$1"; fi
+	draws "$1" voice
 }
 
 made few 2 2 3
