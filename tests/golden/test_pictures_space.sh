@@ -2,6 +2,7 @@
 # test_pictures_space.sh -- pictures of address space made by hand: both families
 # of a network on one card, and no picture of more than 60 cards.
 . "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../pictures.sh"
 
 # made NAME NETWORKS [SQL]: blocks of IPv6 with ten networks each, one block of IPv4;
 # each fourth network has no IPv6, the last one is planned only.
@@ -44,23 +45,7 @@ FROM number;
 ${3:-}
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	check "$1: drawn" "$twinmap" render "$work/$1.db" \
-		--output "$work/$1" --formats none
-	refuse "$1: no picture failed" \
-		grep -l 'picture not drawn' "$work/$1"/diagrams/*.svg
-	for file in "$work/$1"/diagrams/prefixes*.svg; do
-		echo "$(grep -c 'class="node' "$file") $file"
-	done >"$work/cards"
-	refuse "$1: no picture has more than 60 cards" \
-		awk '$1 > 60 { print; more = 1 } END { exit !more }' "$work/cards"
-}
-
-# count_is TEXT NUMBER PATTERN NETWORK/PICTURE
-count_is() {
-	local got
-	got=$(grep -cE "$3" "$work/${4%/*}/diagrams/${4#*/}.svg")
-	echo "expected $2, got $got" >"$work/last"
-	if [ "$got" -eq "$2" ]; then pass "$1"; else fail "$1"; fi
+	draws "$1" prefixes
 }
 
 made small 20

@@ -33,7 +33,7 @@ SELECT n + 1, 0, 6, '2001:db8::' || n, zeroblob(16), 0, 64500 + n % $3,
 ${4:-}
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	draws "$1" uplinks
+	draws "$1" uplinks --only diagrams
 }
 
 made few 4 2

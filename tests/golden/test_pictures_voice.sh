@@ -36,7 +36,7 @@ SELECT id, 'mac' || (id * 100 + n), id * 100 + n, 'dual-stack', 1, id
 FROM net, number WHERE n <= $4;
 SQL
 	} | sqlite3 "$work/$1.db" 2>"$work/said"
-	draws "$1" voice
+	draws "$1" voice --only diagrams
 }
 
 made few 2 2 3
