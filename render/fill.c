@@ -45,7 +45,7 @@ static const char not_a_slug[] = "\x01";
 static void
 escape_slug(struct text *out, const char *value)
 {
-	text_append(out, is_slug(value) ? value : not_a_slug);
+	text_append(out, is_link_part(value) ? value : not_a_slug);
 }
 
 static int
@@ -76,7 +76,7 @@ fill_slugs(const struct filler *filler, const struct node *source,
 		strstr(text.bytes, not_a_slug) != NULL) {
 		place_error(&place,
 			"'%.80s': a tag in a link or in HTML takes "
-			"slugs only ([a-z0-9._/#-])",
+			"slugs only ([A-Za-z0-9._/#-])",
 			source->text);
 		result = -1;
 	}

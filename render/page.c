@@ -141,17 +141,15 @@ static int
 read_file(struct page *page, const char *path)
 {
 	struct front front;
+	bool is_read = front_read(page->arena, path, &front) == 0;
 	int result = -1;
 
-	if (front_read(page->arena, path, &front) != 0)
-		goto out;
-	if (front.yaml == NULL)
+	if (is_read && front.yaml == NULL)
 		place_error(&front.place,
 			"a page begins with front matter "
 			"(---, title, path, ---)");
-	else if (yaml_check(front.yaml, page_fields) == 0)
+	else if (is_read && yaml_check(front.yaml, page_fields) == 0)
 		result = read_page(page, &front);
-out:
 	front_close(&front);
 	return result;
 }
@@ -161,10 +159,8 @@ out:
 static bool
 is_path(const char *text)
 {
-	size_t length = strlen(text);
-
-	return is_slug(text) && strchr(text, '#') == NULL && length > 0 &&
-		text[length - 1] != '/';
+	return is_slug(text) && strchr(text, '#') == NULL && text[0] != 0 &&
+		text[strlen(text) - 1] != '/';
 }
 
 static int
@@ -240,6 +236,19 @@ write_row(struct page *page, const struct site_parts *parts)
 		result = fill_csv(page, &sheet);
 	if (result == 0 && !context_is_rehearsal(page->context))
 		result = sheet_write(&sheet, parts, &page->path_place);
+	sheet_close(&sheet);
+	return result;
+}
+
+int
+page_print(struct page *page, const struct site_parts *parts, struct text *html)
+{
+	struct sheet sheet;
+	int result = -1;
+
+	sheet_open(&sheet);
+	if (fill_sheet(page, parts, &sheet) == 0)
+		result = sheet_print(&sheet, parts, html);
 	sheet_close(&sheet);
 	return result;
 }

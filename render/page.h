@@ -55,6 +55,10 @@ int page_add_navigation(const struct page *, struct database *);
  * counts the rows of all. */
 int page_write(struct page *, const struct site_parts *, int *number);
 
+/* Appends the HTML of a page that is one, without `each`: for those who write
+ * no site. -1 after logging. */
+int page_print(struct page *, const struct site_parts *, struct text *html);
+
 /* 0: it is not printed with others. */
 int64_t page_print_order(const struct page *);
 bool page_joins(const struct page *);

@@ -24,6 +24,34 @@
 static const char endings[][6] = { ".html", ".md", ".csv" };
 enum { HTML, MARKDOWN, CSV };
 
+static int
+fill_layout(const struct sheet *sheet, const struct site_parts *parts,
+	const char *content, struct text *whole)
+{
+	const struct layout_page page = {
+		.title = sheet->title.bytes,
+		.path = sheet->path.bytes,
+		.root = sheet->root.bytes,
+		.digest = parts->digest,
+		.content = content,
+	};
+
+	return layout_fill(parts->layout, &page, whole);
+}
+
+int
+sheet_print(const struct sheet *sheet, const struct site_parts *parts,
+	struct text *out)
+{
+	struct text inside = { 0 };
+	int result;
+
+	html_write(sheet->document, sheet->root.bytes, &inside);
+	result = fill_layout(sheet, parts, inside.bytes, out);
+	text_free(&inside);
+	return result;
+}
+
 void
 sheet_open(struct sheet *sheet)
 {
@@ -66,21 +94,6 @@ has_file(const struct writing *writing, int kind)
 }
 
 static int
-fill_layout(
-	const struct writing *writing, const char *content, struct text *whole)
-{
-	const struct layout_page page = {
-		.title = writing->sheet->title.bytes,
-		.path = writing->sheet->path.bytes,
-		.root = writing->sheet->root.bytes,
-		.digest = writing->parts->digest,
-		.content = content,
-	};
-
-	return layout_fill(writing->parts->layout, &page, whole);
-}
-
-static int
 make_mark(struct writing *writing)
 {
 	const struct sheet *sheet = writing->sheet;
@@ -88,7 +101,7 @@ make_mark(struct writing *writing)
 	uint8_t result[DIGEST_SIZE];
 	char hex[DIGEST_TEXT_SIZE];
 	struct text frame = { 0 };
-	int failed = fill_layout(writing, "", &frame);
+	int failed = fill_layout(sheet, writing->parts, "", &frame);
 
 	digest_add(
 		digest, writing->parts->maker, strlen(writing->parts->maker));
@@ -187,17 +200,13 @@ write_file(const struct writing *writing, int kind, const struct text *content)
 static int
 write_html(const struct writing *writing)
 {
-	const struct sheet *sheet = writing->sheet;
-	struct text inside = { 0 };
 	struct text whole = { 0 };
 	int result = -1;
 
-	html_write(sheet->document, sheet->root.bytes, &inside);
-	if (fill_layout(writing, inside.bytes, &whole) == 0) {
+	if (sheet_print(writing->sheet, writing->parts, &whole) == 0) {
 		text_format(&whole, "%s\n", writing->mark);
 		result = write_file(writing, HTML, &whole);
 	}
-	text_free(&inside);
 	text_free(&whole);
 	return result;
 }

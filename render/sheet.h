@@ -19,6 +19,10 @@ struct sheet {
 void sheet_open(struct sheet *);
 void sheet_close(struct sheet *);
 
+/* Appends the whole HTML page; -1 after logging. */
+int sheet_print(
+	const struct sheet *, const struct site_parts *, struct text *out);
+
 /* Writes PATH.html, PATH.md and PATH.csv, or takes them over from the site
  * before when they were made of the same. `place` is that of the path, for the
  * message that another page has it already. -1 after logging. */

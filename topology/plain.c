@@ -120,12 +120,24 @@ escape_markup(struct text *out, const char *value)
 	text_free(&plain);
 }
 
+static bool
+stays_inside(const char *text)
+{
+	return text[0] != '/' && strstr(text, "..") == NULL;
+}
+
+#define SLUG_BYTES "abcdefghijklmnopqrstuvwxyz0123456789._/#-"
+
 bool
 is_slug(const char *text)
 {
-	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789"
-				      "._/#-";
+	return text[strspn(text, SLUG_BYTES)] == '\0' && stays_inside(text);
+}
 
-	return text[strspn(text, allowed)] == '\0' && text[0] != '/' &&
-		strstr(text, "..") == NULL;
+bool
+is_link_part(const char *text)
+{
+	static const char allowed[] = SLUG_BYTES "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+	return text[strspn(text, allowed)] == '\0' && stays_inside(text);
 }

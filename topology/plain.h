@@ -27,5 +27,8 @@ const char *plain_trimmed(const char *text, size_t *length);
 /* [a-z0-9._/#-]* that cannot leave the site: no "..", no leading "/". Only
  * this may stand in a link, an id or a file name. */
 bool is_slug(const char *text);
+/* The same with capital letters, as ids of snapshots have them: for links and
+ * HTML of templates. */
+bool is_link_part(const char *text);
 
 #endif

@@ -230,11 +230,14 @@ patterns_are_filled(void **state)
 struct slug_case {
 	const char *text;
 	bool is_slug;
+	bool is_link_part;
 };
 
 static const struct slug_case slugs[] = {
-	{ "hq-core1", true },
-	{ "devices/hq.md#links", true },
+	{ "hq-core1", true, true },
+	{ "devices/hq.md#links", true, true },
+	{ "s/20260917T081500Z", false, true },
+	{ "s/20260917T081500Z/../x", false, false },
 	{ "IPv6 addresses", false },
 	{ "../x", false },
 	{ "/etc", false },
@@ -247,8 +250,11 @@ static void
 slugs_are_told(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(slugs); i++)
+	for (size_t i = 0; i < COUNT(slugs); i++) {
 		assert_int_equal(is_slug(slugs[i].text), slugs[i].is_slug);
+		assert_int_equal(
+			is_link_part(slugs[i].text), slugs[i].is_link_part);
+	}
 }
 
 int
