@@ -48,3 +48,12 @@ media_of(const char *path)
 	}
 	return &bytes;
 }
+
+const char *
+media_policy(const char *type)
+{
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (strcmp(known[i].type, type) == 0)
+			return known[i].policy;
+	return NULL;
+}

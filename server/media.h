@@ -13,5 +13,7 @@ extern const char page_policy[];
 
 /* Never NULL: what is unknown is bytes. */
 const struct media *media_of(const char *path);
+/* Of a type; NULL when it has none. */
+const char *media_policy(const char *type);
 
 #endif

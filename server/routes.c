@@ -13,26 +13,26 @@ static const char for_ever[] = "max-age=31536000, immutable";
 static const char ask_again[] = "no-cache";
 
 static void
-show_timeline(struct catalogue *catalogue, const struct pattern_match *match,
+show_timeline(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
 	(void)match;
 	(void)request;
 	answer->status = 200;
-	page_timeline(&answer->body, catalogue);
+	page_timeline(&answer->body, service->catalogue);
 	http_answer_field(answer, "Content-Security-Policy", "%s", page_policy);
 	http_answer_field(answer, "Cache-Control", ask_again);
 }
 
 static void
-show_health(struct catalogue *catalogue, const struct pattern_match *match,
+show_health(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
 	(void)match;
 	(void)request;
 	answer->status = 200;
 	text_format(&answer->body, "ok %zu snapshots\n",
-		catalogue_archive(catalogue)->count);
+		catalogue_archive(service->catalogue)->count);
 	http_answer_field(answer, "Cache-Control", "no-store");
 }
 
@@ -91,31 +91,31 @@ send_or_fail(struct delivery *delivery, const char *path,
 }
 
 static void
-serve_latest(struct catalogue *catalogue, const struct pattern_match *match,
+serve_latest(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .catalogue = catalogue,
+	struct delivery delivery = { .catalogue = service->catalogue,
 		.caching = ask_again };
 	const struct publication *newest =
-		archive_newest(catalogue_archive(catalogue));
+		archive_newest(catalogue_archive(service->catalogue));
 
 	if (newest == NULL) {
 		answer_error(request, answer, 404,
 			"The archive holds no snapshot yet.");
 		return;
 	}
-	delivery.manifest = catalogue_manifest(catalogue, newest);
+	delivery.manifest = catalogue_manifest(service->catalogue, newest);
 	send_or_fail(&delivery, match->rest, request, answer);
 }
 
 static void
-serve_snapshot(struct catalogue *catalogue, const struct pattern_match *match,
+serve_snapshot(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .catalogue = catalogue,
+	struct delivery delivery = { .catalogue = service->catalogue,
 		.caching = for_ever };
-	const struct publication *publication =
-		archive_find(catalogue_archive(catalogue), match->name);
+	const struct publication *publication = archive_find(
+		catalogue_archive(service->catalogue), match->name);
 
 	if (publication == NULL) {
 		answer_error(request, answer, 404,
@@ -128,16 +128,16 @@ serve_snapshot(struct catalogue *catalogue, const struct pattern_match *match,
 			"in the archive.");
 		return;
 	}
-	delivery.manifest = catalogue_manifest(catalogue, publication);
+	delivery.manifest = catalogue_manifest(service->catalogue, publication);
 	send_or_fail(&delivery, match->rest, request, answer);
 }
 
 static void
-redirect_tag(struct catalogue *catalogue, const struct pattern_match *match,
+redirect_tag(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	const struct publication *tagged =
-		archive_tagged(catalogue_archive(catalogue), match->name);
+	const struct publication *tagged = archive_tagged(
+		catalogue_archive(service->catalogue), match->name);
 	struct text target = { 0 };
 
 	if (tagged == NULL) {
@@ -182,7 +182,7 @@ lacks_slash(const char *path)
 }
 
 static void
-answer_route(struct catalogue *catalogue, const struct http_request *request,
+answer_route(struct service *service, const struct http_request *request,
 	struct http_answer *answer)
 {
 	struct pattern_match match;
@@ -197,7 +197,7 @@ answer_route(struct catalogue *catalogue, const struct http_request *request,
 		if (route->type != NULL)
 			http_answer_field(
 				answer, "Content-Type", "%s", route->type);
-		route->answer(catalogue, &match, request, answer);
+		route->answer(service, &match, request, answer);
 	}
 }
 
@@ -237,7 +237,7 @@ void
 answer_request(void *context, const struct http_request *request,
 	struct http_answer *answer)
 {
-	const struct service *service = context;
+	struct service *service = context;
 
 	http_answer_field(answer, "X-Content-Type-Options", "nosniff");
 	http_answer_field(answer, "Referrer-Policy", "same-origin");
@@ -253,5 +253,5 @@ answer_request(void *context, const struct http_request *request,
 			request, answer, 405, "The archive is only read here.");
 		return;
 	}
-	answer_route(service->catalogue, request, answer);
+	answer_route(service, request, answer);
 }

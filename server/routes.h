@@ -7,21 +7,23 @@
 
 #include "access.h"
 #include "catalogue.h"
+#include "desk.h"
 #include "hosts.h"
 #include "http.h"
 #include "pattern.h"
 
-struct route {
-	const char *pattern;
-	const char *type; /* of the answer; NULL: of the file that is sent */
-	void (*answer)(struct catalogue *, const struct pattern_match *,
-		const struct http_request *, struct http_answer *);
-};
-
 struct service {
 	struct catalogue *catalogue;
+	struct desk *desk; /* what workers answer */
 	const struct hosts *hosts; /* who asks by another name is sent away */
 	struct access *access;
+};
+
+struct route {
+	const char *pattern;
+	const char *type; /* of the answer; NULL: of what is sent */
+	void (*answer)(struct service *, const struct pattern_match *,
+		const struct http_request *, struct http_answer *);
 };
 
 /* For http_serve; the context is a struct service. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -15,9 +16,13 @@
 #include "http.h"
 #include "lockdown.h"
 #include "log.h"
+#include "paths.h"
 #include "routes.h"
 #include "secrets.h"
 #include "serve_options.h"
+#include "workers.h"
+
+enum { ANSWER_BYTES = 256 << 20 };
 
 static const struct try_limits try_limits = {
 	.burst = 5,
@@ -33,6 +38,8 @@ struct serving {
 	struct secrets secrets;
 	struct service service;
 	struct lockdown lockdown;
+	struct workers workers;
+	char templates[PATH_MAX]; /* ours */
 	int signals;
 };
 
@@ -138,6 +145,8 @@ serve(struct serving *serving)
 	const struct http_watch watches[] = {
 		{ serving->signals, hear_signal, serving },
 		{ serving->secrets.keeper.socket, hear_keeper, serving },
+		desk_watch(serving->service.desk, WORKER_QUICK),
+		desk_watch(serving->service.desk, WORKER_SLOW),
 	};
 	const struct http_settings settings = {
 		.handler = { answer_request, &serving->service },
@@ -161,6 +170,52 @@ serve(struct serving *serving)
 	return result;
 }
 
+/* Where few files may be open, most are for clients. */
+static size_t
+most_answers(void)
+{
+	enum { USUAL = 1024, SHARE = 8 };
+	struct rlimit limit = { .rlim_max = USUAL };
+	size_t share;
+
+	getrlimit(RLIMIT_NOFILE, &limit);
+	share = limit.rlim_max / SHARE;
+	return share < DESK_ANSWERS ? share : DESK_ANSWERS;
+}
+
+static void
+open_desk(struct serving *serving)
+{
+	struct desk_settings settings = {
+		.catalogue = serving->service.catalogue,
+		.most_bytes = ANSWER_BYTES,
+		.most_answers = most_answers(),
+	};
+
+	memcpy(settings.workers, serving->workers.items,
+		sizeof(settings.workers));
+	serving->service.desk = desk_open(&settings);
+}
+
+/* Before there is anything that they must not have: sockets, keys. */
+static int
+start_workers(struct serving *serving)
+{
+	struct serve_settings *settings = &serving->settings;
+	struct service *service = &serving->service;
+
+	if (share_path(serving->templates, "templates") != 0)
+		return -1;
+	settings->templates[settings->template_count++] = serving->templates;
+	service->catalogue = catalogue_open(settings->archive);
+	if (service->catalogue == NULL ||
+		workers_start(&serving->workers, settings, &serving->lockdown,
+			service->catalogue) != 0)
+		return -1;
+	open_desk(serving);
+	return 0;
+}
+
 /* Mistakes in the options first: they are of the user's making. */
 static int
 open_all(struct serving *serving)
@@ -169,14 +224,13 @@ open_all(struct serving *serving)
 
 	if (serve_options_check(settings) != 0)
 		exit(2);
-	if (lockdown_find_user(&serving->lockdown) != 0)
+	if (lockdown_find_user(&serving->lockdown) != 0 ||
+		start_workers(serving) != 0)
 		return -1;
 	serving->signals = watch_signals();
 	if (serving->signals < 0 || secrets_open(&serving->secrets) != 0)
 		return -1;
-	serving->service.catalogue = catalogue_open(settings->archive);
-	if (serving->service.catalogue == NULL ||
-		open_listeners(&settings->listeners) != 0)
+	if (open_listeners(&settings->listeners) != 0)
 		return -1;
 	/* systemd may have chosen others */
 	if (serve_options_check(settings) != 0)
@@ -190,6 +244,8 @@ close_all(struct serving *serving)
 	secrets_close(&serving->secrets);
 	tries_free(serving->access.tries);
 	listeners_close(&serving->settings.listeners);
+	desk_close(serving->service.desk);
+	workers_stop(&serving->workers);
 	catalogue_close(serving->service.catalogue);
 }
 

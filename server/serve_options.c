@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "memory.h"
@@ -116,6 +117,21 @@ set_public(void *context, const char *value)
 	return 0;
 }
 
+static int
+set_templates(void *context, const char *value)
+{
+	struct serve_settings *settings = context;
+
+	if (access(value, R_OK | X_OK) != 0) {
+		log_error(
+			"--templates: %s is no folder that can be read", value);
+		return -1;
+	}
+	settings->templates[0] = value;
+	settings->template_count = 1;
+	return 0;
+}
+
 static const struct option_rule rules[] = {
 	{ "listen", 'l', "ADDRESS",
 		"an address of this host; may be given again "
@@ -144,6 +160,8 @@ static const struct option_rule rules[] = {
 	{ "public", 0, NULL, "other hosts may read it without a password",
 		set_public },
 	{ "user", 0, "NAME", "whom root becomes once it listens", set_user },
+	{ "templates", 't', "DIR", "templates that add to or replace ours",
+		set_templates },
 };
 
 static const struct command_line line = {

@@ -19,6 +19,8 @@ struct serve_settings {
 	const char *user; /* to become */
 	bool is_public;
 	const char *archive;
+	const char *templates[2]; /* folders: of people, ours */
+	int template_count;
 };
 
 /* Ends the program when the line is wrong. */

@@ -18,6 +18,7 @@ struct worker {
 	uint64_t last_job;
 	uint64_t waiting[WORKER_QUEUE]; /* the oldest first */
 	size_t waiting_count;
+	bool is_gone;
 };
 
 static struct worker *
@@ -98,17 +99,24 @@ forget_oldest(struct worker *worker)
 bool
 worker_hear(struct worker *worker, struct worker_answer *answer)
 {
-	bool is_gone = false;
-
 	*answer = (struct worker_answer){ .file = -1 };
-	if (worker->waiting_count == 0)
-		return false;
-	if (worker_receive(worker->socket, answer, &is_gone) != 0) {
-		if (!is_gone)
+	if (worker_receive(worker->socket, answer, &worker->is_gone) != 0) {
+		if (!worker->is_gone || worker->waiting_count == 0)
 			return false;
 		answer->job = worker->waiting[0];
 		answer->result = WORKER_FAILED;
 	}
+	if (worker->waiting_count == 0) { /* nobody asked */
+		if (answer->file >= 0)
+			close(answer->file);
+		return false;
+	}
 	forget_oldest(worker);
 	return true;
+}
+
+bool
+worker_is_gone(const struct worker *worker)
+{
+	return worker->is_gone;
 }

@@ -15,6 +15,9 @@ struct lockdown;
 enum { WORKER_REQUEST_SIZE = 512, WORKER_QUEUE = 16 };
 
 struct worker_rules {
+	/* In the worker itself, before a job is begun in a child of it: what
+	 * the child, and those of later jobs, shall find. May be NULL. */
+	void (*prepare)(void *context, const char *request);
 	/* Writes the answer to the file; -1 after logging: there is none. */
 	int (*work)(void *context, const char *request, int file);
 	void *context;
@@ -46,5 +49,7 @@ struct worker_answer {
 /* Takes the next answer; false when there is none yet. Once the worker itself
  * is gone, all that wait have failed. */
 bool worker_hear(struct worker *, struct worker_answer *);
+/* Known once it was heard or asked: it will answer nothing any more. */
+bool worker_is_gone(const struct worker *);
 
 #endif

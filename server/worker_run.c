@@ -11,6 +11,7 @@
 
 #include "lockdown.h"
 #include "log.h"
+#include "memory.h"
 #include "worker_parts.h"
 
 /* The sanitizers take terabytes of addresses. */
@@ -61,8 +62,11 @@ answer_job(const struct worker_rules *rules, int socket,
 {
 	struct worker_answer answer = { job->number, WORKER_FAILED, -1 };
 	int file = memfd_create("answer", MFD_CLOEXEC);
-	pid_t child = file >= 0 ? fork() : -1;
+	pid_t child;
 
+	if (rules->prepare != NULL)
+		rules->prepare(rules->context, job->request);
+	child = file >= 0 ? fork() : -1;
 	if (child == 0)
 		do_job(rules, job->request, file);
 	if (child > 0)
@@ -79,12 +83,16 @@ answer_job(const struct worker_rules *rules, int socket,
 		close(file);
 }
 
+/* Who sends them to all processes means the server, which ends us. */
+static const int not_for_us[] = { SIGHUP, SIGINT, SIGTERM };
+
 _Noreturn void
 worker_run(const struct worker_rules *rules, int socket)
 {
 	struct worker_job job;
 
-	signal(SIGHUP, SIG_IGN);
+	for (size_t i = 0; i < COUNT(not_for_us); i++)
+		signal(not_for_us[i], SIG_IGN);
 	if (rules->lockdown != NULL && lockdown_process(rules->lockdown) != 0)
 		_exit(1);
 	while (recv(socket, &job, sizeof(job), 0) == (ssize_t)sizeof(job))

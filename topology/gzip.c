@@ -3,11 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
 
 #include "log.h"
+#include "memory.h"
 
 enum { PIECE = 1 << 16, BUFFER = 1 << 17 };
 
@@ -67,6 +70,27 @@ gzip_file(const char *from, const char *to)
 	}
 	close(file);
 	return result;
+}
+
+void
+gzip_bytes(const void *bytes, size_t length, struct text *out)
+{
+	enum { LEVEL = 6, WINDOW_AND_GZIP = 15 + 16, MEMORY = 8 };
+	z_stream stream = { 0 };
+	unsigned char piece[PIECE];
+
+	if (deflateInit2(&stream, LEVEL, Z_DEFLATED, WINDOW_AND_GZIP, MEMORY,
+		    Z_DEFAULT_STRATEGY) != Z_OK)
+		abort(); /* out of memory */
+	stream.next_in = (z_const Bytef *)(uintptr_t)bytes;
+	stream.avail_in = (uInt)length;
+	do {
+		stream.next_out = piece;
+		stream.avail_out = PIECE;
+		deflate(&stream, Z_FINISH);
+		text_append_bytes(out, piece, PIECE - stream.avail_out);
+	} while (stream.avail_out == 0);
+	deflateEnd(&stream);
 }
 
 /* What is cut short ends without an error of gzread: gzclose knows. */

@@ -9,6 +9,7 @@
 
 enum {
 	RESERVED = 48, /* a burst, what listens, the archive */
+	ANSWERS = 256, /* that are kept: the desk */
 	USUAL = 1024,
 };
 
@@ -16,7 +17,7 @@ int
 descriptors_raise(int connections)
 {
 	struct rlimit limit;
-	int wanted = 2 * connections + RESERVED;
+	int wanted = 2 * connections + RESERVED + ANSWERS;
 
 	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
 		return USUAL;

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -17,7 +18,7 @@ enum { VERSION_FLAG = 1, RULE_PATH_BENEATH = 1, OLDEST_CALL = 444 };
 /* landlock_create_ruleset, _add_rule and _restrict_self, on all machines */
 enum { CREATE = OLDEST_CALL, ADD_RULE, RESTRICT_SELF };
 
-enum { READ_FILE = 1 << 2, READ_FOLDER = 1 << 3 };
+enum { RUN_FILE = 1 << 0, READ_FILE = 1 << 2, READ_FOLDER = 1 << 3 };
 
 struct ruleset {
 	uint64_t files;
@@ -81,12 +82,16 @@ size_for(int abi)
 			: offsetof(struct ruleset, network);
 }
 
+/* The kernel refuses rights of folders for a file. */
 static int
-allow_reading(int ruleset, const char *path)
+allow(int ruleset, const char *path, uint64_t rights)
 {
-	struct rule rule = { READ_FILE | READ_FOLDER, -1 };
+	struct rule rule = { rights, -1 };
+	struct stat status;
 	int result;
 
+	if (stat(path, &status) == 0 && !S_ISDIR(status.st_mode))
+		rule.allowed &= ~(uint64_t)READ_FOLDER;
 	rule.folder = open(path, O_PATH | O_CLOEXEC);
 	if (rule.folder < 0)
 		return -1;
@@ -96,26 +101,38 @@ allow_reading(int ruleset, const char *path)
 }
 
 static int
-allow_all(int ruleset, const char *const *folders, size_t count)
+allow_reading(int ruleset, const char *const *folders, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (allow_reading(ruleset, folders[i]) != 0)
+		if (allow(ruleset, folders[i], READ_FILE | READ_FOLDER) != 0)
 			return -1;
 	return 0;
 }
 
 static int
-restrict_to(int ruleset, const char *const *folders, size_t count)
+allow_running(int ruleset, const char *const *paths)
 {
-	if (allow_all(ruleset, folders, count) != 0 ||
-		allow_all(ruleset, checked, CHECKED_COUNT) != 0)
+	for (; paths != NULL && *paths != NULL; paths++)
+		if (allow(ruleset, *paths,
+			    RUN_FILE | READ_FILE | READ_FOLDER) != 0 &&
+			errno != ENOENT)
+			return -1;
+	return 0;
+}
+
+static int
+restrict_to(int ruleset, const struct lockdown *lockdown)
+{
+	if (allow_reading(ruleset, lockdown->readable,
+		    lockdown->readable_count) != 0 ||
+		allow_running(ruleset, lockdown->runnable) != 0 ||
+		allow_reading(ruleset, checked, CHECKED_COUNT) != 0)
 		return -1;
 	return (int)syscall(RESTRICT_SELF, ruleset, 0);
 }
 
 int
-landlock_restrict(
-	const char *const *folders, size_t count, struct text *lacking)
+landlock_restrict(const struct lockdown *lockdown, struct text *lacking)
 {
 	int abi = (int)syscall(CREATE, NULL, 0, VERSION_FLAG);
 	bool is_missing = abi < 0 && (errno == ENOSYS || errno == EOPNOTSUPP);
@@ -128,7 +145,7 @@ landlock_restrict(
 	ruleset = (int)syscall(CREATE, &wanted, size_for(abi), 0);
 	if (ruleset < 0)
 		return -1;
-	result = restrict_to(ruleset, folders, count);
+	result = restrict_to(ruleset, lockdown);
 	close(ruleset);
 	return result == 0 ? abi : -1;
 }

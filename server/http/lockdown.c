@@ -73,9 +73,12 @@ tell(const struct lockdown *lockdown, int abi, const struct text *lacking)
 
 	if (abi > 0)
 		log_info("%s locked down: runs as %s, gains no rights, reads "
-			 "%s and no other folder (Landlock %d%s%s)",
-			process, who, lockdown->readable[0], abi,
-			lacking->length > 0 ? ", which lacks " : "",
+			 "%s and no other folder%s (Landlock %d%s%s)",
+			process, who, lockdown->readable[0],
+			lockdown->runnable != NULL
+				? " but what its programs need"
+				: "",
+			abi, lacking->length > 0 ? ", which lacks " : "",
 			lacking->length > 0 ? lacking->bytes : "");
 	else
 		log_warning("%s locked down: runs as %s, gains no rights; this "
@@ -98,8 +101,7 @@ lockdown_process(const struct lockdown *lockdown)
 		return -1;
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); /* keys are in its memory */
-	abi = landlock_restrict(
-		lockdown->readable, lockdown->readable_count, &lacking);
+	abi = landlock_restrict(lockdown, &lacking);
 	if (abi < 0)
 		log_error("Landlock: %s: %s", lockdown->readable[0],
 			strerror(errno));

@@ -20,6 +20,8 @@ struct lockdown {
 	const char *user; /* NULL: stays who it is */
 	const char *readable[READABLE_LIMIT]; /* folders */
 	size_t readable_count;
+	/* Folders and files whose programs may be run too, where they exist. */
+	const char *const *runnable; /* ends with NULL; NULL: none */
 	uid_t user_id; /* filled in by lockdown_find_user */
 	gid_t group_id;
 };
@@ -34,7 +36,6 @@ int lockdown_calls(void);
 
 /* Landlock for lockdown_process: -1 with errno, or its ABI; 0 where the kernel
  * has none. What it lacks is added to the text. */
-int landlock_restrict(
-	const char *const *folders, size_t count, struct text *lacking);
+int landlock_restrict(const struct lockdown *, struct text *lacking);
 
 #endif

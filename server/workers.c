@@ -1,0 +1,79 @@
+/* workers.c -- the processes that work for the server: limits and rights. */
+#include "workers.h"
+
+#include "lockdown.h"
+#include "memory.h"
+
+struct worker_kind {
+	const char *who;
+	unsigned int seconds;
+	uint64_t memory; /* a job may take */
+	int64_t states; /* bytes of them that are kept */
+};
+
+enum { MEGABYTE = 1 << 20 };
+
+/* A state of 10,000 devices takes 325 megabytes. */
+static const struct worker_kind kinds[WORKER_COUNT] = {
+	[WORKER_QUICK] = { "the worker for searches", 10, 2048ULL * MEGABYTE,
+		512LL * MEGABYTE },
+	[WORKER_SLOW] = { "the worker for comparisons", 120, 8192ULL * MEGABYTE,
+		1024LL * MEGABYTE },
+};
+
+/* Libraries, fonts and gnuplot. */
+static const char *const programs[] = { "/usr", "/bin", "/lib", "/lib64",
+	"/etc/fonts", "/etc/ld.so.cache", "/dev/null", NULL };
+
+static struct worker *
+start(const struct worker_kind *kind, struct lockdown *rights,
+	struct job_place *place)
+{
+	const struct worker_rules rules = {
+		.prepare = jobs_prepare,
+		.work = jobs_work,
+		.context = place,
+		.seconds = kind->seconds,
+		.memory = kind->memory,
+		.lockdown = rights,
+	};
+	struct worker *worker;
+
+	rights->who = kind->who;
+	place->states = states_create(kind->states);
+	worker = worker_start(&rules);
+	states_free(place->states); /* the worker has its own */
+	return worker;
+}
+
+int
+workers_start(struct workers *workers, const struct serve_settings *settings,
+	const struct lockdown *server, struct catalogue *catalogue)
+{
+	struct lockdown rights = *server;
+	struct job_place place = {
+		.archive = settings->archive,
+		.templates = settings->templates,
+		.template_count = settings->template_count,
+		.catalogue = catalogue,
+	};
+
+	rights.runnable = programs;
+	rights.readable[rights.readable_count++] = settings->archive;
+	for (int i = 0; i < settings->template_count; i++)
+		rights.readable[rights.readable_count++] =
+			settings->templates[i];
+	for (int i = 0; i < WORKER_COUNT; i++) {
+		workers->items[i] = start(&kinds[i], &rights, &place);
+		if (workers->items[i] == NULL)
+			return -1;
+	}
+	return 0;
+}
+
+void
+workers_stop(struct workers *workers)
+{
+	for (int i = 0; i < WORKER_COUNT; i++)
+		worker_free(workers->items[i]);
+}

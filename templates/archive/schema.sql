@@ -1,0 +1,103 @@
+-- schema.sql: the archive as tables, for the pages and queries of the server.
+-- They are filled for each question, in memory, from the log and the manifests.
+-- Times are seconds since 1970 UTC; NULL: nobody said.
+
+-- Each snapshot that was ever published.
+CREATE TABLE snapshot (
+	id TEXT PRIMARY KEY,            -- 20260917T081500Z
+	ordinal INTEGER NOT NULL,       -- 1 is the oldest by time
+	observed_at INTEGER NOT NULL,   -- the time that the id is
+	published_at INTEGER,
+	kind TEXT NOT NULL,             -- state, phase-close, final
+	phase TEXT,                     -- as declared when it was analysed
+	tag TEXT,                       -- it was published with; see tag
+	note TEXT,                      -- it was published with; see record
+	replaces TEXT,                  -- the id of the snapshot it corrects
+	is_latest INTEGER NOT NULL,     -- the newest that has its files
+	is_readable INTEGER NOT NULL,   -- 0: not as published; then the figures
+	                                -- below are NULL
+	is_pruned INTEGER NOT NULL,     -- only its manifest is left
+	is_imported INTEGER NOT NULL,   -- made in another archive
+	complete INTEGER,               -- 0: the crawl was cut short
+	previous TEXT,                  -- by time, among those with files
+	next TEXT,
+	devices INTEGER,                -- of all classes
+	dual INTEGER,                   -- dual-stack
+	v4_only INTEGER,
+	v6_only INTEGER,
+	none INTEGER,                   -- answered, and have no address
+	unknown INTEGER,
+	files INTEGER,
+	bytes INTEGER,                  -- of all files, as they were published
+	state_bytes INTEGER,            -- of topology.db, unpacked
+	state_sha256 TEXT,
+	manifest_sha256 TEXT NOT NULL,
+	root_sha256 TEXT,
+	tool TEXT,                      -- twinmap 0.1
+	tools TEXT,                     -- JSON: library or program, its version
+	figures TEXT                    -- JSON: see the views below
+) WITHOUT ROWID;
+
+-- The tags there are, and who bears them now.
+CREATE TABLE tag (
+	name TEXT PRIMARY KEY,
+	id TEXT NOT NULL,
+	moved_at INTEGER,               -- when it was given last
+	times INTEGER NOT NULL          -- it was given
+) WITHOUT ROWID;
+
+-- Each time that a tag was given, also by publishing: the last one first.
+CREATE TABLE tag_history (
+	name TEXT NOT NULL,
+	ordinal INTEGER NOT NULL,       -- 1 is the last time
+	id TEXT NOT NULL,
+	at INTEGER,
+	is_current INTEGER NOT NULL,
+	how TEXT NOT NULL,              -- publish, import, tag
+	why TEXT,                       -- of one given by hand
+	PRIMARY KEY (name, ordinal)
+) WITHOUT ROWID;
+
+-- The log: everything that happened, oldest first.
+CREATE TABLE record (
+	ordinal INTEGER PRIMARY KEY,
+	at INTEGER,
+	event TEXT NOT NULL,            -- publish, import, tag, note, sign, prune
+	id TEXT NOT NULL,
+	name TEXT,                      -- the tag; who notes or signs
+	text TEXT,                      -- why, what
+	log_sha256 TEXT NOT NULL        -- the chain hash
+);
+CREATE INDEX record_id ON record (id);
+
+-- The run that a snapshot came from.
+CREATE VIEW run AS
+SELECT id,
+       figures ->> '$.started_at' AS started_at,
+       figures ->> '$.finished_at' AS finished_at,
+       figures ->> '$.facts_sha256' AS facts_sha256,
+       figures ->> '$.phase_title' AS phase_title,
+       figures -> '$.vantages' AS vantages -- JSON: an array of names
+FROM   snapshot;
+
+-- The figures of each snapshot, as table metric of topology.db has them.
+CREATE VIEW metric AS
+SELECT s.id, m.key + 1 AS ordinal,
+       m.value ->> '$.id' AS metric,       -- K1
+       m.value ->> '$.title' AS title,
+       m.value ->> '$.part' AS part,
+       m.value ->> '$.total' AS total,
+       m.value ->> '$.unknown' AS unknown
+FROM   snapshot s
+JOIN   json_each(s.figures, '$.metrics') m;
+
+-- What devices were asked, by what came back.
+CREATE VIEW coverage AS
+SELECT s.id,
+       c.value ->> '$.result' AS result,
+       c.value ->> '$.questions' AS questions,
+       c.value ->> '$.devices' AS devices,
+       c.value ->> '$.rows' AS rows,
+       c.value ->> '$.refused' AS refused
+FROM   snapshot s
+JOIN   json_each(s.figures, '$.coverage') c;
