@@ -31,7 +31,8 @@ include_discover = -iquote discover/probe $(include_discover/crawl)
 include_render/picture = -iquote render/picture $(include_topology) \
 	-I/usr/include/libxml2
 include_render = -iquote render -iquote render/picture $(include_topology)
-include_server/archive = -iquote server/archive -iquote topology
+include_server/search = -iquote server/search -iquote topology
+include_server/archive = -iquote server/archive $(include_server/search)
 include_server/http = -iquote server/http -iquote topology
 include_server = -iquote server -iquote server/http $(include_server/archive) \
 	-iquote render -iquote render/picture
@@ -66,6 +67,7 @@ libraries_topology = -lsqlite3 -lyaml -lcsv -lgnutls -lz
 libraries_discover = -lnetsnmp -lmnl -ljansson -lcares -lresolv $(libraries_topology)
 libraries_render = -lgvc -lcgraph -lxml2 -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
+libraries_server/search = $(libraries_topology)
 libraries_server/archive = -larchive -ljansson $(libraries_topology)
 libraries_server/http = -lmicrohttpd -lseccomp -lcrypt $(libraries_topology)
 libraries_server = -larchive -lmicrohttpd -lseccomp -lcrypt -ljansson $(libraries_render)
@@ -73,7 +75,7 @@ libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
 rooms = probe crawl vantage store replay tables engine device
-server_rooms = http archive
+server_rooms = http archive search
 folders = topology $(rooms:%=discover/%) render/picture render \
 	$(server_rooms:%=server/%) server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
@@ -103,7 +105,8 @@ $(BUILD)/share/twinmap:
 archives_topology = topology
 archives_discover = $(rooms:%=discover/%) topology
 archives_render = render render/picture topology
-archives_server/archive = server/archive topology
+archives_server/search = server/search topology
+archives_server/archive = server/archive $(archives_server/search)
 archives_server/http = server/http topology
 archives_server = server $(server_rooms:%=server/%) $(archives_render)
 archives_samples = samples topology
@@ -122,7 +125,8 @@ $(BUILD)/obj/$(1).a: $(call object,$(filter $(wildcard $(1)/*.c),$(parts)))
 endef
 
 # The rooms of one house are linked and tested as one.
-houses = topology discover render server/http server/archive server samples
+houses = topology discover render server/http server/archive server/search \
+	server samples
 define house_rules
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile
 	@mkdir -p $$(@D)
