@@ -132,22 +132,40 @@ source_close(struct source *source)
 	database_close(source->database);
 }
 
-/* In a process of its own. */
+/* Files for programs, and for the search in the browser. */
+static const struct extract {
+	const char *queries;
+	const char *file;
+} extracts[] = {
+	{ "topology.yaml", "topology.json" },
+	{ "search.yaml", "search-index.js" },
+};
+
 static int
-write_json(const struct site *site, int worker)
+write_extract(const struct site *site, struct database *database,
+	const struct extract *extract)
 {
 	const struct template_folders folders = { site->order->templates,
 		site->order->template_count };
+	char queries[PATH_MAX], path[PATH_MAX];
+
+	if (template_find(&folders, extract->queries, queries) != 0 ||
+		path_join(path, site->draft, extract->file) != 0)
+		return -1;
+	return json_file_write(database, queries, path);
+}
+
+/* In a process of its own. */
+static int
+write_extracts(const struct site *site, int worker)
+{
 	struct database *database =
 		database_open(site->database, DATABASE_ARCHIVED);
-	char queries[PATH_MAX], path[PATH_MAX];
-	int result = -1;
+	int result = database != NULL ? 0 : -1;
 
 	(void)worker;
-	if (database != NULL &&
-		template_find(&folders, "topology.yaml", queries) == 0 &&
-		path_join(path, site->draft, "topology.json") == 0)
-		result = json_file_write(database, queries, path);
+	for (size_t i = 0; i < COUNT(extracts) && result == 0; i++)
+		result = write_extract(site, database, &extracts[i]);
 	database_close(database);
 	return result;
 }
@@ -271,7 +289,7 @@ pack_database(const struct site *site, int worker)
 static int
 write_documents(const struct site *site)
 {
-	static job *const beside[] = { write_json, pack_database };
+	static job *const beside[] = { write_extracts, pack_database };
 	int started = 0;
 	int result = 0;
 

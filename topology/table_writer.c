@@ -99,6 +99,17 @@ append_json_text(struct text *out, const char *text)
 }
 
 static void
+append_json_value(struct text *out, const struct query *query, int column)
+{
+	if (query_is_null(query, column))
+		text_append(out, "null");
+	else if (query_is_integer(query, column))
+		text_format(out, "%" PRId64, query_integer(query, column));
+	else
+		append_json_text(out, query_text(query, column));
+}
+
+static void
 append_json_row(struct text *out, const struct query *query)
 {
 	text_append(out, "{");
@@ -106,12 +117,7 @@ append_json_row(struct text *out, const struct query *query)
 		text_append(out, i > 0 ? ", " : "");
 		append_json_text(out, query_column_name(query, i));
 		text_append(out, ": ");
-		if (query_is_null(query, i))
-			text_append(out, "null");
-		else if (query_is_integer(query, i))
-			text_format(out, "%" PRId64, query_integer(query, i));
-		else
-			append_json_text(out, query_text(query, i));
+		append_json_value(out, query, i);
 	}
 	text_append(out, "}");
 }
@@ -126,6 +132,24 @@ write_json(struct text *out, struct query *query)
 		text_append(out, before);
 		append_json_row(out, query);
 		before = ",\n";
+	}
+	text_append(out, "\n]\n");
+	return query_failed(query) ? -1 : 0;
+}
+
+int
+table_write_lists(struct text *out, struct query *query)
+{
+	const char *before = "\n[";
+
+	text_append(out, "[");
+	while (query_next(query)) {
+		for (int i = 0; i < query_column_count(query); i++) {
+			text_append(out, i > 0 ? "," : before);
+			append_json_value(out, query, i);
+		}
+		text_append(out, "]");
+		before = ",\n[";
 	}
 	text_append(out, "\n]\n");
 	return query_failed(query) ? -1 : 0;

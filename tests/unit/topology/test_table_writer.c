@@ -83,6 +83,29 @@ bytes_are_exact(void **state)
 }
 
 static void
+lists_have_no_names(void **state)
+{
+	struct query *query = query_prepare(database,
+		"SELECT '2001:db8::1' AS ip, NULL AS name, -5 AS number UNION "
+		"ALL "
+		"SELECT '192.0.2.1', 'a\"b' || char(10), 0");
+	struct text text = { 0 };
+
+	(void)state;
+	assert_int_equal(table_write_lists(&text, query), 0);
+	assert_string_equal(text.bytes,
+		"[\n[\"2001:db8::1\",null,-5],\n[\"192.0.2.1\",\"a\\\"b\\n\",0]"
+		"\n]\n");
+	query_free(query);
+	text_clear(&text);
+	query = query_prepare(database, "SELECT 1 WHERE 0");
+	assert_int_equal(table_write_lists(&text, query), 0);
+	assert_string_equal(text.bytes, "[\n]\n");
+	query_free(query);
+	text_free(&text);
+}
+
+static void
 other_formats_are_unknown(void **state)
 {
 	(void)state;
@@ -102,6 +125,8 @@ failing_queries_are_told(void **state)
 	capture_begin();
 	assert_int_equal(table_format_find("csv")->write(&text, query), -1);
 	capture_holds("integer overflow");
+	query_reset(query);
+	assert_int_equal(table_write_lists(&text, query), -1);
 	query_free(query);
 	text_free(&text);
 }
@@ -111,6 +136,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bytes_are_exact),
+		cmocka_unit_test(lists_have_no_names),
 		cmocka_unit_test(other_formats_are_unknown),
 		cmocka_unit_test(failing_queries_are_told),
 	};
