@@ -18,7 +18,13 @@ enum { VERSION_FLAG = 1, RULE_PATH_BENEATH = 1, OLDEST_CALL = 444 };
 /* landlock_create_ruleset, _add_rule and _restrict_self, on all machines */
 enum { CREATE = OLDEST_CALL, ADD_RULE, RESTRICT_SELF };
 
-enum { RUN_FILE = 1 << 0, READ_FILE = 1 << 2, READ_FOLDER = 1 << 3 };
+enum {
+	RUN_FILE = 1 << 0,
+	READ_FILE = 1 << 2,
+	READ_FOLDER = 1 << 3,
+	/* to write, make and remove plain files and folders, to cut files */
+	WRITE = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 14,
+};
 
 struct ruleset {
 	uint64_t files;
@@ -120,12 +126,22 @@ allow_running(int ruleset, const char *const *paths)
 	return 0;
 }
 
+/* Of the rights that this kernel can forbid. */
 static int
-restrict_to(int ruleset, const struct lockdown *lockdown)
+allow_writing(int ruleset, const char *folder, uint64_t forbidden)
+{
+	uint64_t rights = READ_FILE | READ_FOLDER | WRITE;
+
+	return folder != NULL ? allow(ruleset, folder, rights & forbidden) : 0;
+}
+
+static int
+restrict_to(int ruleset, const struct lockdown *lockdown, uint64_t forbidden)
 {
 	if (allow_reading(ruleset, lockdown->readable,
 		    lockdown->readable_count) != 0 ||
 		allow_running(ruleset, lockdown->runnable) != 0 ||
+		allow_writing(ruleset, lockdown->writable, forbidden) != 0 ||
 		allow_reading(ruleset, checked, CHECKED_COUNT) != 0)
 		return -1;
 	return (int)syscall(RESTRICT_SELF, ruleset, 0);
@@ -145,7 +161,7 @@ landlock_restrict(const struct lockdown *lockdown, struct text *lacking)
 	ruleset = (int)syscall(CREATE, &wanted, size_for(abi), 0);
 	if (ruleset < 0)
 		return -1;
-	result = restrict_to(ruleset, lockdown);
+	result = restrict_to(ruleset, lockdown, wanted.files);
 	close(ruleset);
 	return result == 0 ? abi : -1;
 }

@@ -73,11 +73,13 @@ tell(const struct lockdown *lockdown, int abi, const struct text *lacking)
 
 	if (abi > 0)
 		log_info("%s locked down: runs as %s, gains no rights, reads "
-			 "%s and no other folder%s (Landlock %d%s%s)",
+			 "%s and no other folder%s%s%s (Landlock %d%s%s)",
 			process, who, lockdown->readable[0],
 			lockdown->runnable != NULL
 				? " but what its programs need"
 				: "",
+			lockdown->writable != NULL ? ", writes to " : "",
+			lockdown->writable != NULL ? lockdown->writable : "",
 			abi, lacking->length > 0 ? ", which lacks " : "",
 			lacking->length > 0 ? lacking->bytes : "");
 	else

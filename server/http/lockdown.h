@@ -22,6 +22,7 @@ struct lockdown {
 	size_t readable_count;
 	/* Folders and files whose programs may be run too, where they exist. */
 	const char *const *runnable; /* ends with NULL; NULL: none */
+	const char *writable; /* a folder; NULL: none */
 	uid_t user_id; /* filled in by lockdown_find_user */
 	gid_t group_id;
 };

@@ -8,9 +8,11 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -99,6 +101,41 @@ change_user(void)
 	return outcome_of(setuid(0));
 }
 
+static char scratch[] = "/tmp/twinmap-lockdown-XXXXXX";
+
+/* All that is done there before the folder is empty again. */
+static int
+use_scratch(void)
+{
+	FILE *file = NULL;
+	int result = -1;
+
+	if (chdir(scratch) != 0 || mkdir("new", 0700) != 0)
+		return errno;
+	file = fopen("new/file", "w");
+	if (file != NULL && fclose(file) == 0)
+		file = fopen("new/file", "w"); /* and cut */
+	if (file != NULL && fclose(file) == 0 && rename("new", "old") == 0 &&
+		unlink("old/file") == 0)
+		result = rmdir("old");
+	return outcome_of(result);
+}
+
+static int
+link_in_scratch(void)
+{
+	if (chdir(scratch) != 0)
+		return errno;
+	return outcome_of(symlink("/etc/passwd", "link"));
+}
+
+static int
+write_beside_scratch(void)
+{
+	return outcome_of(
+		open("/tmp/twinmap-lockdown", O_WRONLY | O_CREAT, 0600));
+}
+
 /* An errno, 0 for success, minus the signal that ended it. */
 static int
 try_locked_down(int (*attempt)(void))
@@ -130,6 +167,20 @@ kernel_has_landlock(void)
 		_exit(landlock_restrict(&nothing, &lacking) > 0 ? 0 : 1);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	return status == 0;
+}
+
+/* A worker: without the last step. */
+static int
+try_with(const struct lockdown *lockdown, int (*attempt)(void))
+{
+	pid_t child = fork();
+	int status;
+
+	if (child == 0)
+		_exit(lockdown_process(lockdown) == 0 ? attempt()
+						      : CANNOT_LOCK);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return WEXITSTATUS(status);
 }
 
 static void
@@ -172,6 +223,27 @@ little_is_left(void **state)
 }
 
 static void
+one_folder_may_be_written(void **state)
+{
+	const struct lockdown lockdown = { .who = "the test",
+		.readable = { "/usr" },
+		.readable_count = 1,
+		.writable = scratch };
+
+	(void)state;
+	assert_non_null(mkdtemp(scratch));
+	assert_int_equal(try_with(&lockdown, use_scratch), 0);
+	if (kernel_has_landlock()) {
+		assert_int_equal(try_with(&lockdown, link_in_scratch), EACCES);
+		assert_int_equal(
+			try_with(&lockdown, write_beside_scratch), EACCES);
+		assert_int_equal(try_with(&lockdown, write_own), EACCES);
+		assert_int_equal(try_with(&lockdown, read_foreign), EACCES);
+	}
+	assert_int_equal(rmdir(scratch), 0); /* nothing is left in it */
+}
+
+static void
 what_cannot_hold_is_an_error(void **state)
 {
 	const struct lockdown nowhere = { .readable = { "/no/such/folder" },
@@ -194,6 +266,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(little_is_left),
+		cmocka_unit_test(one_folder_may_be_written),
 		cmocka_unit_test(what_cannot_hold_is_an_error),
 	};
 
