@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "database_file.h"
 #include "log.h"
@@ -20,6 +21,7 @@ struct database {
 	char *path;
 	bool folds;
 	bool is_full; /* the disk; told once */
+	int64_t end_ms; /* of the time that it may take */
 };
 
 struct query {
@@ -196,6 +198,33 @@ const char *
 database_complaint(const struct database *database)
 {
 	return sqlite3_errmsg(database->handle);
+}
+
+static int64_t
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static int
+is_over(void *context)
+{
+	const struct database *database = context;
+
+	return now_ms() > database->end_ms;
+}
+
+void
+database_limit_time(struct database *database, int milliseconds)
+{
+	enum { STEPS_BETWEEN = 5000 };
+
+	database->end_ms = now_ms() + milliseconds;
+	sqlite3_progress_handler(
+		database->handle, STEPS_BETWEEN, is_over, database);
 }
 
 int64_t
