@@ -36,6 +36,9 @@ int database_run(struct database *, const char *sql);
  * logging: the caller knows the line, database_complaint what is wrong. */
 int database_run_first(struct database *, const char **sql);
 const char *database_complaint(const struct database *);
+/* What runs for longer than this from now on, all together, is broken off, and
+ * fails. */
+void database_limit_time(struct database *, int milliseconds);
 /* Rows changed since the file was opened. */
 int64_t database_changes(struct database *);
 int64_t database_last_id(struct database *);
