@@ -13,6 +13,7 @@
 #include "log.h"
 #include "paths.h"
 #include "state.h"
+#include "summary.h"
 
 enum { MANIFESTS_KEPT = 8 };
 
@@ -90,10 +91,10 @@ catalogue_close(struct catalogue *catalogue)
 	if (catalogue->folder >= 0)
 		close(catalogue->folder);
 	forget_manifests(catalogue);
+	summaries_free(catalogue->summaries, catalogue->archive.count);
 	archive_close(&catalogue->archive);
 	forget_unpacked(catalogue->unpacked);
 	free(catalogue->unpacked);
-	free(catalogue->summaries);
 	free(catalogue);
 }
 
@@ -103,63 +104,6 @@ log_is_same(const struct stat *a, const struct stat *b)
 	return a->st_ino == b->st_ino && a->st_size == b->st_size &&
 		a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
 		a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
-/* Records of the log never change; what they are about may be pruned. */
-static bool
-is_same_publication(const struct publication *a, const struct publication *b)
-{
-	return a->place == b->place && a->is_pruned == b->is_pruned &&
-		strcmp(a->manifest_hash, b->manifest_hash) == 0;
-}
-
-/* What was summed up before needs no second reading. */
-static bool
-copy_summary(const struct catalogue *catalogue, struct summary *summary)
-{
-	for (size_t i = 0; i < catalogue->archive.count; i++) {
-		const struct summary *old = &catalogue->summaries[i];
-		const struct publication *publication = summary->publication;
-
-		if (old->readable &&
-			is_same_publication(old->publication, publication)) {
-			*summary = *old;
-			summary->publication = publication;
-			return true;
-		}
-	}
-	return false;
-}
-
-static void
-sum_up(const struct archive *archive, struct summary *summary)
-{
-	struct manifest *manifest =
-		manifest_read(archive, summary->publication);
-
-	if (manifest == NULL)
-		return;
-	summary->readable = true;
-	summary->complete = manifest->complete;
-	summary->file_count = manifest->file_count;
-	memcpy(summary->devices, manifest->devices, sizeof(summary->devices));
-	manifest_free(manifest);
-}
-
-static struct summary *
-make_summaries(const struct catalogue *catalogue, const struct archive *archive)
-{
-	struct summary *summaries =
-		memory_zeroed((archive->count + 1) * sizeof(*summaries));
-	const struct publication *item = archive_newest(archive);
-
-	for (size_t i = 0; item != NULL; i++) {
-		summaries[i].publication = item;
-		if (!copy_summary(catalogue, &summaries[i]))
-			sum_up(archive, &summaries[i]);
-		item = archive_before(archive, archive->count, item->id);
-	}
-	return summaries;
 }
 
 int
@@ -174,9 +118,10 @@ catalogue_refresh(struct catalogue *catalogue)
 		return 0;
 	if (archive_open(&archive, catalogue->path) != 0)
 		return -1;
-	summaries = make_summaries(catalogue, &archive);
+	summaries = summaries_make(
+		&archive, catalogue->summaries, catalogue->archive.count);
 	forget_manifests(catalogue);
-	free(catalogue->summaries);
+	summaries_free(catalogue->summaries, catalogue->archive.count);
 	archive_close(&catalogue->archive);
 	catalogue->archive = archive;
 	catalogue->summaries = summaries;

@@ -1,8 +1,8 @@
 /* catalogue.h -- the archive as the server sees it: fresh, cached, read-only.
  *
  * The log is looked at before each answer, so that a new snapshot appears by
- * itself. Manifests are kept for the snapshots asked for last; the few figures
- * that the timeline shows are kept for all. Files are opened beneath the
+ * itself. Manifests are kept for the snapshots asked for last; all but the list
+ * of files is kept for all. Files are opened beneath the
  * archive's folder only, and no link is followed.
  * Ownership: all belongs to the catalogue; a manifest is good until the next
  * call of catalogue_manifest. */
@@ -14,13 +14,15 @@
 
 struct catalogue;
 
-/* What the timeline says of one snapshot. */
+/* What is known of one snapshot without its list of files. */
 struct summary {
 	const struct publication *publication;
 	bool readable; /* false: its manifest is not as published */
 	bool complete;
 	int64_t devices[CLASS_COUNT];
 	size_t file_count;
+	int64_t bytes; /* of them */
+	struct manifest *head; /* without files; NULL when not readable */
 };
 
 /* NULL after logging. */

@@ -23,6 +23,8 @@ enum database_access {
 struct database *database_create(const char *path);
 /* Refuses, in one line, what is no topology.db or one of another version. */
 struct database *database_open(const char *path, enum database_access);
+/* An empty one in memory, without the schema: for other tables. */
+struct database *database_in_memory(void);
 /* Also reads a second file, whose tables are SCHEMA.NAME then; refuses it as
  * database_open does. */
 int database_attach(struct database *, const char *path, const char *schema);

@@ -103,12 +103,17 @@ add_indexes_of(struct database *database, struct database *complete)
 	return result;
 }
 
+struct database *
+database_in_memory(void)
+{
+	return database_connect(":memory:", CONNECTION_CREATE);
+}
+
 /* A crawl makes its indexes at its end: one that was killed has none. */
 static int
 complete_indexes(struct database *database)
 {
-	struct database *complete =
-		database_connect(":memory:", CONNECTION_CREATE);
+	struct database *complete = database_in_memory();
 	int result = -1;
 
 	if (complete == NULL)

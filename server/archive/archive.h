@@ -94,7 +94,10 @@ const struct publication *archive_newest(const struct archive *);
 const struct publication *archive_before(
 	const struct archive *, size_t count, const char *id);
 /* By id, tag, "latest" or "prev" (the newest before the latest that is not
- * pruned). NULL after logging. */
+ * pruned). NULL when there is none. */
+const struct publication *archive_named(
+	const struct archive *, const char *name);
+/* The same; NULL after logging. */
 const struct publication *archive_resolve(
 	const struct archive *, const char *name);
 

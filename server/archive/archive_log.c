@@ -185,18 +185,22 @@ find_prev(const struct archive *archive)
 }
 
 const struct publication *
+archive_named(const struct archive *archive, const char *name)
+{
+	if (strcmp(name, "latest") == 0)
+		return archive_newest(archive);
+	if (strcmp(name, "prev") == 0)
+		return find_prev(archive);
+	if (snapshot_time(name) >= 0)
+		return archive_find(archive, name);
+	return archive_tagged(archive, name);
+}
+
+const struct publication *
 archive_resolve(const struct archive *archive, const char *name)
 {
-	const struct publication *found;
+	const struct publication *found = archive_named(archive, name);
 
-	if (strcmp(name, "latest") == 0)
-		found = archive_newest(archive);
-	else if (strcmp(name, "prev") == 0)
-		found = find_prev(archive);
-	else if (snapshot_time(name) >= 0)
-		found = archive_find(archive, name);
-	else
-		found = archive_tagged(archive, name);
 	if (found == NULL)
 		log_error("%s: holds no snapshot '%s'; see 'archive list'",
 			archive->path, name);

@@ -38,24 +38,10 @@ CREATE TABLE snapshot (
 	figures TEXT                    -- JSON: see the views below
 ) WITHOUT ROWID;
 
--- The tags there are, and who bears them now.
-CREATE TABLE tag (
+-- The tags there are, and who bears them now: view tag knows more.
+CREATE TABLE bearer (
 	name TEXT PRIMARY KEY,
-	id TEXT NOT NULL,
-	moved_at INTEGER,               -- when it was given last
-	times INTEGER NOT NULL          -- it was given
-) WITHOUT ROWID;
-
--- Each time that a tag was given, also by publishing: the last one first.
-CREATE TABLE tag_history (
-	name TEXT NOT NULL,
-	ordinal INTEGER NOT NULL,       -- 1 is the last time
-	id TEXT NOT NULL,
-	at INTEGER,
-	is_current INTEGER NOT NULL,
-	how TEXT NOT NULL,              -- publish, import, tag
-	why TEXT,                       -- of one given by hand
-	PRIMARY KEY (name, ordinal)
+	id TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- The log: everything that happened, oldest first.
@@ -69,6 +55,31 @@ CREATE TABLE record (
 	log_sha256 TEXT NOT NULL        -- the chain hash
 );
 CREATE INDEX record_id ON record (id);
+
+-- Each time that a tag was given, also by publishing.
+CREATE VIEW tag_history AS
+SELECT r.name,
+       row_number() OVER (PARTITION BY r.name ORDER BY r.ordinal DESC)
+           AS ordinal,                 -- 1 is the last time
+       r.id,
+       r.at,                           -- NULL: by an older program
+       b.id = r.id AS is_current,      -- this snapshot bears it now
+       r.event AS how,                 -- publish, import, tag
+       r.text AS why                   -- of one given by hand
+FROM   record r
+JOIN   bearer b ON b.name = r.name
+WHERE  r.event IN ('publish', 'import', 'tag');
+
+CREATE VIEW tag AS
+SELECT b.name, b.id,
+       max(r.at) AS moved_at,          -- when it was given to it last
+       (SELECT count(*) FROM record o
+        WHERE  o.name = b.name AND o.event IN ('publish', 'import', 'tag'))
+           AS times                    -- it was given, to any
+FROM   bearer b
+JOIN   record r ON r.name = b.name AND r.id = b.id
+WHERE  r.event IN ('publish', 'import', 'tag')
+GROUP BY b.name;
 
 -- The run that a snapshot came from.
 CREATE VIEW run AS
