@@ -38,7 +38,7 @@ static const char add_head[] =
 	" figures = json_remove(?13, '$.history') WHERE id = ?1";
 
 static const char add_devices[] =
-	"UPDATE snapshot SET dual = ?2, v4_only = ?3, v6_only = ?4, none = ?5,"
+	"UPDATE snapshot SET dual = ?2, v6_only = ?3, v4_only = ?4, none = ?5,"
 	" unknown = ?6, devices = ?2 + ?3 + ?4 + ?5 + ?6 WHERE id = ?1";
 
 static int
