@@ -30,6 +30,7 @@ struct job_place {
 	int template_count;
 	struct catalogue *catalogue; /* of the archive, as new as the job */
 	struct states *states; /* of the snapshots that the job names */
+	const char *scratch; /* a folder for files, scratch.h; NULL: none */
 };
 
 enum job_worker { WORKER_QUICK, WORKER_SLOW, WORKER_COUNT };

@@ -2,7 +2,6 @@
 #include "worker.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,24 +57,11 @@ worker_start(const struct worker_rules *rules)
 	return NULL;
 }
 
-/* Without its parent it would be killed before it has cleared up. */
-static void
-await_end(const struct worker *worker)
-{
-	enum { PATIENCE_MS = 1000 };
-	struct pollfd gone = { worker->socket, 0, 0 };
-
-	shutdown(worker->socket, SHUT_WR);
-	while (poll(&gone, 1, PATIENCE_MS) < 0 && errno == EINTR)
-		continue;
-}
-
 void
 worker_free(struct worker *worker)
 {
 	if (worker == NULL)
 		return;
-	await_end(worker);
 	close(worker->socket);
 	free(worker);
 }

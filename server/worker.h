@@ -20,8 +20,6 @@ struct worker_rules {
 	void (*prepare)(void *context, const char *request);
 	/* Writes the answer to the file; -1 after logging: there is none. */
 	int (*work)(void *context, const char *request, int file);
-	/* In the worker itself, before it ends with the server. May be NULL. */
-	void (*end)(void *context);
 	void *context;
 	unsigned int seconds; /* a job may take */
 	uint64_t memory; /* bytes of it */
@@ -32,7 +30,7 @@ struct worker;
 
 /* NULL after logging. */
 struct worker *worker_start(const struct worker_rules *);
-/* The worker ends with it, and with it what it is at. */
+/* The worker ends with it. */
 void worker_free(struct worker *);
 
 /* Readable when there is an answer. */

@@ -1,10 +1,8 @@
 /* worker_run.c -- the worker: a child for each job, with its limits. */
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -35,7 +33,6 @@ static _Noreturn void
 do_job(const struct worker_rules *rules, const char *request, int file)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	setpgid(0, 0);
 	set_limit(LIMITED_MEMORY, rules->memory);
 	set_limit(RLIMIT_CORE, 0);
 	signal(SIGALRM, SIG_DFL);
@@ -43,31 +40,11 @@ do_job(const struct worker_rules *rules, const char *request, int file)
 	_exit(rules->work(rules->context, request, file) == 0 ? 0 : 1);
 }
 
-/* The job is over when its process has ended or the server has; what it started
- * ends with it. */
-static void
-await_end(pid_t child, int socket)
-{
-	struct pollfd watched[] = {
-		{ pidfd_open(child, 0), POLLIN, 0 },
-		{ socket, POLLRDHUP, 0 },
-	};
-
-	setpgid(child, child); /* who comes first of the two */
-	if (watched[0].fd < 0)
-		return;
-	while (poll(watched, COUNT(watched), -1) < 0 && errno == EINTR)
-		continue;
-	kill(-child, SIGKILL);
-	close(watched[0].fd);
-}
-
 static enum worker_result
-wait_for(pid_t child, int socket, const char *request)
+wait_for(pid_t child, const char *request)
 {
 	int status = 0;
 
-	await_end(child, socket);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
@@ -93,14 +70,15 @@ answer_job(const struct worker_rules *rules, int socket,
 	if (child == 0)
 		do_job(rules, job->request, file);
 	if (child > 0)
-		answer.result = wait_for(child, socket, job->request);
+		answer.result = wait_for(child, job->request);
 	else
 		log_warning("the worker: %s", strerror(errno));
 	if (answer.result == WORKER_DONE) {
 		lseek(file, 0, SEEK_SET);
 		answer.file = file;
 	}
-	worker_send(socket, &answer); /* perhaps nobody is left to hear */
+	if (worker_send(socket, &answer) != 0)
+		_exit(0); /* nobody is left to hear */
 	if (file >= 0)
 		close(file);
 }
@@ -119,7 +97,5 @@ worker_run(const struct worker_rules *rules, int socket)
 		_exit(1);
 	while (recv(socket, &job, sizeof(job), 0) == (ssize_t)sizeof(job))
 		answer_job(rules, socket, &job);
-	if (rules->end != NULL)
-		rules->end(rules->context);
 	_exit(0);
 }

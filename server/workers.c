@@ -1,14 +1,19 @@
 /* workers.c -- the processes that work for the server: limits and rights. */
 #include "workers.h"
 
+#include <limits.h>
+#include <stdbool.h>
+
 #include "lockdown.h"
 #include "memory.h"
+#include "scratch.h"
 
 struct worker_kind {
 	const char *who;
 	unsigned int seconds;
 	uint64_t memory; /* a job may take */
 	int64_t states; /* bytes of them that are kept */
+	bool makes_files; /* in a folder of its own */
 };
 
 enum { MEGABYTE = 1 << 20 };
@@ -16,14 +21,15 @@ enum { MEGABYTE = 1 << 20 };
 /* A state of 10,000 devices takes 325 megabytes. */
 static const struct worker_kind kinds[WORKER_COUNT] = {
 	[WORKER_QUICK] = { "the worker for searches", 10, 2048ULL * MEGABYTE,
-		512LL * MEGABYTE },
+		512LL * MEGABYTE, false },
 	[WORKER_SLOW] = { "the worker for comparisons", 120, 8192ULL * MEGABYTE,
-		1024LL * MEGABYTE },
+		1024LL * MEGABYTE, true },
 };
 
 /* Libraries, fonts and gnuplot. */
 static const char *const programs[] = { "/usr", "/bin", "/lib", "/lib64",
-	"/etc/fonts", "/etc/ld.so.cache", "/dev/null", NULL };
+	"/etc/fonts", "/etc/ld.so.cache", "/dev/null",
+	/* whose hash stands in what it draws */ "/proc/self/exe", NULL };
 
 static struct worker *
 start(const struct worker_kind *kind, struct lockdown *rights,
@@ -37,8 +43,12 @@ start(const struct worker_kind *kind, struct lockdown *rights,
 		.memory = kind->memory,
 		.lockdown = rights,
 	};
+	char scratch[PATH_MAX];
 	struct worker *worker;
 
+	if (kind->makes_files && scratch_make(scratch, rights) != 0)
+		return NULL;
+	rights->writable = place->scratch = kind->makes_files ? scratch : NULL;
 	rights->who = kind->who;
 	place->states = states_create(kind->states);
 	worker = worker_start(&rules);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -97,6 +98,7 @@ drawing_child_start(struct drawing_child *child, struct graphviz *graphviz,
 			return 0;
 		if (child->process == 0) {
 			dup2(child->errors, STDERR_FILENO);
+			prctl(PR_SET_PDEATHSIG, SIGKILL);
 			limit(RLIMIT_AS, memory_limit);
 			limit(RLIMIT_CORE, 0);
 			draw_tasks(child, graphviz, tasks, count);

@@ -8,8 +8,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lockdown.h"
@@ -142,63 +140,12 @@ too_much_is_refused(void **state)
 	worker_free(worker);
 }
 
-static void
-set_flag(void *flag)
-{
-	*(int *)flag = 1;
-}
-
-static int
-leave_child(void *flag, const char *request, int file)
-{
-	(void)file;
-	if (strcmp(request, "sleep") == 0)
-		sleep(30);
-	else if (fork() == 0) {
-		sleep(1);
-		set_flag((int *)flag + 1);
-		_exit(0);
-	}
-	return 0;
-}
-
-static void
-all_ends_with_it(void **state)
-{
-	enum { END, CHILD, FLAGS };
-	int *flags = mmap(NULL, FLAGS * sizeof(*flags), PROT_READ | PROT_WRITE,
-		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	const struct worker_rules rules = { .work = leave_child,
-		.end = set_flag,
-		.context = flags,
-		.seconds = 20,
-		.memory = GREED };
-	struct worker *worker = worker_start(&rules);
-	struct timespec began, ended;
-
-	(void)state;
-	assert_true(flags != MAP_FAILED);
-	assert_int_not_equal(worker_ask(worker, "leave a child"), 0);
-	close(next_answer(worker).file);
-	assert_int_not_equal(worker_ask(worker, "sleep"), 0);
-	assert_int_equal(flags[END], 0);
-	clock_gettime(CLOCK_MONOTONIC, &began);
-	worker_free(worker);
-	clock_gettime(CLOCK_MONOTONIC, &ended);
-	assert_int_equal(flags[END], 1);
-	assert_true(ended.tv_sec - began.tv_sec <= 1);
-	sleep(1);
-	assert_int_equal(flags[CHILD], 0);
-	munmap(flags, FLAGS * sizeof(*flags));
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(jobs_end_one_by_one),
 		cmocka_unit_test(too_much_is_refused),
-		cmocka_unit_test(all_ends_with_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
