@@ -33,6 +33,7 @@ include_render/picture = -iquote render/picture $(include_topology) \
 include_render = -iquote render -iquote render/picture $(include_topology)
 include_server/search = -iquote server/search -iquote topology
 include_server/archive = -iquote server/archive $(include_server/search)
+include_server/snapshot = -iquote server/snapshot $(include_server/archive)
 include_server/http = -iquote server/http -iquote topology
 include_server = -iquote server -iquote server/http $(include_server/archive) \
 	-iquote render -iquote render/picture
@@ -69,13 +70,14 @@ libraries_render = -lgvc -lcgraph -lxml2 -lcmark-gfm-extensions -lcmark-gfm \
 	$(libraries_topology) -lm
 libraries_server/search = $(libraries_topology)
 libraries_server/archive = -larchive -ljansson $(libraries_topology)
+libraries_server/snapshot = $(libraries_server/archive)
 libraries_server/http = -lmicrohttpd -lseccomp -lcrypt $(libraries_topology)
 libraries_server = -larchive -lmicrohttpd -lseccomp -lcrypt -ljansson $(libraries_render)
 libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
 rooms = probe crawl vantage store replay tables engine device
-server_rooms = http archive search
+server_rooms = http snapshot archive search
 folders = topology $(rooms:%=discover/%) render/picture render \
 	$(server_rooms:%=server/%) server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
@@ -107,8 +109,10 @@ archives_discover = $(rooms:%=discover/%) topology
 archives_render = render render/picture topology
 archives_server/search = server/search topology
 archives_server/archive = server/archive $(archives_server/search)
+archives_server/snapshot = server/snapshot $(archives_server/archive)
 archives_server/http = server/http topology
-archives_server = server $(server_rooms:%=server/%) $(archives_render)
+archives_server = server server/http server/archive server/search \
+	$(archives_render)
 archives_samples = samples topology
 archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
 
@@ -126,6 +130,7 @@ endef
 
 # The rooms of one house are linked and tested as one.
 houses = topology discover render server/http server/archive server/search \
+	server/snapshot \
 	server samples
 define house_rules
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(archives_of) Makefile

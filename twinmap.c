@@ -24,6 +24,7 @@ static const struct verb verbs[] = {
 	{ "analyse", "join facts, make links, segments and classes" },
 	{ "render", "topology.db to pages and diagrams" },
 	{ "diff", "what differs between two states, as text, pages, pictures" },
+	{ "snapshot", "all of the above in one go, to run every night" },
 	{ "archive", "keep sites as dated snapshots: add, list, prune" },
 	{ "serve", "show the archive in a browser" },
 	{ "export", "CSV or JSON of topology.db" },

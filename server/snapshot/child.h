@@ -1,0 +1,30 @@
+/* child.h -- a program that is run, watched and ended.
+ *
+ * SIGTERM, SIGINT and SIGHUP end the program and all that it started: first by
+ * asking, then by force. So does a time limit, and so does our own death. */
+#ifndef SERVER_CHILD_H
+#define SERVER_CHILD_H
+
+#include <stdint.h>
+
+struct text;
+
+enum child_end {
+	CHILD_DONE, /* with status 0 */
+	CHILD_FAILED, /* another status, or it could not be started */
+	CHILD_TOO_SLOW,
+	CHILD_STOPPED, /* by a signal to us */
+};
+
+struct child {
+	const char *program; /* path */
+	const char *const *arguments; /* ended by NULL */
+	int64_t seconds; /* it may take */
+};
+
+/* Once, before the first program is run: signals wait until they are heard. */
+void children_begin(void);
+/* Its standard output goes to `output`, what it says of itself to ours. */
+enum child_end child_run(const struct child *, struct text *output);
+
+#endif
