@@ -49,6 +49,8 @@ packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
 	lldpd frr frr-snmp radvd dnsmasq-base nginx-light postfix dovecot-imapd \
 	nftables iproute2 util-linux procps strace chromium libxml2-utils gnutls-bin
+packages_bench = wrk nghttp2-client nginx-light curl openssl sqlite3 git time snmp \
+	iproute2 util-linux
 packages_fuzz = clang libclang-rt-14-dev
 packages_lint = clang clang-format clang-tidy cppcheck universal-ctags git \
 	libclang-rt-14-dev
@@ -91,7 +93,7 @@ parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: all unit check demo golden pictures lint sanitize sanitize-run bench \
 	fuzz install clean packages-build packages-demo packages-check \
-	packages-fuzz packages-lint
+	packages-fuzz packages-lint packages-bench
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -254,7 +256,8 @@ $(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/% $(BUILD)/share/twinmap
 		{ tail -n 40 $<.log; exit 1; }
 	@tail -n 1 $<.log
 
-bench: all
+bench: packages-build packages-bench
+	@$(MAKE) --no-print-directory $(parallel) all
 	@BUILD=$(BUILD) tests/bench/run
 	@BUILD=$(BUILD) tests/bench/analyse
 	@BUILD=$(BUILD) tests/bench/render
@@ -262,6 +265,7 @@ bench: all
 	@BUILD=$(BUILD) tests/bench/pictures
 	@BUILD=$(BUILD) tests/bench/union
 	@BUILD=$(BUILD) tests/bench/archive
+	@BUILD=$(BUILD) tests/bench/serve
 
 lint: packages-lint
 	@tests/lint
@@ -270,7 +274,8 @@ demo: packages-build packages-demo
 	@$(MAKE) --no-print-directory $(parallel) all
 	@BUILD=$(BUILD) SERVE=$(SERVE) samples/demo
 
-packages-build packages-demo packages-check packages-fuzz packages-lint: \
+packages-build packages-demo packages-check packages-fuzz packages-lint \
+	packages-bench: \
 	packages-%:
 	@tests/install-packages $(packages_$*)
 
