@@ -22,7 +22,10 @@
 #include "serve_options.h"
 #include "workers.h"
 
-enum { ANSWER_BYTES = 256 << 20 };
+enum {
+	ANSWER_BYTES = 256 << 20,
+	LONGEST_WAIT_MS = 10000, /* people and proxies give up too */
+};
 
 static const struct try_limits try_limits = {
 	.burst = 5,
@@ -157,6 +160,7 @@ serve(struct serving *serving)
 		.tls = serving->secrets.tls,
 		.proxies = &serving->settings.proxies,
 		.refusals = &serving->refusals,
+		.longest_wait_ms = LONGEST_WAIT_MS,
 	};
 	struct http_server *server = http_create(&settings);
 	int result = -1;

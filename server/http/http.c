@@ -198,28 +198,19 @@ send_answer(struct http_server *server, const struct http_request *request,
 }
 
 static enum MHD_Result
-put_off(struct http_server *server, const struct http_request *request)
+put_off(struct http_server *server, const struct http_request *request,
+	int64_t began_ms)
 {
-	server->waiting[server->waiting_count++] = request->connection;
 	connections_busy(server->connections,
 		descriptor_of(request->connection),
 		PATIENCE_SECONDS * limits.bytes_per_second, request->now_ms);
-	MHD_suspend_connection(request->connection);
+	http_wait(server, request->connection, began_ms);
 	return MHD_YES;
 }
 
-void
-http_ask_again(struct http_server *server)
-{
-	size_t count = server->waiting_count;
-
-	server->waiting_count = 0;
-	for (size_t i = 0; i < count; i++)
-		MHD_resume_connection(server->waiting[i]);
-}
-
 static enum MHD_Result
-respond(struct http_server *server, const struct http_request *request)
+respond(struct http_server *server, const struct http_request *request,
+	int64_t began_ms)
 {
 	const struct http_handler *handler = &server->settings->handler;
 	struct http_answer answer = { .status = 500, .file = -1 };
@@ -227,7 +218,7 @@ respond(struct http_server *server, const struct http_request *request)
 
 	handler->answer(handler->context, request, &answer);
 	if (answer.later && !request->gives_up)
-		result = put_off(server, request);
+		result = put_off(server, request, began_ms);
 	else
 		result = send_answer(server, request, &answer);
 	for (size_t i = 0; i < answer.field_count; i++)
@@ -242,24 +233,29 @@ on_request(void *context, struct MHD_Connection *connection, const char *url,
 	size_t *upload_size, void **seen)
 {
 	struct http_server *server = context;
+	int64_t now_ms = http_now_ms();
+	int64_t *began_ms = *seen;
 	const struct http_request request = {
 		.method = method,
 		.path = url[0] == '/' ? url : "/\1",
 		.connection = connection,
 		.peer = connections_peer(
 			server->connections, descriptor_of(connection)),
-		.now_ms = http_now_ms(),
-		.gives_up = server->is_ending,
+		.now_ms = now_ms,
+		.gives_up = server->is_ending ||
+			(began_ms != NULL &&
+				http_has_waited(server, *began_ms, now_ms)),
 	};
 
 	(void)version;
 	(void)upload;
 	(void)upload_size;
-	if (*seen == NULL && !has_body(&request)) {
-		*seen = context;
+	if (began_ms == NULL && !has_body(&request)) {
+		*seen = began_ms = memory_zeroed(sizeof(*began_ms));
+		*began_ms = now_ms;
 		return MHD_YES;
 	}
-	return respond(server, &request);
+	return respond(server, &request, began_ms != NULL ? *began_ms : now_ms);
 }
 
 static void
@@ -268,8 +264,9 @@ on_completed(void *context, struct MHD_Connection *connection, void **state,
 {
 	struct http_server *server = context;
 
-	(void)state;
 	(void)code;
+	free(*state);
+	*state = NULL;
 	connections_idle(
 		server->connections, descriptor_of(connection), http_now_ms());
 }

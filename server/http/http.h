@@ -106,6 +106,8 @@ struct http_settings {
 	struct tls *tls; /* NULL: plain HTTP */
 	const struct proxies *proxies; /* many may come from their address */
 	struct refusals *refusals;
+	/* What was put off so long ago gives up; 0: nothing does. */
+	int64_t longest_wait_ms;
 };
 
 struct http_server;

@@ -2,17 +2,23 @@
 #ifndef SERVER_HTTP_PARTS_H
 #define SERVER_HTTP_PARTS_H
 
+#include <stdbool.h>
 #include <sys/socket.h>
 
 #include "http.h"
 
 enum { CONNECTION_LIMIT = 2048 };
 
+struct waiting {
+	struct MHD_Connection *connection;
+	int64_t began_ms;
+};
+
 struct http_server {
 	const struct http_settings *settings;
 	struct MHD_Daemon *daemon;
 	struct connections *connections;
-	struct MHD_Connection *waiting[CONNECTION_LIMIT];
+	struct waiting waiting[CONNECTION_LIMIT];
 	size_t waiting_count;
 	bool is_ending;
 };
@@ -27,7 +33,13 @@ int http_turn_descriptor(const struct http_server *);
 /* Hands a connection over; -1: it was closed. */
 int http_add_client(struct http_server *, int client,
 	const struct sockaddr_storage *, socklen_t);
+/* Puts off a request that began then. */
+void http_wait(struct http_server *, struct MHD_Connection *, int64_t began_ms);
 /* All who were put off. */
 void http_ask_again(struct http_server *);
+/* The same, when one of them has waited too long: he must get an answer. */
+void http_ask_late(struct http_server *);
+bool http_has_waited(
+	const struct http_server *, int64_t began_ms, int64_t now_ms);
 
 #endif

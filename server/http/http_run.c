@@ -93,6 +93,7 @@ run_loop(struct http_server *server, struct watched *watched)
 		if (http_turn(server) != 0)
 			break;
 		if (http_now_ms() >= next_tick) {
+			http_ask_late(server);
 			connections_cut_late(
 				server->connections, http_now_ms());
 			next_tick = http_now_ms() + TICK_MS;

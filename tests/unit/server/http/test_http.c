@@ -20,6 +20,7 @@ struct stage {
 	struct listeners listeners;
 	int curtain[2]; /* a byte: "ask again"; closed: the end */
 	bool is_ready;
+	int64_t longest_wait_ms;
 };
 
 static void
@@ -65,6 +66,7 @@ play(struct stage *stage)
 		.watch_count = 1,
 		.proxies = &proxies,
 		.refusals = &refusals,
+		.longest_wait_ms = stage->longest_wait_ms,
 	};
 	struct http_server *server;
 	int result = -1;
@@ -167,11 +169,33 @@ some_answers_come_later(void **state)
 	listeners_close(&stage.listeners);
 }
 
+static void
+who_waits_too_long_gives_up(void **state)
+{
+	struct stage stage = { .longest_wait_ms = 300 };
+	pid_t child = raise_curtain(&stage);
+	int never = ask(&stage, 0, "/never");
+	int later = ask(&stage, 0, "/later");
+	int status;
+
+	(void)state;
+	is_silent(never);
+	assert_int_equal(write(stage.curtain[1], "!", 1), 1);
+	hears(later, "HTTP/1.1 200", "/later of GET");
+	is_silent(never); /* it was asked, and can wait a little longer */
+	hears(never, "HTTP/1.1 503", "/never of GET");
+	close(stage.curtain[1]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	listeners_close(&stage.listeners);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(some_answers_come_later),
+		cmocka_unit_test(who_waits_too_long_gives_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
