@@ -82,7 +82,7 @@ WHERE  r.event IN ('publish', 'import', 'tag')
 GROUP BY b.name;
 
 -- The run that a snapshot came from.
-CREATE VIEW run AS
+CREATE TEMP VIEW run AS
 SELECT id,
        figures ->> '$.started_at' AS started_at,
        figures ->> '$.finished_at' AS finished_at,
@@ -92,7 +92,7 @@ SELECT id,
 FROM   snapshot;
 
 -- The figures of each snapshot, as table metric of topology.db has them.
-CREATE VIEW metric AS
+CREATE TEMP VIEW metric AS
 SELECT s.id, m.key + 1 AS ordinal,
        m.value ->> '$.id' AS metric,       -- K1
        m.value ->> '$.title' AS title,
@@ -103,7 +103,7 @@ FROM   snapshot s
 JOIN   json_each(s.figures, '$.metrics') m;
 
 -- What devices were asked, by what came back.
-CREATE VIEW coverage AS
+CREATE TEMP VIEW coverage AS
 SELECT s.id,
        c.value ->> '$.result' AS result,
        c.value ->> '$.questions' AS questions,
