@@ -98,8 +98,8 @@ append_json_text(struct text *out, const char *text)
 	text_append(out, "\"");
 }
 
-static void
-append_json_value(struct text *out, const struct query *query, int column)
+void
+table_write_value(struct text *out, const struct query *query, int column)
 {
 	if (query_is_null(query, column))
 		text_append(out, "null");
@@ -117,7 +117,7 @@ append_json_row(struct text *out, const struct query *query)
 		text_append(out, i > 0 ? ", " : "");
 		append_json_text(out, query_column_name(query, i));
 		text_append(out, ": ");
-		append_json_value(out, query, i);
+		table_write_value(out, query, i);
 	}
 	text_append(out, "}");
 }
@@ -146,7 +146,7 @@ table_write_lists(struct text *out, struct query *query)
 	while (query_next(query)) {
 		for (int i = 0; i < query_column_count(query); i++) {
 			text_append(out, i > 0 ? "," : before);
-			append_json_value(out, query, i);
+			table_write_value(out, query, i);
 		}
 		text_append(out, "]");
 		before = ",\n[";

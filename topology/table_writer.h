@@ -12,6 +12,9 @@ struct table_format {
 	int (*write)(struct text *, struct query *);
 };
 
+/* The value of a column of the current row as JSON. */
+void table_write_value(struct text *, const struct query *, int column);
+
 /* The rows as a JSON array of arrays, without names: a third of the size. -1 as
  * above. */
 int table_write_lists(struct text *, struct query *);

@@ -64,6 +64,34 @@ http_request_argument(const struct http_request *request, const char *name)
 		request->connection, MHD_GET_ARGUMENT_KIND, name);
 }
 
+static enum MHD_Result
+append_argument(void *context, enum MHD_ValueKind kind, const char *name,
+	const char *value)
+{
+	struct text *query = context;
+
+	(void)kind;
+	text_append(query, query->length > 0 ? "&" : "");
+	url_encode(query, name);
+	text_append(query, "=");
+	url_encode(query, value != NULL ? value : "");
+	return MHD_YES;
+}
+
+void
+http_request_query(const struct http_request *request, struct text *query)
+{
+	text_append(query, "");
+	MHD_get_connection_values(request->connection, MHD_GET_ARGUMENT_KIND,
+		append_argument, query);
+}
+
+const char *
+http_reason(int status)
+{
+	return MHD_get_reason_phrase_for((unsigned int)status);
+}
+
 struct value_search {
 	const char *name;
 	struct http_values found;

@@ -31,6 +31,9 @@ struct http_request {
 
 /* NULL when the request has no such field. */
 const char *http_request_field(const struct http_request *, const char *name);
+/* Appends "NAME=value&..." with all arguments in their order, encoded in one way
+ * for each. */
+void http_request_query(const struct http_request *, struct text *);
 /* The decoded value of NAME in "?NAME=value"; NULL when there is none. */
 const char *http_request_argument(
 	const struct http_request *, const char *name);
@@ -73,6 +76,9 @@ struct http_answer {
 	 * HTTP_ASK_AGAIN. */
 	bool later;
 };
+
+/* "Not Found": as the registry of IANA has it. */
+const char *http_reason(int status);
 
 /* The name must live on; at most HTTP_FIELD_LIMIT fields. */
 void http_answer_field(struct http_answer *, const char *name,

@@ -1,7 +1,10 @@
 /* url.c -- the path of a URL, decoded in place. */
 #include "url.h"
 
+#include <ctype.h>
 #include <string.h>
+
+#include "memory.h"
 
 static int
 hex_digit(char c)
@@ -32,4 +35,17 @@ url_decode(char *url)
 	}
 	*out = '\0';
 	return (size_t)(out - url);
+}
+
+void
+url_encode(struct text *text, const char *bytes)
+{
+	for (; *bytes != '\0'; bytes++) {
+		unsigned char byte = (unsigned char)*bytes;
+
+		if (isalnum(byte) || strchr("-._~", byte) != NULL)
+			text_append_bytes(text, bytes, 1);
+		else
+			text_format(text, "%%%02X", byte);
+	}
 }

@@ -8,4 +8,9 @@
  * Returns the new length. */
 size_t url_decode(char *url);
 
+struct text;
+
+/* Appends what stands for the bytes in any part of a URL. */
+void url_encode(struct text *, const char *bytes);
+
 #endif
