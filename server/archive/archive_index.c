@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive_search.h"
 #include "archive_store.h"
 #include "log.h"
 
@@ -116,7 +117,7 @@ static void
 check_known_entry(const struct index_check *check, const char *name)
 {
 	static const char *const own[] = { "log", "latest", "tags",
-		PRUNED_FOLDER };
+		PRUNED_FOLDER, SEARCH_NAME };
 	const struct archive *archive = check->archive;
 	const struct publication *found = archive_find(archive, name);
 
@@ -170,6 +171,18 @@ for_each_entry(const struct index_check *check, const char *name,
 	closedir(folder);
 }
 
+/* No hash vouches for it: it is told what is missing, and no more. */
+static void
+check_search(const struct archive *archive)
+{
+	size_t lacking = search_lacks(archive);
+
+	if (lacking > 0)
+		log_info("%s/" SEARCH_NAME ": lacks %zu snapshots; the next "
+			 "writer adds them",
+			archive->path, lacking);
+}
+
 void
 verify_index(const struct archive *archive)
 {
@@ -184,5 +197,6 @@ verify_index(const struct archive *archive)
 	for_each_entry(&check, "", check_known_entry);
 	for_each_entry(&check, "tags", check_known_tag);
 	for_each_entry(&check, PRUNED_FOLDER, check_known_pruned);
+	check_search(archive);
 	archive_close(&check.before);
 }

@@ -5,6 +5,8 @@
 #include "archive_options.h"
 #include "archive_verbs.h"
 #include "log.h"
+#include "memory.h"
+#include "search_ask.h"
 
 struct verb {
 	const char *name;
@@ -114,6 +116,28 @@ run_import(const struct settings *settings, char **operands)
 	return archive_import(operands[0], operands[1], settings->at);
 }
 
+static int
+run_index(const struct settings *settings, char **operands)
+{
+	(void)settings;
+	return archive_index(operands[0]);
+}
+
+static int
+run_search(const struct settings *settings, char **operands)
+{
+	struct text words = { 0 };
+	struct search_order order = { .type = settings->type };
+	int result;
+
+	for (char **word = operands + 1; *word != NULL; word++)
+		text_format(&words, "%s ", *word);
+	order.words = words.bytes;
+	result = archive_search(operands[0], &order, settings->as_json);
+	text_free(&words);
+	return result;
+}
+
 static const struct verb verbs[] = {
 	{ "add", "twinmap archive add [OPTION...] ARCHIVE SITE",
 		"Keeps the folder SITE, which 'twinmap render' made and which "
@@ -159,6 +183,16 @@ static const struct verb verbs[] = {
 		"verified before\nanything of it can be seen, and says what "
 		"vouches for it.",
 		&import_options, 2, 2, run_import },
+	{ "index", "twinmap archive index ARCHIVE",
+		"Makes ARCHIVE/search.db anew, by which objects are found. "
+		"Writers keep it up to\ndate; what only pruned snapshots knew "
+		"is lost by this.",
+		NULL, 1, 1, run_index },
+	{ "search", "twinmap archive search [OPTION...] ARCHIVE WORD...",
+		"Prints the objects that fit all words, now or in any "
+		"snapshot: addresses and\nMACs in any spelling, prefixes, "
+		"names and parts of them, serial numbers.",
+		&search_options, 2, -1, run_search },
 };
 
 static void

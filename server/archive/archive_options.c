@@ -53,6 +53,13 @@ set_json(void *context, const char *value)
 }
 
 static int
+set_type(void *context, const char *value)
+{
+	((struct settings *)context)->type = value;
+	return 0;
+}
+
+static int
 set_dry_run(void *context, const char *value)
 {
 	(void)value;
@@ -125,6 +132,12 @@ static const struct option_rule print_rules[] = {
 	{ "json", 'j', NULL, "for programs", set_json },
 };
 
+static const struct option_rule search_rules[] = {
+	{ "json", 'j', NULL, "for programs", set_json },
+	{ "type", 't', "TYPE", "device, interface, address, host, prefix ...",
+		set_type },
+};
+
 static const struct option_rule tag_rules[] = {
 	{ "note", 'n', "TEXT", "why it is given", set_note },
 	AT_OPTION,
@@ -152,6 +165,7 @@ static const struct option_rule import_rules[] = { AT_OPTION };
 
 const struct option_set add_options = { add_rules, COUNT(add_rules) };
 const struct option_set print_options = { print_rules, COUNT(print_rules) };
+const struct option_set search_options = { search_rules, COUNT(search_rules) };
 const struct option_set tag_options = { tag_rules, COUNT(tag_rules) };
 const struct option_set note_options = { note_rules, COUNT(note_rules) };
 const struct option_set prune_options = { prune_rules, COUNT(prune_rules) };

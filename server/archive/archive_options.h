@@ -14,6 +14,7 @@ struct settings {
 	struct addition addition;
 	struct retention retention;
 	const char *by; /* who notes or signs; NULL: nobody said */
+	const char *type; /* of objects; NULL: all */
 	const char *note;
 	int64_t at; /* 0: the present */
 	bool as_json;
@@ -28,6 +29,7 @@ struct option_set {
 
 extern const struct option_set add_options;
 extern const struct option_set print_options;
+extern const struct option_set search_options;
 extern const struct option_set tag_options;
 extern const struct option_set note_options;
 extern const struct option_set prune_options;

@@ -21,6 +21,7 @@ struct writer {
 	struct archive archive;
 	int64_t at; /* the time of its records */
 	int lock;
+	bool is_open;
 };
 
 /* Waits for other writers to end, then mends what one that died left. Creates

@@ -10,6 +10,7 @@
 #include "record.h"
 
 struct retention;
+struct search_order;
 
 /* What is asked of a new snapshot; NULL: nothing. */
 struct addition {
@@ -34,5 +35,9 @@ int archive_prune(const char *archive, const struct retention *, int64_t at,
 int archive_export(
 	const char *path, const char *name, const char *output, bool compress);
 int archive_import(const char *archive, const char *path, int64_t at);
+/* Makes ARCHIVE/search.db anew. */
+int archive_index(const char *archive);
+int archive_search(
+	const char *archive, const struct search_order *, bool as_json);
 
 #endif

@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "archive_search.h"
 #include "log.h"
 #include "paths.h"
 
@@ -73,16 +74,20 @@ writer_open(
 	writer->lock = take_lock(path);
 	if (writer->lock < 0)
 		return -1;
-	if (archive_open(&writer->archive, path) == 0 &&
-		store_recover(&writer->archive) == 0)
+	writer->is_open = archive_open(&writer->archive, path) == 0 &&
+		store_recover(&writer->archive) == 0;
+	if (writer->is_open)
 		return 0;
 	writer_close(writer);
 	return -1;
 }
 
+/* What the search knows follows last: nothing depends on it. */
 void
 writer_close(struct writer *writer)
 {
+	if (writer->is_open)
+		search_refresh(&writer->archive);
 	archive_close(&writer->archive);
 	if (writer->lock >= 0)
 		close(writer->lock);

@@ -48,6 +48,11 @@ CREATE TABLE field (
 	word TEXT NOT NULL UNIQUE        -- 'serial number'
 );
 
+-- Of several that fit alike, the first is told.
+INSERT INTO field (word)
+VALUES ('name'), ('number'), ('IPv6 address'), ('IPv4 address'),
+       ('address'), ('prefix'), ('MAC'), ('serial number');
+
 -- What makes an object the same in two states, as table subject of topology.db.
 CREATE TABLE identity (
 	type INTEGER NOT NULL,

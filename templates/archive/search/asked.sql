@@ -1,0 +1,48 @@
+-- asked.sql: what was asked, as search_ask.c fills it in, and what it is looked
+-- for as. search.db is attached as `search`.
+
+-- The words, as they are compared; `pattern` finds them within a text (NULL: too
+-- short for that).
+CREATE TEMP TABLE asked (
+	word INTEGER PRIMARY KEY,
+	text TEXT NOT NULL,
+	pattern TEXT
+);
+
+-- What else they can be read as (search_words.h): values of search.term; kind 5
+-- is of search.mac_tail.
+CREATE TEMP TABLE reading (
+	word INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	nearness INTEGER NOT NULL,
+	low NOT NULL,
+	high NOT NULL
+);
+
+-- Kinds of objects that are wanted.
+CREATE TEMP TABLE wanted_type (type INTEGER PRIMARY KEY);
+
+-- Snapshots that only their manifest is left of.
+CREATE TEMP TABLE pruned (id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- All of it as ranges of search.term, the nearest first.
+CREATE TEMP TABLE wanted (
+	word INTEGER NOT NULL,
+	type INTEGER NOT NULL,
+	nearness INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	low NOT NULL,
+	high NOT NULL,
+	PRIMARY KEY (word, type, nearness, kind, low, high)
+) WITHOUT ROWID;
+
+-- Objects that fit. One that fits in several ways is told by the nearest.
+CREATE TEMP TABLE hit (
+	object INTEGER PRIMARY KEY,
+	type INTEGER NOT NULL,
+	nearness INTEGER NOT NULL,
+	is_past INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	value NOT NULL,
+	field INTEGER NOT NULL
+);
