@@ -5,10 +5,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "asset.h"
 #include "log.h"
 #include "parcel.h"
+#include "timeline.h"
 
 static const struct job_kind kinds[] = {
+	{ "timeline", WORKER_QUICK, false, job_timeline },
+	{ "snapshot", WORKER_QUICK, false, job_snapshot, prepare_no_state },
+	{ "asset", WORKER_QUICK, true, job_asset },
 	{ NULL },
 };
 

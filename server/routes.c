@@ -6,23 +6,11 @@
 #include <string.h>
 
 #include "answers.h"
+#include "archive_routes.h"
 #include "media.h"
-#include "pages.h"
 
 static const char for_ever[] = "max-age=31536000, immutable";
 static const char ask_again[] = "no-cache";
-
-static void
-show_timeline(struct service *service, const struct pattern_match *match,
-	const struct http_request *request, struct http_answer *answer)
-{
-	(void)match;
-	(void)request;
-	answer->status = 200;
-	page_timeline(&answer->body, service->catalogue);
-	http_answer_field(answer, "Content-Security-Policy", "%s", page_policy);
-	http_answer_field(answer, "Cache-Control", ask_again);
-}
 
 static void
 show_health(struct service *service, const struct pattern_match *match,
@@ -151,7 +139,9 @@ redirect_tag(struct service *service, const struct pattern_match *match,
 }
 
 static const struct route routes[] = {
-	{ "/", "text/html; charset=utf-8", show_timeline },
+	{ "/", NULL, show_timeline },
+	{ "/snapshot/:", NULL, show_snapshot },
+	{ "/assets/:", NULL, show_asset },
 	{ "/latest/*", NULL, serve_latest },
 	{ "/s/:/*", NULL, serve_snapshot },
 	{ "/tag/:/*", NULL, redirect_tag },

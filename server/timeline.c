@@ -100,3 +100,10 @@ job_snapshot(const struct job_place *place, const char *id, FILE *answer)
 	database_close(archive);
 	return result;
 }
+
+void
+prepare_no_state(const struct job_place *place, const char *rest)
+{
+	(void)place;
+	(void)rest;
+}

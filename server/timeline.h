@@ -11,5 +11,7 @@ int job_timeline(const struct job_place *, const char *rest, FILE *answer);
 /* "snapshot ID": what happened to it; the server asks for those alone that are
  * in the log. */
 int job_snapshot(const struct job_place *, const char *id, FILE *answer);
+/* Neither needs what was observed. */
+void prepare_no_state(const struct job_place *, const char *rest);
 
 #endif

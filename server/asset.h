@@ -1,0 +1,18 @@
+/* asset.h -- how the server's own pages look: style sheets and scripts.
+ *
+ * They come from the templates and not from a snapshot, so that an archive
+ * whose newest snapshot is old looks like the program that serves it. */
+#ifndef SERVER_ASSET_H
+#define SERVER_ASSET_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "jobs.h"
+
+/* Whether a page may ask for it: "style.css". */
+bool asset_is_known(const char *name);
+/* "asset NAME" */
+int job_asset(const struct job_place *, const char *name, FILE *answer);
+
+#endif
