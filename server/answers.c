@@ -7,6 +7,7 @@
 
 #include "media.h"
 #include "pages.h"
+#include "problem.h"
 
 struct reason {
 	int status;
@@ -18,12 +19,15 @@ static const struct reason reasons[] = {
 	{ 401, "Who are you?" },
 	{ 403, "Not this way" },
 	{ 404, "Not found" },
-	{ 410, "Gone" },
 	{ 405, "Not allowed" },
+	{ 410, "Gone" },
+	{ 414, "Too long" },
 	{ 416, "No such part" },
 	{ 421, "Another name" },
 	{ 429, "Too many tries" },
-	{ 500, "Not as published" },
+	{ 500, "Something is wrong" },
+	{ 503, "Not now" },
+	{ 504, "Took too long" },
 };
 
 static const char *
@@ -69,17 +73,38 @@ answer_redirect(const struct http_request *request, struct http_answer *answer,
 	text_free(&location);
 }
 
-void
-answer_error(const struct http_request *request, struct http_answer *answer,
-	int status, const char *sentence)
+static void
+show_sentence(const struct http_request *request, struct http_answer *answer,
+	const char *sentence)
 {
 	struct text root = { 0 };
 
 	append_root(&root, request);
-	answer->status = status;
 	http_answer_field(answer, "Content-Type", "text/html; charset=utf-8");
 	http_answer_field(answer, "Content-Security-Policy", "%s", page_policy);
-	http_answer_field(answer, "Cache-Control", "no-cache");
-	page_sentence(&answer->body, root.bytes, title_of(status), sentence);
+	page_sentence(
+		&answer->body, root.bytes, title_of(answer->status), sentence);
 	text_free(&root);
+}
+
+static bool
+is_for_programs(const struct http_request *request)
+{
+	static const char below[] = "/api/";
+
+	return strncmp(request->path, below, strlen(below)) == 0;
+}
+
+void
+answer_error(const struct http_request *request, struct http_answer *answer,
+	int status, const char *sentence)
+{
+	answer->status = status;
+	http_answer_field(answer, "Cache-Control", "no-cache");
+	if (is_for_programs(request)) {
+		http_answer_field(answer, "Content-Type", "%s", problem_type);
+		problem_print(&answer->body, status, sentence);
+	} else {
+		show_sentence(request, answer, sentence);
+	}
 }

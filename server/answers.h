@@ -12,7 +12,7 @@ void append_root(struct text *, const struct http_request *);
 void answer_redirect(
 	const struct http_request *, struct http_answer *, const char *target);
 
-/* A page with one sentence. */
+/* A page with one sentence; of the API a problem document. */
 void answer_error(const struct http_request *, struct http_answer *, int status,
 	const char *sentence);
 

@@ -55,6 +55,10 @@ enum desk_state {
  * until it is asked again: duplicate its file to send it. */
 enum desk_state desk_take(
 	struct desk *, const char *job, const struct parcel **);
+/* The answer that the parcel is, or that the client has it already; fields that
+ * are set stay. */
+void desk_send(const struct parcel *, const struct http_request *,
+	struct http_answer *);
 /* The answer for every state but DESK_READY. */
 void desk_excuse(
 	enum desk_state, const struct http_request *, struct http_answer *);

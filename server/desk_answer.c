@@ -103,6 +103,16 @@ copy_field(const char *field, struct http_answer *answer, bool *has_caching)
 	*has_caching |= strcmp(name, "Cache-Control") == 0;
 }
 
+/* Whoever hands the answer on may have said it. */
+static bool
+says_caching(const struct http_answer *answer)
+{
+	for (size_t i = 0; i < answer->field_count; i++)
+		if (strcmp(answer->fields[i].name, "Cache-Control") == 0)
+			return true;
+	return false;
+}
+
 static void
 add_fields(const struct parcel *parcel, const struct form *form,
 	struct http_answer *answer)
@@ -111,7 +121,7 @@ add_fields(const struct parcel *parcel, const struct form *form,
 	const char *type = parcel_field(parcel, 0);
 	const char *policy = media_policy(type);
 	const char *field;
-	bool has_caching = false;
+	bool has_caching = says_caching(answer);
 
 	http_answer_field(answer, "Content-Type", "%s", type);
 	if (policy != NULL)
@@ -130,8 +140,8 @@ add_fields(const struct parcel *parcel, const struct form *form,
 		http_answer_field(answer, "ETag", "%s", form->etag);
 }
 
-static void
-send_parcel(const struct parcel *parcel, const struct http_request *request,
+void
+desk_send(const struct parcel *parcel, const struct http_request *request,
 	struct http_answer *answer)
 {
 	struct form form = choose_form(parcel, request);
@@ -158,7 +168,7 @@ desk_answer(struct desk *desk, const char *job,
 	enum desk_state state = desk_take(desk, job, &parcel);
 
 	if (state == DESK_READY)
-		send_parcel(parcel, request, answer);
+		desk_send(parcel, request, answer);
 	else
 		desk_excuse(state, request, answer);
 }

@@ -6,11 +6,15 @@
 #include <unistd.h>
 
 #include "asset.h"
+#include "api.h"
 #include "log.h"
 #include "parcel.h"
 #include "timeline.h"
 
 static const struct job_kind kinds[] = {
+	{ "api-archive", WORKER_QUICK, false, job_api_archive },
+	{ "api-state", WORKER_QUICK, true, job_api_state },
+	{ "api-file", WORKER_QUICK, false, job_api_file },
 	{ "timeline", WORKER_QUICK, false, job_timeline },
 	{ "snapshot", WORKER_QUICK, false, job_snapshot, prepare_no_state },
 	{ "asset", WORKER_QUICK, true, job_asset },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "answers.h"
+#include "api_routes.h"
 #include "archive_routes.h"
 #include "media.h"
 
@@ -145,6 +146,11 @@ static const struct route routes[] = {
 	{ "/latest/*", NULL, serve_latest },
 	{ "/s/:/*", NULL, serve_snapshot },
 	{ "/tag/:/*", NULL, redirect_tag },
+	{ "/api/v1/", NULL, answer_api_description },
+	{ "/api/v1/openapi.json", NULL, answer_api_description },
+	{ "/api/v1/snapshots/:", NULL, answer_api_snapshot },
+	{ "/api/v1/snapshots/:/*", NULL, answer_api_snapshot },
+	{ "/api/v1/:", NULL, answer_api_archive },
 	{ "/healthz", "text/plain; charset=utf-8", show_health },
 };
 

@@ -1,4 +1,4 @@
-/* scratch.c -- a folder that a worker may write to: empty before each job. */
+/* scratch.c -- a folder that a worker may write to. */
 #include "scratch.h"
 
 #include <dirent.h>
@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lockdown.h"
@@ -63,18 +64,33 @@ give_to(const struct lockdown *owner, const char *folder)
 		: 0;
 }
 
+static int
+make_below(const struct scratch *scratch, const char *name, char path[PATH_MAX],
+	const struct lockdown *owner)
+{
+	if (path_join(path, scratch->folder, name) == 0 &&
+		mkdir(path, 0700) == 0 && give_to(owner, path) == 0)
+		return 0;
+	return -1;
+}
+
 int
-scratch_make(char folder[PATH_MAX], const struct lockdown *owner)
+scratch_make(struct scratch *scratch, const struct lockdown *owner)
 {
 	const char *base = getenv("TMPDIR");
 
 	if (base == NULL || base[0] != '/')
 		base = "/tmp";
-	if (path_join(folder, base, "twinmap-serve-XXXXXX") == 0 &&
-		mkdtemp(folder) != NULL) {
-		if (give_to(owner, folder) == 0 && fork_remover(folder) == 0)
+	if (path_join(scratch->folder, base, "twinmap-serve-XXXXXX") == 0 &&
+		mkdtemp(scratch->folder) != NULL) {
+		if (give_to(owner, scratch->folder) == 0 &&
+			make_below(scratch, "work", scratch->work, owner) ==
+				0 &&
+			make_below(scratch, "states", scratch->states, owner) ==
+				0 &&
+			fork_remover(scratch->folder) == 0)
 			return 0;
-		rmdir(folder);
+		tree_remove(scratch->folder);
 	}
 	log_error("%s: no folder can be made there: %s", base, strerror(errno));
 	return -1;

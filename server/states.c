@@ -1,52 +1,43 @@
-/* states.c -- the topology.db of a few snapshots, unpacked in memory. */
+/* states.c -- the topology.db of a few snapshots, unpacked into a folder. */
 #include "states.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "log.h"
 
-enum { STATES_KEPT = 8, PATH_ROOM = sizeof("/proc/self/fd/2147483647") };
+enum { STATES_KEPT = 8 };
 
 struct kept_state {
 	char id[SNAPSHOT_ID_SIZE];
-	char path[PATH_ROOM];
-	int file;
+	char path[PATH_MAX];
 	int64_t size;
 };
 
 struct states {
 	struct kept_state items[STATES_KEPT]; /* named last: first */
 	size_t count;
+	const char *folder;
 	int64_t most_bytes;
 };
 
 struct states *
-states_create(int64_t most_bytes)
+states_create(const char *folder, int64_t most_bytes)
 {
 	struct states *states = memory_zeroed(sizeof(*states));
 
+	states->folder = folder;
 	states->most_bytes = most_bytes;
 	return states;
-}
-
-static void
-forget_last(struct states *states)
-{
-	close(states->items[--states->count].file);
 }
 
 void
 states_free(struct states *states)
 {
-	if (states == NULL)
-		return;
-	while (states->count > 0)
-		forget_last(states);
 	free(states);
 }
 
@@ -81,6 +72,12 @@ bytes_of(const struct states *states)
 	return bytes;
 }
 
+static void
+forget_last(struct states *states)
+{
+	unlink(states->items[--states->count].path);
+}
+
 /* What is asked for now may be larger than all that may be kept. */
 static void
 make_room(struct states *states, int64_t size)
@@ -91,16 +88,39 @@ make_room(struct states *states, int64_t size)
 		forget_last(states);
 }
 
-static void
-add(struct states *states, const struct manifest *manifest, int file)
+static int
+unpack(const struct catalogue *catalogue, const struct manifest *manifest,
+	const char *path)
 {
-	struct kept_state *item = &states->items[states->count++];
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int result;
 
-	item->file = file;
+	if (file < 0) {
+		log_warning("%s: %s", path, strerror(errno));
+		return -1;
+	}
+	result = catalogue_unpack_state(catalogue, manifest, file);
+	if (close(file) == 0 && result == 0)
+		return 0;
+	unlink(path);
+	return -1;
+}
+
+static int
+add(struct states *states, const struct catalogue *catalogue,
+	const struct manifest *manifest)
+{
+	struct kept_state *item = &states->items[states->count];
+
 	item->size = manifest->state.size;
 	strcpy(item->id, manifest->id);
-	snprintf(item->path, sizeof(item->path), "/proc/self/fd/%d", file);
+	if (snprintf(item->path, sizeof(item->path), "%s/%s.db", states->folder,
+		    item->id) >= PATH_MAX ||
+		unpack(catalogue, manifest, item->path) != 0)
+		return -1;
+	states->count++;
 	move_to_front(states, item);
+	return 0;
 }
 
 static const struct manifest *
@@ -120,7 +140,6 @@ states_keep(struct states *states, struct catalogue *catalogue, const char *id)
 {
 	struct kept_state *known = find(states, id);
 	const struct manifest *manifest;
-	int file;
 
 	if (known != NULL) {
 		move_to_front(states, known);
@@ -130,16 +149,7 @@ states_keep(struct states *states, struct catalogue *catalogue, const char *id)
 	if (manifest == NULL)
 		return -1;
 	make_room(states, manifest->state.size);
-	file = memfd_create(STATE_NAME, MFD_CLOEXEC);
-	if (file < 0) {
-		log_warning("%s: unpacking: %s", id, strerror(errno));
-	} else if (catalogue_unpack_state(catalogue, manifest, file) == 0) {
-		add(states, manifest, file);
-		return 0;
-	} else {
-		close(file);
-	}
-	return -1;
+	return add(states, catalogue, manifest);
 }
 
 const char *

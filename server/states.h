@@ -1,8 +1,9 @@
-/* states.h -- the topology.db of a few snapshots, unpacked in memory.
+/* states.h -- the topology.db of a few snapshots, unpacked into a folder.
  *
  * They lie compressed in the archive, and to unpack a large one takes seconds.
  * The worker does it before it begins a job, so that they are there for the
- * next one too; those asked for last are kept, up to so many bytes. */
+ * next one too; those asked for last are kept, up to so many bytes. They are
+ * files: SQLite opens nothing that has no name. */
 #ifndef SERVER_STATES_H
 #define SERVER_STATES_H
 
@@ -12,7 +13,9 @@
 
 struct states;
 
-struct states *states_create(int64_t most_bytes);
+/* In an empty folder, which must live on and is the caller's. */
+struct states *states_create(const char *folder, int64_t most_bytes);
+/* The files stay. */
 void states_free(struct states *);
 
 /* Has it unpacked from now on; -1 after logging, also when the archive has no

@@ -1,9 +1,6 @@
 /* workers.c -- the processes that work for the server: limits and rights. */
 #include "workers.h"
 
-#include <limits.h>
-#include <stdbool.h>
-
 #include "lockdown.h"
 #include "memory.h"
 #include "scratch.h"
@@ -13,7 +10,6 @@ struct worker_kind {
 	unsigned int seconds;
 	uint64_t memory; /* a job may take */
 	int64_t states; /* bytes of them that are kept */
-	bool makes_files; /* in a folder of its own */
 };
 
 enum { MEGABYTE = 1 << 20 };
@@ -21,9 +17,9 @@ enum { MEGABYTE = 1 << 20 };
 /* A state of 10,000 devices takes 325 megabytes. */
 static const struct worker_kind kinds[WORKER_COUNT] = {
 	[WORKER_QUICK] = { "the worker for searches", 10, 2048ULL * MEGABYTE,
-		512LL * MEGABYTE, false },
+		512LL * MEGABYTE },
 	[WORKER_SLOW] = { "the worker for comparisons", 120, 8192ULL * MEGABYTE,
-		1024LL * MEGABYTE, true },
+		1024LL * MEGABYTE },
 };
 
 /* Libraries, fonts and gnuplot. */
@@ -43,14 +39,15 @@ start(const struct worker_kind *kind, struct lockdown *rights,
 		.memory = kind->memory,
 		.lockdown = rights,
 	};
-	char scratch[PATH_MAX];
+	struct scratch scratch;
 	struct worker *worker;
 
-	if (kind->makes_files && scratch_make(scratch, rights) != 0)
+	if (scratch_make(&scratch, rights) != 0)
 		return NULL;
-	rights->writable = place->scratch = kind->makes_files ? scratch : NULL;
 	rights->who = kind->who;
-	place->states = states_create(kind->states);
+	rights->writable = scratch.folder;
+	place->scratch = scratch.work;
+	place->states = states_create(scratch.states, kind->states);
 	worker = worker_start(&rules);
 	states_free(place->states); /* the worker has its own */
 	return worker;
