@@ -85,7 +85,7 @@
 	// -------------------------------------------------------------- finding
 
 	const RANKS = { IS: 0, MAC: 1, BEGINS: 2, NAME: 3, TEXT: 4, HOLDS: 5,
-		INSIDE: 7, LOOKS: 8 };
+		INSIDE: 6, LOOKS: 8 };
 
 	function readWords(text) {
 		return Words.plain(text).split(" ").filter((word) => word !== "")
@@ -97,14 +97,16 @@
 			}));
 	}
 
-	// The nearest prefix that holds an address is before the others.
+	// Nearest first: of prefixes that hold it the longest, of those inside the
+	// shortest.
 	function rankAddress(own, wanted) {
 		if (own.digits === wanted.digits &&
 			(own.length === wanted.length || !Addresses.isPrefix(own)))
 			return RANKS.IS;
 		if (Addresses.isPrefix(own) && Addresses.holds(own, wanted))
 			return RANKS.HOLDS + (wanted.length - own.length) / 128;
-		return Addresses.holds(wanted, own) ? RANKS.INSIDE : Infinity;
+		return Addresses.holds(wanted, own) ?
+			RANKS.INSIDE + own.length / 128 : Infinity;
 	}
 
 	function rankText(thing, wanted) {

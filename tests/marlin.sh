@@ -3,6 +3,7 @@
 #   . "$(dirname "$0")/../marlin.sh"
 #   marlin_states        makes $marlin/p0.db ... p3.db unless they are there and
 #                        newer than what they are made of
+#   marlin_site p2       the site of one of them, rendered once: $marlin/site-p2
 #
 # The states are shared by all tests: read them, copy what you change.
 marlin=$build/tests/marlin
@@ -32,4 +33,16 @@ marlin_states() {
 				"$top/samples/crawl" "$phase" "$marlin" || exit 1
 		done
 	) 9>"$marlin/lock"
+}
+
+marlin_site() { # PHASE
+	local site=$marlin/site-$1
+	marlin_states &&
+		(
+			flock 9
+			[ -s "$site/index.html" ] && [ -z "$(find "$top/templates" \
+				"$build/twinmap-render" "$marlin/$1.db" \
+				-newer "$site/index.html" | head -n 1)" ] && exit 0
+			"$twinmap" render "$marlin/$1.db" -o "$site"
+		) 9>"$marlin/lock"
 }

@@ -5,7 +5,7 @@
 #   browser_start               one window of 1280 by 900
 #   browser_open URL            and waits until it is loaded
 #   browser_ask METHOD PARAMS   a call of the protocol; the answer in $work/answer
-#   browser_value EXPRESSION    prints what it is on the page, as text
+#   browser_value EXPRESSION    prints what it is, or comes to be, on the page
 #   browser_keys KEY...         each is pressed: a letter or "Tab", "Shift+Tab" ...
 #   browser_mouse TYPE X Y [JSON MEMBERS]
 #   browser_media FEATURE VALUE "prefers-color-scheme" dark; "" print
@@ -74,7 +74,7 @@ browser_value() {
 	local quoted
 	quoted=$(printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g' | tr '\n\t' '  ')
 	browser_ask Runtime.evaluate \
-		"\"expression\":\"String(($quoted))\",\"awaitPromise\":true" &&
+		"\"expression\":\"(async () => String(await ($quoted)))()\",\"awaitPromise\":true" &&
 		answer '$.result.result.value'
 }
 browser_keys() {
