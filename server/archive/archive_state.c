@@ -63,6 +63,7 @@ static const char figures[] =
 	"SELECT json_object("
 	" 'started_at', m.started_at,"
 	" 'finished_at', m.finished_at,"
+	" 'enterprise', m.enterprise,"
 	" 'facts_sha256', m.facts_hash,"
 	" 'phase_title', (SELECT p.title FROM fact_phase p"
 	"                 WHERE p.id = m.phase),"
