@@ -64,6 +64,26 @@ place_objects(struct database *comparison, bool has_sites)
 }
 
 static int
+place_server(struct database *comparison, const char *root)
+{
+	const struct value values[] = { text_value(root) };
+	struct query *query;
+	int result = -1;
+
+	if (database_run(comparison,
+		    "CREATE TEMP TABLE comparing_server (root TEXT)") != 0)
+		return -1;
+	if (root == NULL)
+		return 0;
+	query = query_prepare(
+		comparison, "INSERT INTO comparing_server VALUES (?)");
+	if (query != NULL)
+		result = query_run(query, values, COUNT(values));
+	query_free(query);
+	return result;
+}
+
+static int
 tell(struct database *comparison, const struct comparison_order *order)
 {
 	char script[PATH_MAX];
@@ -74,6 +94,7 @@ tell(struct database *comparison, const struct comparison_order *order)
 		add_state(comparison, "old", &order->before) != 0 ||
 		add_state(comparison, "new", &order->after) != 0 ||
 		place_objects(comparison, order->has_sites) != 0 ||
+		place_server(comparison, order->server) != 0 ||
 		find_file(order, "comparison/told.sql", script) != 0)
 		return -1;
 	return script_run(comparison, script);

@@ -31,6 +31,9 @@ struct comparison_order {
 	/* The sites of both states can be read at OUTPUT/old and OUTPUT/new;
 	 * else nothing leads to pages of objects. */
 	bool has_sites;
+	/* From OUTPUT to the root of the server that shows it, "../../": it can
+	 * compare others. NULL: there is none. */
+	const char *server;
 	const char *const
 		*templates; /* folders of every site; the first wins */
 	int template_count;

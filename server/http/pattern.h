@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-enum { PATTERN_NAME_SIZE = 128 };
+enum { PATTERN_NAME_SIZE = 192 }; /* two tags of the longest */
 
 struct pattern_match {
 	char name[PATTERN_NAME_SIZE]; /* what ":" stood for, or "" */

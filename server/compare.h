@@ -1,0 +1,30 @@
+/* compare.h -- two snapshots compared, as the server shows it.
+ *
+ *   /diff?a=NAME&b=NAME   leads to the comparison of two; without two names
+ *                         there is a page to choose them
+ *   /diff/A..B/PART       leads to /diff/ID..ID/PART, the earlier one first
+ *   /diff/ID..ID/PART     a part of the site that render/comparison_site.h
+ *                         makes; old/ and new/ lead to the states' own sites
+ *
+ * A worker makes the whole site once; it is kept in memory and its parts are
+ * sent from there. */
+#ifndef SERVER_COMPARE_H
+#define SERVER_COMPARE_H
+
+#include <stdio.h>
+
+#include "jobs.h"
+#include "routes.h"
+
+void choose_comparison(struct service *, const struct pattern_match *,
+	const struct http_request *, struct http_answer *);
+void show_comparison(struct service *, const struct pattern_match *,
+	const struct http_request *, struct http_answer *);
+
+/* "compare ID ID": the site, as parts.h has it. */
+int job_compare(const struct job_place *, const char *rest, FILE *answer);
+/* "choose ID" or "choose": the page to choose two snapshots, one of them
+ * chosen already. */
+int job_choose(const struct job_place *, const char *rest, FILE *answer);
+
+#endif
