@@ -7,6 +7,7 @@
 
 #include "asset.h"
 #include "api.h"
+#include "compare.h"
 #include "log.h"
 #include "parcel.h"
 #include "timeline.h"
@@ -18,6 +19,8 @@ static const struct job_kind kinds[] = {
 	{ "timeline", WORKER_QUICK, false, job_timeline },
 	{ "snapshot", WORKER_QUICK, false, job_snapshot, prepare_no_state },
 	{ "asset", WORKER_QUICK, true, job_asset },
+	{ "compare", WORKER_SLOW, true, job_compare },
+	{ "choose", WORKER_QUICK, false, job_choose, prepare_no_state },
 	{ NULL },
 };
 

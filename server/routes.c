@@ -8,6 +8,7 @@
 #include "answers.h"
 #include "api_routes.h"
 #include "archive_routes.h"
+#include "compare.h"
 #include "media.h"
 
 static const char for_ever[] = "max-age=31536000, immutable";
@@ -146,6 +147,8 @@ static const struct route routes[] = {
 	{ "/latest/*", NULL, serve_latest },
 	{ "/s/:/*", NULL, serve_snapshot },
 	{ "/tag/:/*", NULL, redirect_tag },
+	{ "/diff", NULL, choose_comparison },
+	{ "/diff/:/*", NULL, show_comparison },
 	{ "/api/v1/", NULL, answer_api_description },
 	{ "/api/v1/openapi.json", NULL, answer_api_description },
 	{ "/api/v1/snapshots/:", NULL, answer_api_snapshot },
