@@ -42,10 +42,24 @@ fill_value(const struct filler *filler, const struct node *source,
 
 static const char not_a_slug[] = "\x01";
 
+/* Behind its "?" a link may hold what was encoded for that. */
+static bool
+is_query_part(const char *link, const char *value)
+{
+	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz0123456789%._-";
+
+	return link != NULL && strchr(link, '?') != NULL &&
+		value[strspn(value, allowed)] == '\0';
+}
+
 static void
 escape_slug(struct text *out, const char *value)
 {
-	text_append(out, is_link_part(value) ? value : not_a_slug);
+	text_append(out,
+		is_link_part(value) || is_query_part(out->bytes, value)
+			? value
+			: not_a_slug);
 }
 
 static int

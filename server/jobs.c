@@ -10,17 +10,19 @@
 #include "compare.h"
 #include "log.h"
 #include "parcel.h"
+#include "search.h"
 #include "timeline.h"
 
 static const struct job_kind kinds[] = {
-	{ "api-archive", WORKER_QUICK, false, job_api_archive },
-	{ "api-state", WORKER_QUICK, true, job_api_state },
-	{ "api-file", WORKER_QUICK, false, job_api_file },
 	{ "timeline", WORKER_QUICK, false, job_timeline },
 	{ "snapshot", WORKER_QUICK, false, job_snapshot, prepare_no_state },
 	{ "asset", WORKER_QUICK, true, job_asset },
 	{ "compare", WORKER_SLOW, true, job_compare },
 	{ "choose", WORKER_QUICK, false, job_choose, prepare_no_state },
+	{ "search", WORKER_QUICK, false, job_search },
+	{ "api-archive", WORKER_QUICK, false, job_api_archive },
+	{ "api-state", WORKER_QUICK, true, job_api_state },
+	{ "api-file", WORKER_QUICK, false, job_api_file },
 	{ NULL },
 };
 

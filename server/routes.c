@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "answers.h"
-#include "api_routes.h"
 #include "archive_routes.h"
+#include "api_routes.h"
 #include "compare.h"
 #include "media.h"
+#include "search.h"
 
 static const char for_ever[] = "max-age=31536000, immutable";
 static const char ask_again[] = "no-cache";
@@ -151,9 +152,11 @@ static const struct route routes[] = {
 	{ "/diff/:/*", NULL, show_comparison },
 	{ "/api/v1/", NULL, answer_api_description },
 	{ "/api/v1/openapi.json", NULL, answer_api_description },
+	{ "/api/v1/search", NULL, answer_api_search },
 	{ "/api/v1/snapshots/:", NULL, answer_api_snapshot },
 	{ "/api/v1/snapshots/:/*", NULL, answer_api_snapshot },
 	{ "/api/v1/:", NULL, answer_api_archive },
+	{ "/search", NULL, show_search },
 	{ "/healthz", "text/plain; charset=utf-8", show_health },
 };
 

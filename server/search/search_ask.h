@@ -16,7 +16,8 @@ struct search_order {
 };
 
 /* Opens the index as schema `search` of the database, with the tables of
- * templates/archive/search/asked.sql, still empty. -1 after logging. */
+ * templates/archive/search/asked.sql, still empty. What the
+ * database had as TEMP tables is lost. -1 after logging. */
 int search_begin(struct database *, const char *index);
 
 /* Of a snapshot that lost its files. */

@@ -13,11 +13,14 @@ CROSS JOIN search.term t
       ON t.kind = h.kind AND t.type = h.type AND t.value = h.value
      AND t.is_past IN (0, 1) AND t.object = h.object AND t.field = h.field;
 
--- The nearest before the others, what is before what was.
+-- The nearest before the others, what is before what was; of the prefixes that
+-- an address lies in the longest.
 CREATE TEMP TABLE ranked AS
 SELECT h.object, h.type, h.nearness, h.is_past, h.field,
        row_number() OVER (PARTITION BY h.type
-                          ORDER BY h.nearness, h.is_past,
+                          ORDER BY h.distance, h.is_past,
+                                   CASE h.nearness WHEN 4
+                                        THEN hex(substr(h.value, 17)) END DESC,
                                    natural_key(l.name), l.name, h.object)
            AS ordinal
 FROM   hit h

@@ -40,9 +40,10 @@ CREATE TEMP TABLE wanted (
 CREATE TEMP TABLE hit (
 	object INTEGER PRIMARY KEY,
 	type INTEGER NOT NULL,
-	nearness INTEGER NOT NULL,
+	distance INTEGER NOT NULL,       -- of all words together
+	nearness INTEGER NOT NULL,       -- of the word that is told:
 	is_past INTEGER NOT NULL,
-	kind INTEGER NOT NULL,
+	kind INTEGER NOT NULL,           -- the term
 	value NOT NULL,
 	field INTEGER NOT NULL
 );

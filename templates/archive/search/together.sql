@@ -88,7 +88,7 @@ SELECT f.object, o.type,
                 FROM   fit g
                 WHERE  g.object = f.object
                 GROUP BY g.word) n),
-       f.is_past, f.kind, f.value, f.field
+       f.nearness, f.is_past, f.kind, f.value, f.field
 FROM   fit f
 JOIN   search.object o ON o.id = f.object
 JOIN   wanted_type y ON y.type = o.type
