@@ -159,8 +159,8 @@ note_types(struct database *database, const char *type)
  * is comes before what was. */
 static const char fitting_one_word[] =
 	"INSERT OR IGNORE INTO hit"
-	" SELECT t.object, t.type, w.nearness, t.is_past, t.kind, t.value, "
-	"t.field"
+	" SELECT t.object, t.type, w.nearness, w.nearness, t.is_past,"
+	" t.kind, t.value, t.field"
 	" FROM wanted w CROSS JOIN search.term t"
 	" ON t.kind = w.kind AND t.type = w.type"
 	" AND t.value BETWEEN w.low AND w.high"
