@@ -3,6 +3,7 @@
 
 #include "lockdown.h"
 #include "memory.h"
+#include "paths.h"
 #include "scratch.h"
 
 struct worker_kind {
@@ -57,6 +58,7 @@ int
 workers_start(struct workers *workers, const struct serve_settings *settings,
 	const struct lockdown *server, struct catalogue *catalogue)
 {
+	char topology[PATH_MAX];
 	struct lockdown rights = *server;
 	struct job_place place = {
 		.archive = settings->archive,
@@ -70,6 +72,9 @@ workers_start(struct workers *workers, const struct serve_settings *settings,
 	for (int i = 0; i < settings->template_count; i++)
 		rights.readable[rights.readable_count++] =
 			settings->templates[i];
+	if (share_path(topology, "topology") != 0) /* SQL that compares */
+		return -1;
+	rights.readable[rights.readable_count++] = topology;
 	for (int i = 0; i < WORKER_COUNT; i++) {
 		workers->items[i] = start(&kinds[i], &rights, &place);
 		if (workers->items[i] == NULL)
