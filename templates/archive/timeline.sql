@@ -29,15 +29,15 @@ CREATE UNIQUE INDEX temp.shown_id ON shown (id);
 CREATE TEMP TABLE told_figure (ordinal INTEGER, metric TEXT, words TEXT);
 INSERT INTO told_figure VALUES
 	(1, 'devices', 'devices'),
-	(2, 'dual', 'dual-stack'),
-	(3, 'v6_only', 'IPv6 only'),
-	(4, 'unknown', 'unknown'),
-	(5, 'K4', 'dual-stack segments'),
-	(6, 'K6', 'dual-stack services'),
-	(7, 'K7', 'dual-stack circuits'),
+	(2, 'dual', 'dual-stack devices'),
+	(3, 'v6_only', 'IPv6-only devices'),
+	(4, 'unknown', 'unknown devices'),
+	(5, 'K4', 'segments'),
+	(6, 'K6', 'services'),
+	(7, 'K7', 'circuits'),
 	(8, 'K11-E', 'errors'),
 	(9, 'K11-W', 'warnings'),
-	(10, 'K13-devices', 'answering');
+	(10, 'K13-devices', 'answering devices');
 
 CREATE TEMP TABLE counted AS
 SELECT id, 'devices' AS metric, devices AS part FROM snapshot
@@ -101,8 +101,8 @@ CREATE UNIQUE INDEX temp.changed_of ON changed (new, old);
 -- before it, so there is room for that before the first one.
 CREATE TEMP TABLE frame AS
 SELECT first - span / 24 AS first, last, span + span / 24 AS span,
-       1000 AS width, 352 AS height,
-       48 AS left_side, 822 AS right_side, 56 AS top, 316 AS bottom,
+       1000 AS width, 330 AS height,
+       48 AS left_side, 796 AS right_side, 14 AS top, 290 AS bottom,
        count > 1 AS is_drawn, count <= 40 AS is_marked, count
 FROM   (SELECT min(observed_at) AS first, max(observed_at) AS last,
                max(max(observed_at) - min(observed_at), 86400) AS span,
@@ -238,8 +238,8 @@ INSERT INTO layer VALUES
 	('services', 1, 'both', 'dual-stack'),
 	('services', 2, 'rest', 'not yet'),
 	('services', 3, 'unseen', 'unknown'),
-	('traffic', 1, 'traffic', 'IPv6 share of traffic'),
-	('assets', 1, 'assets', 'assets with IPv6 only');
+	('traffic', 1, 'traffic', '% of octets'),
+	('assets', 1, 'assets', '% of assets');
 
 CREATE TEMP TABLE layer_value AS
 SELECT 'findings' AS chart, 1 AS layer, id, ordinal, part AS value
