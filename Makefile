@@ -287,6 +287,7 @@ install: all
 	install $(filter-out %/twinmap-recordings %/twinmap-services,$(programs)) \
 		$(DESTDIR)$(PREFIX)/libexec/twinmap/
 	tests/install-data $(DESTDIR)$(PREFIX)/share/twinmap
+	samples/systemd/install "$(DESTDIR)" "$(PREFIX)"
 
 clean:
 	rm -rf $(BUILD) build-clang build-sanitize build-fuzz

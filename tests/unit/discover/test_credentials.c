@@ -87,6 +87,35 @@ levels(void **state)
 	}
 }
 
+/* systemd hands it over readable for a group, by lists of access; that holds
+ * for its folder alone. */
+static void
+a_service_manager_may_hand_them_over(void **state)
+{
+	static const struct {
+		const char
+			*below; /* the folder of the test; NULL: it is that */
+		bool is_read;
+	} cases[] = { { NULL, true }, { "elsewhere", false },
+		{ "cred", false } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct credentials *credentials;
+
+		setenv("CREDENTIALS_DIRECTORY",
+			cases[i].below != NULL ? scratch_path(cases[i].below)
+					       : scratch_folder,
+			1);
+		capture_begin();
+		credentials = read_text(V2C, 0440);
+		capture_holds(cases[i].is_read ? "" : "chmod 600 ");
+		assert_int_equal(credentials != NULL, cases[i].is_read);
+		credentials_free(credentials);
+	}
+	unsetenv("CREDENTIALS_DIRECTORY");
+}
+
 static const struct {
 	const char *text;
 	mode_t mode;
@@ -262,6 +291,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_in_order),
+		cmocka_unit_test(a_service_manager_may_hand_them_over),
 		cmocka_unit_test(levels),
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(a_missing_file_is_told),
