@@ -121,8 +121,7 @@ open_part(const struct delivery *delivery, const struct form *form,
 	return answer->file < 0 ? -1 : 0;
 }
 
-/* A 304 says how long the file is, as a 200 would; the library leaves out the
- * bytes. */
+/* A 304 says how long the file is, as a 200 would, and needs no look at it. */
 void
 answer_file(const struct delivery *delivery, const struct http_request *request,
 	struct http_answer *answer)
@@ -132,11 +131,14 @@ answer_file(const struct delivery *delivery, const struct http_request *request,
 	enum range_result result = RANGE_NONE;
 	bool unmodified = is_unmodified(&form, request);
 
-	if (!unmodified)
+	if (unmodified)
+		answer->length = form.file->size;
+	else
 		result = wanted_range(&form, request, &range);
 	if (result == RANGE_OUTSIDE) {
 		refuse_range(&form, request, answer);
-	} else if (open_part(delivery, &form, &range, answer) != 0) {
+	} else if (!unmodified &&
+		open_part(delivery, &form, &range, answer) != 0) {
 		answer_error(request, answer, 500,
 			"This file is not as it was published; the archive's "
 			"keeper should run 'twinmap archive verify'.");

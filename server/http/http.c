@@ -1,4 +1,4 @@
-/* http.c -- the only door to libmicrohttpd.
+/* http.c -- the door to libmicrohttpd; its other wing is http_request.c.
  *
  * The library runs in external epoll mode, without a listening socket of its
  * own: we accept, ask connections.c whether there is room, and hand over. The
@@ -11,11 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "connections.h"
-#include "descriptors.h"
+#include "handshakes.h"
+#include "http_body.h"
 #include "http_parts.h"
 #include "log.h"
 #include "tls.h"
@@ -23,24 +23,7 @@
 
 enum {
 	CONNECTION_MEMORY = 16 * 1024, /* a request's header must fit */
-	PATIENCE_SECONDS = 120, /* with what is answered later */
 };
-
-static const struct connection_limits limits = {
-	.total = CONNECTION_LIMIT,
-	.per_address = 32,
-	.idle_ms = 15000,
-	.bytes_per_second = 8192,
-};
-
-int64_t
-http_now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static int
 descriptor_of(struct MHD_Connection *connection)
@@ -48,100 +31,6 @@ descriptor_of(struct MHD_Connection *connection)
 	return MHD_get_connection_info(
 		connection, MHD_CONNECTION_INFO_CONNECTION_FD)
 		->connect_fd;
-}
-
-const char *
-http_request_field(const struct http_request *request, const char *name)
-{
-	return MHD_lookup_connection_value(
-		request->connection, MHD_HEADER_KIND, name);
-}
-
-const char *
-http_request_argument(const struct http_request *request, const char *name)
-{
-	return MHD_lookup_connection_value(
-		request->connection, MHD_GET_ARGUMENT_KIND, name);
-}
-
-static enum MHD_Result
-append_argument(void *context, enum MHD_ValueKind kind, const char *name,
-	const char *value)
-{
-	struct text *query = context;
-
-	(void)kind;
-	text_append(query, query->length > 0 ? "&" : "");
-	url_encode(query, name);
-	text_append(query, "=");
-	url_encode(query, value != NULL ? value : "");
-	return MHD_YES;
-}
-
-void
-http_request_query(const struct http_request *request, struct text *query)
-{
-	text_append(query, "");
-	MHD_get_connection_values(request->connection, MHD_GET_ARGUMENT_KIND,
-		append_argument, query);
-}
-
-const char *
-http_reason(int status)
-{
-	return MHD_get_reason_phrase_for((unsigned int)status);
-}
-
-struct value_search {
-	const char *name;
-	struct http_values found;
-};
-
-static enum MHD_Result
-take_value(void *context, enum MHD_ValueKind kind, const char *name,
-	const char *value)
-{
-	struct value_search *search = context;
-
-	(void)kind;
-	if (strcasecmp(name, search->name) == 0) {
-		search->found.last = value != NULL ? value : "";
-		search->found.count++;
-	}
-	return MHD_YES;
-}
-
-struct http_values
-http_request_values(const struct http_request *request, const char *name)
-{
-	struct value_search search = { .name = name };
-
-	MHD_get_connection_values(
-		request->connection, MHD_HEADER_KIND, take_value, &search);
-	return search.found;
-}
-
-bool
-http_request_credentials(const struct http_request *request,
-	struct http_credentials *credentials)
-{
-	credentials->password = NULL;
-	credentials->name = MHD_basic_auth_get_username_password(
-		request->connection, &credentials->password);
-	if (credentials->name != NULL && credentials->password != NULL)
-		return true;
-	http_credentials_free(credentials);
-	return false;
-}
-
-void
-http_credentials_free(struct http_credentials *credentials)
-{
-	if (credentials->password != NULL)
-		explicit_bzero(
-			credentials->password, strlen(credentials->password));
-	MHD_free(credentials->name);
-	MHD_free(credentials->password);
 }
 
 static size_t
@@ -153,17 +42,27 @@ decode_url(void *context, struct MHD_Connection *connection, char *url)
 }
 
 static struct MHD_Response *
-make_response(struct http_answer *answer)
+make_body(const struct http_server *server, struct http_answer *answer)
 {
-	struct MHD_Response *response;
+	uint64_t length = (uint64_t)answer->length;
 
-	if (answer->file >= 0)
-		response = MHD_create_response_from_fd_at_offset64(
-			(uint64_t)answer->length, answer->file,
-			(uint64_t)answer->offset);
-	else
-		response = MHD_create_response_from_buffer(answer->body.length,
+	http_body_hold(answer);
+	if (answer->body.bytes != NULL || answer->length == 0)
+		return MHD_create_response_from_buffer(answer->body.length,
 			answer->body.bytes, MHD_RESPMEM_MUST_FREE);
+	if (answer->file < 0 || server->settings->tls != NULL)
+		return MHD_create_response_from_callback(length,
+			HTTP_BODY_BLOCK, http_body_read, http_body_of(answer),
+			http_body_free);
+	return MHD_create_response_from_fd_at_offset64(
+		length, answer->file, (uint64_t)answer->offset);
+}
+
+static struct MHD_Response *
+make_response(const struct http_server *server, struct http_answer *answer)
+{
+	struct MHD_Response *response = make_body(server, answer);
+
 	if (response == NULL)
 		abort(); /* out of memory */
 	for (size_t i = 0; i < answer->field_count; i++)
@@ -210,10 +109,9 @@ static enum MHD_Result
 send_answer(struct http_server *server, const struct http_request *request,
 	struct http_answer *answer)
 {
-	struct MHD_Response *response = make_response(answer);
+	int64_t length = answer->length + (int64_t)answer->body.length;
+	struct MHD_Response *response = make_response(server, answer);
 	enum MHD_Result result;
-	int64_t length = answer->file >= 0 ? answer->length
-					   : (int64_t)answer->body.length;
 
 	if (proxies_have(server->settings->proxies, &request->peer))
 		MHD_add_response_header(response, "Connection", "close");
@@ -230,8 +128,8 @@ put_off(struct http_server *server, const struct http_request *request,
 	int64_t began_ms)
 {
 	connections_busy(server->connections,
-		descriptor_of(request->connection),
-		PATIENCE_SECONDS * limits.bytes_per_second, request->now_ms);
+		descriptor_of(request->connection), http_patience_bytes(),
+		request->now_ms);
 	http_wait(server, request->connection, began_ms);
 	return MHD_YES;
 }
@@ -304,30 +202,20 @@ on_connection(void *context, struct MHD_Connection *connection, void **state,
 	enum MHD_ConnectionNotificationCode code)
 {
 	struct http_server *server = context;
+	int descriptor = descriptor_of(connection);
 
 	(void)state;
-	if (code == MHD_CONNECTION_NOTIFY_CLOSED)
-		connections_forget(
-			server->connections, descriptor_of(connection));
-	else if (server->settings->tls != NULL)
+	if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+		connections_forget(server->connections, descriptor);
+		handshakes_forget(server->handshakes, descriptor);
+	} else if (server->settings->tls != NULL) {
 		tls_attach(server->settings->tls,
 			MHD_get_connection_info(
 				connection, MHD_CONNECTION_INFO_GNUTLS_SESSION)
-				->tls_session);
-}
-
-static struct connections *
-make_connections(const struct http_settings *settings)
-{
-	int descriptors = descriptors_raise(CONNECTION_LIMIT);
-	int room = descriptors_room(descriptors);
-	struct connection_limits ours = limits;
-
-	if (room < ours.total)
-		ours.total = room;
-	ours.proxies = settings->proxies;
-	ours.refusals = settings->refusals;
-	return connections_create(ours, descriptors);
+				->tls_session,
+			handshakes_begin(
+				server->handshakes, descriptor, connection));
+	}
 }
 
 static struct MHD_Daemon *
@@ -353,14 +241,26 @@ start_daemon(struct http_server *server)
 		MHD_OPTION_END);
 }
 
+void
+http_suspend(void *connection)
+{
+	MHD_suspend_connection(connection);
+}
+
+void
+http_resume(void *connection)
+{
+	MHD_resume_connection(connection);
+}
+
 struct http_server *
 http_create(const struct http_settings *settings)
 {
 	struct http_server *server = memory_zeroed(sizeof(*server));
 
 	server->settings = settings;
-	server->connections = make_connections(settings);
-	server->daemon = start_daemon(server);
+	if (http_make_room(server) == 0)
+		server->daemon = start_daemon(server);
 	if (server->daemon != NULL)
 		return server;
 	log_error("libmicrohttpd does not start: %s", strerror(errno));
@@ -375,11 +275,14 @@ http_free(struct http_server *server)
 		return;
 	server->is_ending = true; /* who waits still gets an answer */
 	http_ask_again(server);
+	if (server->handshakes != NULL)
+		handshakes_end(server->handshakes);
 	if (server->daemon != NULL) {
 		MHD_run(server->daemon);
 		MHD_stop_daemon(server->daemon);
 	}
 	connections_free(server->connections);
+	handshakes_free(server->handshakes);
 	free(server);
 }
 

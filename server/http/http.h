@@ -68,7 +68,9 @@ struct http_answer {
 	int status;
 	struct text body; /* sent when there is no file */
 	int file; /* -1: none; else the server closes it */
-	int64_t offset; /* of the part of the file that is sent */
+	int64_t offset;
+	/* Of the part of the file; without a file and a body, what the header
+	 * says: of a 304. */
 	int64_t length;
 	struct http_field fields[HTTP_FIELD_LIMIT];
 	size_t field_count;

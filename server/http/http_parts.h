@@ -18,12 +18,17 @@ struct http_server {
 	const struct http_settings *settings;
 	struct MHD_Daemon *daemon;
 	struct connections *connections;
+	struct handshakes *handshakes;
 	struct waiting waiting[CONNECTION_LIMIT];
 	size_t waiting_count;
 	bool is_ending;
 };
 
 int64_t http_now_ms(void);
+/* The connections of so many, and no more. -1 after logging. */
+int http_make_room(struct http_server *);
+/* What the slowest line takes while we wait with an answer. */
+int64_t http_patience_bytes(void);
 /* The library's turn: -1 when it is broken. */
 int http_turn(struct http_server *);
 /* When it wants the next one at the latest. */
@@ -33,6 +38,9 @@ int http_turn_descriptor(const struct http_server *);
 /* Hands a connection over; -1: it was closed. */
 int http_add_client(struct http_server *, int client,
 	const struct sockaddr_storage *, socklen_t);
+/* A connection of the library rests, or goes on. */
+void http_suspend(void *connection);
+void http_resume(void *connection);
 /* Puts off a request that began then. */
 void http_wait(struct http_server *, struct MHD_Connection *, int64_t began_ms);
 /* All who were put off. */

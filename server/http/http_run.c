@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "connections.h"
+#include "handshakes.h"
 #include "http_parts.h"
 #include "log.h"
 
@@ -13,9 +14,10 @@ enum {
 	TICK_MS = 500, /* how late a deadline may be noticed */
 };
 
-/* What poll looks at: the library, then the watches, then the sockets. */
+/* What poll looks at: the library, the handshakes, the watches, then the
+ * sockets. */
 struct watched {
-	struct pollfd items[1 + HTTP_WATCH_LIMIT + HTTP_SOCKET_LIMIT];
+	struct pollfd items[2 + HTTP_WATCH_LIMIT + HTTP_SOCKET_LIMIT];
 	size_t count;
 };
 
@@ -61,6 +63,8 @@ hear(struct http_server *server, struct watched *watched)
 	const struct http_settings *settings = server->settings;
 	struct pollfd *item = &watched->items[1];
 
+	if (item++->revents != 0)
+		handshakes_go_on(server->handshakes);
 	for (size_t i = 0; i < settings->watch_count; i++, item++) {
 		const struct http_watch *watch = &settings->watches[i];
 		enum http_event event = HTTP_GO_ON;
@@ -110,6 +114,7 @@ http_run(struct http_server *server)
 	struct watched watched = { 0 };
 
 	watch(&watched, http_turn_descriptor(server));
+	watch(&watched, handshakes_descriptor(server->handshakes));
 	for (size_t i = 0; i < settings->watch_count; i++)
 		watch(&watched, settings->watches[i].descriptor);
 	for (size_t i = 0; i < settings->socket_count; i++)

@@ -1,6 +1,4 @@
 /* patience.c -- who waits for an answer that comes later, and how long. */
-#include <microhttpd.h>
-
 #include "http_parts.h"
 
 bool
@@ -18,7 +16,7 @@ http_wait(struct http_server *server, struct MHD_Connection *connection,
 {
 	server->waiting[server->waiting_count++] =
 		(struct waiting){ connection, began_ms };
-	MHD_suspend_connection(connection);
+	http_suspend(connection);
 }
 
 void
@@ -28,7 +26,7 @@ http_ask_again(struct http_server *server)
 
 	server->waiting_count = 0;
 	for (size_t i = 0; i < count; i++)
-		MHD_resume_connection(server->waiting[i].connection);
+		http_resume(server->waiting[i].connection);
 }
 
 /* One who is asked too early waits again. */

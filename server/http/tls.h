@@ -4,6 +4,7 @@
 #ifndef SERVER_TLS_H
 #define SERVER_TLS_H
 
+struct handshake;
 struct tls;
 
 struct tls *tls_open(void);
@@ -13,8 +14,9 @@ void tls_close(struct tls *);
  * after logging: the one before stays in use. */
 int tls_use(struct tls *, const char *certificates, const char *key);
 
-/* For libmicrohttpd: of GnuTLS's types, which stay in tls.c. */
-void tls_attach(struct tls *, void *session);
+/* For libmicrohttpd: of GnuTLS's types, which stay in tls.c. The session gets
+ * our certificate, and tells the handshake when it waits and is over. */
+void tls_attach(struct tls *, void *session, struct handshake *);
 char *tls_priorities(void);
 void (*tls_retriever(void))(void);
 

@@ -191,6 +191,22 @@ done
 refuse "no weak cipher" shakes -tls1_2 -cipher 'NULL:RC4:3DES:@SECLEVEL=0'
 check "gnutls-cli agrees" sh -c "echo | gnutls-cli --x509cafile '$work/certificate' \
 	--verify-hostname localhost -p $port 127.0.0.1 | grep -q 'Handshake was completed'"
+# Three bytes of a handshake, and then nothing: the library would ask for more
+# without a pause.
+spent() { awk '{ print $14 + $15 }' "/proc/$server/stat"; }
+waits_without_haste() { # HOST
+	local before
+	exec 6<>"/dev/tcp/$1/$port"
+	printf '\026\003\001' >&6
+	sleep 0.2
+	before=$(spent)
+	sleep 0.5
+	[ $(($(spent) - before)) -le 5 ]
+}
+for host in 127.0.0.1 ::1; do
+	check "a handshake that stops at $host takes no time" waits_without_haste $host
+done
+exec 6>&-
 check "plain HTTP is no answer" test \
 	"$(curl -s --max-time 5 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/")" = 000
 
