@@ -31,6 +31,7 @@ struct catalogue {
 	struct summary *summaries; /* newest by time first */
 	struct manifest *manifests[MANIFESTS_KEPT]; /* asked for last: first */
 	struct unpacked *unpacked; /* NULL: none yet */
+	bool is_fresh;
 };
 
 static int
@@ -106,8 +107,8 @@ log_is_same(const struct stat *a, const struct stat *b)
 		a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-int
-catalogue_refresh(struct catalogue *catalogue)
+static int
+look(struct catalogue *catalogue)
 {
 	struct archive archive;
 	struct summary *summaries;
@@ -127,6 +128,21 @@ catalogue_refresh(struct catalogue *catalogue)
 	catalogue->summaries = summaries;
 	catalogue->log = log;
 	return 0;
+}
+
+int
+catalogue_refresh(struct catalogue *catalogue)
+{
+	int result = look(catalogue);
+
+	catalogue->is_fresh = result == 0;
+	return result;
+}
+
+bool
+catalogue_is_fresh(const struct catalogue *catalogue)
+{
+	return catalogue->is_fresh;
 }
 
 const struct archive *

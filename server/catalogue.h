@@ -32,6 +32,8 @@ void catalogue_close(struct catalogue *);
 /* Looks whether there is something new. -1 after logging: what was known
  * before stays in use. */
 int catalogue_refresh(struct catalogue *);
+/* False when the last look failed. */
+bool catalogue_is_fresh(const struct catalogue *);
 const struct archive *catalogue_archive(const struct catalogue *);
 /* Newest by time first; `count` of them. */
 const struct summary *catalogue_summaries(

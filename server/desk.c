@@ -18,9 +18,10 @@ enum {
 /* One answer, or one that will be. */
 struct sheet {
 	char *key;
-	enum job_worker worker;
+	const struct job_kind *kind;
 	enum desk_state state; /* READY, LATER, FAILED, TOO_SLOW */
 	uint64_t job; /* while LATER */
+	int64_t asked_ms;
 	int64_t until_ms; /* FAILED, TOO_SLOW */
 	struct parcel *parcel; /* READY */
 };
@@ -37,6 +38,7 @@ struct desk {
 	const struct catalogue *catalogue;
 	int64_t most_bytes;
 	size_t most_sheets;
+	struct job_figures *figures; /* of each kind */
 	struct sheet sheets[DESK_ANSWERS]; /* asked for last: first */
 	size_t count;
 };
@@ -50,6 +52,16 @@ now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static size_t
+count_kinds(void)
+{
+	size_t count = 0;
+
+	while (job_kinds[count].name != NULL)
+		count++;
+	return count;
+}
+
 struct desk *
 desk_open(const struct desk_settings *settings)
 {
@@ -58,6 +70,7 @@ desk_open(const struct desk_settings *settings)
 	desk->catalogue = settings->catalogue;
 	desk->most_bytes = settings->most_bytes;
 	desk->most_sheets = settings->most_answers;
+	desk->figures = memory_zeroed(count_kinds() * sizeof(*desk->figures));
 	for (int i = 0; i < WORKER_COUNT; i++)
 		desk->counters[i] = (struct counter){ .desk = desk,
 			.place = (enum job_worker)i,
@@ -91,6 +104,7 @@ desk_close(struct desk *desk)
 		return;
 	while (desk->count > 0)
 		forget(desk, desk->count - 1);
+	free(desk->figures);
 	free(desk);
 }
 
@@ -151,10 +165,8 @@ bytes_of(const struct sheet *sheet)
 static void
 keep_within(struct desk *desk, size_t most_sheets)
 {
-	int64_t bytes = 0;
+	int64_t bytes = desk_bytes_kept(desk);
 
-	for (size_t i = 0; i < desk->count; i++)
-		bytes += bytes_of(&desk->sheets[i]);
 	for (size_t i = desk->count; i-- > 1;) {
 		if (bytes <= desk->most_bytes && desk->count <= most_sheets)
 			return;
@@ -186,9 +198,10 @@ ask_worker(struct desk *desk, const struct job_kind *kind, const char *job,
 	memmove(&desk->sheets[1], &desk->sheets[0],
 		desk->count++ * sizeof(desk->sheets[0]));
 	desk->sheets[0] = (struct sheet){ .key = *key,
-		.worker = kind->worker,
+		.kind = kind,
 		.state = DESK_LATER,
-		.job = number };
+		.job = number,
+		.asked_ms = now_ms() };
 	*key = NULL;
 	return DESK_LATER;
 }
@@ -249,6 +262,16 @@ take_result(struct sheet *sheet, const struct worker_answer *answer)
 }
 
 static void
+count_result(
+	struct desk *desk, const struct sheet *sheet, enum worker_result result)
+{
+	struct job_figures *figures = &desk->figures[sheet->kind - job_kinds];
+
+	figures->results[result]++;
+	figures->milliseconds += now_ms() - sheet->asked_ms;
+}
+
+static void
 settle(struct counter *counter, const struct worker_answer *answer)
 {
 	struct desk *desk = counter->desk;
@@ -257,10 +280,11 @@ settle(struct counter *counter, const struct worker_answer *answer)
 		struct sheet *sheet = &desk->sheets[i];
 
 		if (sheet->state != DESK_LATER ||
-			sheet->worker != counter->place ||
+			sheet->kind->worker != counter->place ||
 			sheet->job != answer->job)
 			continue;
 		take_result(sheet, answer);
+		count_result(desk, sheet, answer->result);
 		keep_within(desk, desk->most_sheets);
 		return;
 	}
@@ -303,4 +327,26 @@ desk_is_staffed(const struct desk *desk)
 		if (desk->counters[i].is_gone)
 			return false;
 	return true;
+}
+
+const struct job_figures *
+desk_figures(const struct desk *desk)
+{
+	return desk->figures;
+}
+
+size_t
+desk_answers_kept(const struct desk *desk)
+{
+	return desk->count;
+}
+
+int64_t
+desk_bytes_kept(const struct desk *desk)
+{
+	int64_t bytes = 0;
+
+	for (size_t i = 0; i < desk->count; i++)
+		bytes += bytes_of(&desk->sheets[i]);
+	return bytes;
 }

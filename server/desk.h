@@ -32,6 +32,17 @@ void desk_close(struct desk *);
 /* False once a worker has died. */
 bool desk_is_staffed(const struct desk *);
 
+/* What became of the jobs of a kind, ever. */
+struct job_figures {
+	int64_t results[WORKER_RESULTS];
+	int64_t milliseconds; /* from the question to the answer */
+};
+
+/* As many as job_kinds, in their order. */
+const struct job_figures *desk_figures(const struct desk *);
+size_t desk_answers_kept(const struct desk *);
+int64_t desk_bytes_kept(const struct desk *);
+
 /* Looks whether a worker has answered: HTTP_ASK_AGAIN then. For a watch of
  * each worker. */
 struct http_watch desk_watch(struct desk *, enum job_worker);

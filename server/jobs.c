@@ -9,20 +9,23 @@
 #include "api.h"
 #include "compare.h"
 #include "log.h"
+#include "monitor.h"
 #include "parcel.h"
 #include "search.h"
 #include "timeline.h"
 
-static const struct job_kind kinds[] = {
+const struct job_kind job_kinds[] = {
 	{ "timeline", WORKER_QUICK, false, job_timeline },
 	{ "snapshot", WORKER_QUICK, false, job_snapshot, prepare_no_state },
 	{ "asset", WORKER_QUICK, true, job_asset },
 	{ "compare", WORKER_SLOW, true, job_compare },
 	{ "choose", WORKER_QUICK, false, job_choose, prepare_no_state },
 	{ "search", WORKER_QUICK, false, job_search },
-	{ "api-archive", WORKER_QUICK, false, job_api_archive },
+	{ "api-archive", WORKER_QUICK, false, job_api_archive,
+		prepare_no_state },
 	{ "api-state", WORKER_QUICK, true, job_api_state },
-	{ "api-file", WORKER_QUICK, false, job_api_file },
+	{ "api-file", WORKER_QUICK, false, job_api_file, prepare_no_state },
+	{ "monitor", WORKER_QUICK, false, job_monitor, prepare_no_state },
 	{ NULL },
 };
 
@@ -35,7 +38,7 @@ job_kind_of(const char *job)
 	size_t length = strcspn(job, " ");
 	const struct job_kind *kind;
 
-	for (kind = kinds; kind->name != NULL; kind++)
+	for (kind = job_kinds; kind->name != NULL; kind++)
 		if (strlen(kind->name) == length &&
 			strncmp(kind->name, job, length) == 0)
 			return kind;

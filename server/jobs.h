@@ -49,6 +49,9 @@ struct job_kind {
 	void (*prepare)(const struct job_place *, const char *rest);
 };
 
+/* A NULL name ends them. */
+extern const struct job_kind job_kinds[];
+
 /* NULL when there is no such kind. */
 const struct job_kind *job_kind_of(const char *job);
 

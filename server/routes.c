@@ -15,18 +15,6 @@
 static const char for_ever[] = "max-age=31536000, immutable";
 static const char ask_again[] = "no-cache";
 
-static void
-show_health(struct service *service, const struct pattern_match *match,
-	const struct http_request *request, struct http_answer *answer)
-{
-	(void)match;
-	(void)request;
-	answer->status = 200;
-	text_format(&answer->body, "ok %zu snapshots\n",
-		catalogue_archive(service->catalogue)->count);
-	http_answer_field(answer, "Cache-Control", "no-store");
-}
-
 /* "devices/" and "devices" both mean "devices/index.html". */
 static const struct manifest_file *
 find_index(const struct manifest *manifest, const char *path, const char *glue)
@@ -158,6 +146,7 @@ static const struct route routes[] = {
 	{ "/api/v1/:", NULL, answer_api_archive },
 	{ "/search", NULL, show_search },
 	{ "/healthz", "text/plain; charset=utf-8", show_health },
+	{ "/metrics", NULL, show_metrics },
 };
 
 static const struct route *
@@ -235,6 +224,20 @@ may_come_in(const struct service *service, const struct http_request *request,
 	return false;
 }
 
+static void
+answer_guest(struct service *service, const struct http_request *request,
+	struct http_answer *answer)
+{
+	/* it keeps what it knew, and logs */
+	catalogue_refresh(service->catalogue);
+	if (is_reading(request->method)) {
+		answer_route(service, request, answer);
+		return;
+	}
+	http_answer_field(answer, "Allow", "GET, HEAD");
+	answer_error(request, answer, 405, "The archive is only read here.");
+}
+
 void
 answer_request(void *context, const struct http_request *request,
 	struct http_answer *answer)
@@ -245,15 +248,8 @@ answer_request(void *context, const struct http_request *request,
 	http_answer_field(answer, "Referrer-Policy", "same-origin");
 	http_answer_field(
 		answer, "Cross-Origin-Resource-Policy", "same-origin");
-	if (!may_come_in(service, request, answer))
-		return;
-	/* it keeps what it knew, and logs */
-	catalogue_refresh(service->catalogue);
-	if (!is_reading(request->method)) {
-		http_answer_field(answer, "Allow", "GET, HEAD");
-		answer_error(
-			request, answer, 405, "The archive is only read here.");
-		return;
-	}
-	answer_route(service, request, answer);
+	if (may_come_in(service, request, answer))
+		answer_guest(service, request, answer);
+	if (!answer->later)
+		monitor_count(service->monitor, request, answer);
 }

@@ -10,6 +10,7 @@
 #include "desk.h"
 #include "hosts.h"
 #include "http.h"
+#include "monitor.h"
 #include "pattern.h"
 
 struct service {
@@ -17,6 +18,7 @@ struct service {
 	struct desk *desk; /* what workers answer */
 	const struct hosts *hosts; /* who asks by another name is sent away */
 	struct access *access;
+	struct monitor *monitor;
 };
 
 struct route {

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "activation.h"
@@ -42,6 +43,7 @@ struct serving {
 	struct service service;
 	struct lockdown lockdown;
 	struct workers workers;
+	struct monitor monitor;
 	char templates[PATH_MAX]; /* ours */
 	int signals;
 };
@@ -271,6 +273,8 @@ main(int argc, char **argv)
 	serving.secrets.keeper.socket = -1;
 	serving.service.hosts = &serving.settings.hosts;
 	serving.service.access = &serving.access;
+	serving.service.monitor = &serving.monitor;
+	serving.monitor.started_at = time(NULL);
 	serving.lockdown.user = serving.settings.user;
 	result = open_all(&serving);
 	if (result == 0)

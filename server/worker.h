@@ -38,7 +38,12 @@ int worker_descriptor(const struct worker *);
 /* The number of the job; 0 when too many wait or the request is too long. */
 uint64_t worker_ask(struct worker *, const char *request);
 
-enum worker_result { WORKER_DONE, WORKER_FAILED, WORKER_TOO_SLOW };
+enum worker_result {
+	WORKER_DONE,
+	WORKER_FAILED,
+	WORKER_TOO_SLOW,
+	WORKER_RESULTS,
+};
 
 struct worker_answer {
 	uint64_t job;

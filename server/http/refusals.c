@@ -16,6 +16,15 @@ static const char *const reasons[] = {
 	[REFUSED_SLOW] = "too slow, its connection was cut",
 };
 
+const char *const refusal_names[REFUSAL_COUNT] = {
+	[REFUSED_NO_ROOM] = "no_room",
+	[REFUSED_PASSWORD] = "password",
+	[REFUSED_TRIES] = "tries",
+	[REFUSED_PROXY] = "proxy",
+	[REFUSED_HOST] = "host",
+	[REFUSED_SLOW] = "slow",
+};
+
 void
 refusals_tell(struct refusals *refusals, enum refusal reason,
 	const struct ip_address *client, int64_t now)
@@ -24,6 +33,7 @@ refusals_tell(struct refusals *refusals, enum refusal reason,
 	char address[IP_TEXT_SIZE];
 	char more[64] = "";
 
+	refusals->items[reason].total++;
 	if (now < refusals->items[reason].quiet_until) {
 		++*untold;
 		return;

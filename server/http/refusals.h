@@ -20,10 +20,14 @@ enum refusal {
 	REFUSAL_COUNT,
 };
 
+/* One word each, for programs. */
+extern const char *const refusal_names[REFUSAL_COUNT];
+
 struct refusals {
 	struct {
 		int64_t quiet_until;
 		int64_t untold;
+		int64_t total;
 	} items[REFUSAL_COUNT];
 };
 
