@@ -152,8 +152,7 @@ note_types(struct database *database, const char *type)
 		&value, 1);
 }
 
-/* ------------------------------------------------------------- what fits ----
- */
+/* ----------------------------------------------------------- what fits ---- */
 
 /* The ranges lie nearest first, so that the limit cuts what is farthest. What
  * is comes before what was. */

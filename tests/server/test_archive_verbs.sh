@@ -110,7 +110,7 @@ done
 check "all of it verifies" archive verify "$a"
 for line in 5 6 7 9; do
 	cp "$a/log" "$work/log"
-	sed -i "${line}s/e/f/3" "$a/log"
+	sed -i "${line}s/e\([^e]*\)$/f\1/" "$a/log"
 	check "a changed record: line $line" says "log:$line: .*was changed" \
 		archive verify "$a"
 	cp -f "$work/log" "$a/log"

@@ -5,6 +5,7 @@
 -- what it is found by. `ref` ties the two together within a type. A text goes
 -- through fold(), an address through ip_key(), a prefix through prefix_value(), a
 -- MAC through mac_number(); NULL and what is none of these is left out.
+-- A state that was never analysed has no keys: what lacks one is no object.
 
 CREATE TEMP TABLE found (
 	type INTEGER NOT NULL,
@@ -28,7 +29,7 @@ CREATE TEMP TABLE told (
 
 -- ------------------------------------------------------------- devices ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 1, d.id, d.key, NULL, NULL, d.name,
        trim(coalesce(CASE d.role WHEN 'l3switch' THEN 'layer 3 switch'
                                  WHEN 'ap' THEN 'access point'
@@ -137,7 +138,7 @@ CREATE TEMP TABLE port (
 	page TEXT NOT NULL -- of its device
 );
 
-INSERT INTO port
+INSERT OR IGNORE INTO port
 SELECT i.id, i.device,
        coalesce(nullif(i.name, ''), i.descr, i.if_index, 'unnamed'),
        d.key || '/' || coalesce(nullif(i.name, ''), i.descr, i.if_index, i.id),
@@ -147,7 +148,7 @@ SELECT i.id, i.device,
 FROM   state.interface i
 JOIN   state.device d ON d.id = i.device;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 2, i.id, p.key, 1, p.device, p.name,
        trim(coalesce(nullif(i.alias, '') || ', ', '')
             || coalesce('VLAN ' || i.vlan || ', ', '')
@@ -208,7 +209,7 @@ WHERE  a.interface IS NOT NULL;
 
 -- ----------------------------------------------------------- addresses ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 3, a.id, coalesce(p.key, d.key || '/') || ' ' || a.ip,
        iif(p.interface IS NULL, 1, 2), coalesce(p.interface, d.id),
        a.ip || coalesce('/' || a.prefix_length, ''),
@@ -233,7 +234,7 @@ AND    iid = 'EUI-64';
 CREATE TEMP TABLE host_pages AS
 SELECT count(*) <= 2000 AS are_one FROM state.host;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 4, h.id,
        coalesce(g.key, 'VLAN ' || h.vlan, 'bridged') || ' ' || h.mac,
        iif(g.id IS NULL, NULL, 7), g.id,
@@ -297,7 +298,7 @@ SELECT a.ip, h.mac
 FROM   state.host_address a
 JOIN   state.host h ON h.id = a.host;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 5, n.id,
        coalesce(p.key, d.key || '/') || ' ' || n.ip || ' '
            || coalesce(n.mac, ''),
@@ -326,7 +327,7 @@ WHERE  f.type = 5;
 
 -- ------------------------------------------------- prefixes, segments ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 6, s.id, s.key, NULL, NULL, s.key,
        trim(s.status || coalesce(', ' || t.name, '')
             || coalesce(', VLAN ' || s.vlan, '')
@@ -352,7 +353,7 @@ SELECT 6, s.id, 1, fold(f.registry_ref), 'reference'
 FROM   state.space s
 JOIN   state.fact_own_prefix f ON f.prefix = s.prefix;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 7, g.id, g.key, iif(s.id IS NULL, NULL, 9), s.id, g.name,
        trim(CASE g.kind WHEN 'p2p' THEN 'point-to-point' ELSE 'LAN' END
             || coalesce(', ' || s.name, '')
@@ -384,7 +385,7 @@ FROM   state.vlan v
 JOIN   state.device d ON d.id = v.device
 GROUP BY v.vlan, coalesce(v.name, '');
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 8, vlan || ' ' || name, vlan || ' ' || name, NULL, NULL,
        trim('VLAN ' || vlan || ' ' || name),
        switches || iif(switches = 1, ' switch has it', ' switches have it'),
@@ -401,7 +402,7 @@ UNION ALL
 SELECT 8, vlan || ' ' || name, 1, fold(nullif(name, '')), 'name'
 FROM   vlan_seen;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 9, id, id, NULL, NULL, name, id, 'sites/' || slug || '.html'
 FROM   state.site;
 
@@ -416,7 +417,7 @@ WHERE  site IN (SELECT id FROM state.site);
 
 -- --------------------------------------------------------------- links ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 10, l.id, l.key, NULL, NULL,
        coalesce(p.name, a.name) || ' - ' || coalesce(q.name, b.name),
        upper(l.protocols) || ', ' || l.evidence, 'links.html'
@@ -437,7 +438,7 @@ FROM   state.link l
 JOIN   state.device b ON b.id = l.b_device
 LEFT JOIN port q ON q.interface = l.b_interface;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 11, l.id, l.key, NULL, NULL,
        coalesce(p.name, a.name) || ' - ' || coalesce(q.name, b.name),
        l.protocols || ', ' || l.evidence, 'routed-links.html'
@@ -460,7 +461,7 @@ LEFT JOIN port q ON q.interface = l.b_interface;
 
 -- --------------------------------------------------- services, circuits ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 12, s.id, s.key, iif(d.id IS NULL, NULL, 1), d.id, s.name,
        trim(coalesce(s.fqdn, '') || ', ' || s.kind || ', ' || s.class, ', '),
        'services/' || s.slug || '.html'
@@ -487,7 +488,7 @@ FROM   state.service s
 JOIN   state.probe p ON p.target = s.key
 JOIN   state.probe_certificate c ON c.probe = p.id;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 13, c.id, c.id, NULL, NULL, c.id,
        trim(coalesce(f.provider || ', ', '') || coalesce(p.name || ', ', '')
             || c.class, ', '),
@@ -516,7 +517,7 @@ FROM   state.fact_circuit_prefix;
 
 -- ------------------------------------------------------ parts of devices ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 14, p.device || ' ' || p.part,
        d.key || '/' || coalesce(nullif(p.serial, ''), p.name, p.part)
            || ' ' || coalesce(p.model, ''),
@@ -552,7 +553,7 @@ FROM   state.part p;
 
 -- -------------------------------------------------------------- routing ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 15, b.id, d.key || '/' || b.instance || ' ' || b.peer_ip || ' '
            || b.if_index,
        1, d.id, b.peer_ip,
@@ -570,7 +571,7 @@ SELECT 15, id, 1, fold(remote_as), 'AS' FROM state.bgp_peer
 UNION ALL
 SELECT 15, id, 1, 'as' || remote_as, 'AS' FROM state.bgp_peer;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 16, v.id,
        d.key || '/' || v.if_index || ' ' || v.protocol || ' ' || v.family
            || ' ' || v.number,
@@ -591,7 +592,7 @@ SELECT 16, id, 1, fold(protocol), 'protocol' FROM state.virtual_router;
 
 -- --------------------------------------------------- what people stated ----
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 17, rowid, name || ' ' || role, NULL, NULL, name,
        trim(role || coalesce(', ' || firm, ''), ', '), 'people.html'
 FROM   state.fact_person;
@@ -607,7 +608,7 @@ SELECT 17, rowid, 1, fold(contract), 'contract' FROM state.fact_person
 UNION ALL
 SELECT 17, rowid, 1, fold(note), 'note' FROM state.fact_person;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 18, name, name, NULL, NULL, name, coalesce(state, ''), 'projects.html'
 FROM   state.fact_project;
 
@@ -618,7 +619,7 @@ SELECT 18, name, 1, fold(owner), 'owner' FROM state.fact_project
 UNION ALL
 SELECT 18, name, 1, fold(note), 'note' FROM state.fact_project;
 
-INSERT INTO found
+INSERT OR IGNORE INTO found
 SELECT 19, 'task ' || id, 'task ' || id, NULL, NULL, title,
        trim(id || ', ' || state || coalesce(', ' || owner, ''), ', '),
        'plan.html'
