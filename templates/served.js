@@ -1,6 +1,6 @@
 // served.js -- what pages of a snapshot have where twinmap serves them: a way to
-// the other snapshots, a search in all of them, and word of a newer one.
-// Opened from disk, or served by another server, they do without.
+// the other snapshots, a search in all of them, word of a newer one and of one
+// that corrects this. Opened from disk, or served as files, they do without.
 "use strict";
 
 (function () {
@@ -12,12 +12,55 @@
 	if (base === undefined)
 		return;
 
+	// --------------------------------------------------------------- telling
+
+	const box = document.createElement("div");
+	box.className = "newer";
+	box.setAttribute("role", "status");
+	document.querySelector("main").before(box);
+	const known = {}; // what was found: its words, id and page
+
+	async function findPage(snapshot) {
+		const root = base +
+			(id === undefined ? "latest/" : "s/" + snapshot + "/");
+		const path = location.pathname.slice(new URL(ROOT).pathname.length);
+		const answer = await fetch(root + path, { method: "HEAD" });
+		return root + (answer.ok ? path : "index.html");
+	}
+
+	function show({ words, snapshot, page }) {
+		const date = snapshot.replace(
+			/^(....)(..)(..)T(..)(..).*/, "$1-$2-$3 $4:$5 UTC");
+		const note = element("p",
+			{ text: words + " exists: " + date + ", " }, box);
+		element("a", { href: page, text: "show it" }, note);
+	}
+
+	async function tell(kind, words, snapshot) {
+		const page = await findPage(snapshot);
+		known[kind] = { words, snapshot, page };
+		box.replaceChildren();
+		if (known.correction !== undefined)
+			show(known.correction);
+		if (known.newest !== undefined &&
+			known.newest.snapshot !== known.correction?.snapshot)
+			show(known.newest);
+	}
+
 	// ------------------------------------------------------- other snapshots
 
-	async function addArchive() {
+	async function findCorrection() {
+		const answer = await fetch(base + "api/v1/snapshots?replaces=" + id);
+		const { items } = await answer.json();
+		if (items.length > 0)
+			await tell("correction", "A correction of this snapshot",
+				items[0].id);
+	}
+
+	async function findServer() {
 		const answer = await fetch(base + "healthz");
-		if (!answer.ok)
-			return; // a copy, behind some other server
+		if (!answer.ok && answer.status !== 503) // it is there, and not well
+			return; // files, behind some other server
 		const place = document.querySelector("header > .where");
 		element("a", { href: base, text: "Snapshots" },
 			element("p", { class: "snapshots" }, place));
@@ -25,29 +68,11 @@
 			form.action = base + "search";
 			form.dataset.served = "";
 		}
+		if (id !== undefined)
+			await findCorrection();
 	}
 
-	// -------------------------------------------------------- a newer one
-
-	const box = document.createElement("p");
-	box.className = "newer";
-	box.setAttribute("role", "status");
-	document.querySelector("main").before(box);
-
-	async function findPage(snapshot) {
-		const path = location.pathname.slice(new URL(ROOT).pathname.length);
-		const answer = await fetch(snapshot + path, { method: "HEAD" });
-		return snapshot + (answer.ok ? path : "index.html");
-	}
-
-	async function tell(newest) {
-		const page = await findPage(
-			base + (id === undefined ? "latest/" : "s/" + newest + "/"));
-		const date = newest.replace(
-			/^(....)(..)(..)T(..)(..).*/, "$1-$2-$3 $4:$5 UTC");
-		box.textContent = "A newer snapshot exists: " + date + ", ";
-		element("a", { href: page, text: "show it" }, box);
-	}
+	// ----------------------------------------------------------- a newer one
 
 	let shown = id;
 	let tag = null;
@@ -65,7 +90,7 @@
 			/"id": *"(\d{8}T\d{6}Z)"/.exec(await answer.text()) ?? [];
 		shown ??= newest; // /latest/ was the newest when it was opened
 		if (newest > shown)
-			tell(newest);
+			await tell("newest", "A newer snapshot", newest);
 	}
 
 	// A page that nobody sees asks nothing.
@@ -77,7 +102,7 @@
 		look().catch(() => {}); // the server is away: next time
 	}
 
-	addArchive().catch(() => {});
+	findServer().catch(() => {});
 	lookNow();
 	setInterval(lookNow, EVERY);
 	document.addEventListener("visibilitychange", lookNow);

@@ -9,18 +9,19 @@
 . "$(dirname "$0")/chromium.sh"
 
 check "the sample network is rendered" marlin_site p2
-first=$(sqlite3 -readonly "$marlin/p2.db" \
-	"SELECT strftime('%Y%m%dT%H%M%SZ', observed_at, 'unixepoch') FROM meta")
-site() { # DAYS LATER: the same network, without one of its pages
+site() { # SECONDS LATER: the same network, without one of its pages
 	cp -r "$marlin/site-p2" "$work/site$1" && rm "$work/site$1/devices/web1.html" &&
 		sqlite3 "$work/site$1/topology.db" \
-			"UPDATE meta SET observed_at = observed_at + $1 * 86400"
+			"UPDATE meta SET observed_at = observed_at + $1"
 }
-publish() { "$twinmap" archive add "$work/archive" "$1"; }
-second=$(sqlite3 -readonly "$marlin/p2.db" "SELECT strftime('%Y%m%dT%H%M%SZ',
-	observed_at + 86400, 'unixepoch') FROM meta")
-third=$(sqlite3 -readonly "$marlin/p2.db" "SELECT strftime('%Y%m%dT%H%M%SZ',
-	observed_at + 2 * 86400, 'unixepoch') FROM meta")
+id_of() { # SECONDS LATER
+	sqlite3 -readonly "$marlin/p2.db" "SELECT strftime('%Y%m%dT%H%M%SZ',
+		observed_at + $1, 'unixepoch') FROM meta"
+}
+publish() { # SITE [OPTION...]
+	"$twinmap" archive add "${@:2}" "$work/archive" "$1"
+}
+first=$(id_of 0) second=$(id_of 86400) third=$(id_of 172800)
 date_of() { sed 's/^\(....\)\(..\)\(..\)T\(..\)\(..\).*/\1-\2-\3 \4:\5 UTC/' <<<"$1"; }
 check "a snapshot is published" publish "$marlin/site-p2"
 serve_archive "$work/archive"
@@ -63,8 +64,8 @@ check "it was sent once only" is "(await fetch('../manifest.json', { headers: {
 	cache: 'no-store' })).status" 304
 
 # ---- a second one -----------------------------------------------------------------
-check "a second site is made" site 1
-check "and published" publish "$work/site1"
+check "a second site is made" site 86400
+check "and published" publish "$work/site86400"
 check "no newer one is told yet" is "$hint" ''
 minutes_pass 6
 check "six minutes later it is" becomes "$hint" \
@@ -96,11 +97,24 @@ check "nothing was complained of" test ! -s "$work/console"
 check "a page that the second has not" opens "${url4}s/$first/devices/web1.html"
 check "leads to its index" becomes 'document.querySelector(".newer a")?.href' \
 	"${url4}s/$second/index.html"
-check "a third one" site 2
-check "published" publish "$work/site2"
+check "a third one" site 172800
+check "published" publish "$work/site172800"
 minutes_pass 6
 check "takes its place" becomes 'document.querySelector(".newer a")?.href' \
 	"${url4}s/$third/index.html"
+
+# ---- a correction -------------------------------------------------------------------
+check "one is made" site 3600
+check "and published" publish "$work/site3600" --replaces "$first"
+check "the page of the first opens again" opens "${url6}s/$first/sites/hq.html"
+corrected=$(id_of 3600)
+check "it tells of both" becomes "$hint" "A correction of this snapshot exists: $(
+	)$(date_of "$corrected"), show itA newer snapshot exists: $(date_of "$third"), show it"
+check "with the page in the correction first" is 'document.querySelector(".newer a").href' \
+	"${url6}s/$corrected/sites/hq.html"
+check "another one opens" opens "${url6}s/$second/sites/hq.html"
+check "it tells of the newest alone" becomes "$hint" \
+	"A newer snapshot exists: $(date_of "$third"), show it"
 
 # ---- behind nginx: below a path, and as files -----------------------------------------
 mkdir "$work/nginx"
@@ -147,7 +161,7 @@ start_nginx() {
 }
 check "nginx listens" start_nginx
 run_later "kill $nginx 2>/dev/null; wait $nginx 2>/dev/null"
-check "below a path a page opens" opens "${near}deep/twin/s/$first/sites/hq.html"
+check "below a path a page opens" opens "${near}deep/twin/s/$second/sites/hq.html"
 check "it tells of the newest" becomes 'document.querySelector(".newer a")?.href' \
 	"${near}deep/twin/s/$third/sites/hq.html"
 check "it leads to the snapshots there" is 'document.querySelector(".snapshots a").href' \
