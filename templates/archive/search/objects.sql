@@ -153,7 +153,7 @@ SELECT 2, i.id, p.key, 1, p.device, p.name,
        trim(coalesce(nullif(i.alias, '') || ', ', '')
             || coalesce('VLAN ' || i.vlan || ', ', '')
             || coalesce(i.mac, ''), ', '),
-       p.page || '#interfaces'
+       p.page || iif(i.source = 'agent', '#interfaces', '')
 FROM   state.interface i
 JOIN   port p ON p.interface = i.id;
 
