@@ -6,11 +6,14 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "answers.h"
 #include "archive_pack.h"
 #include "conditions.h"
 #include "media.h"
+#include "routes.h"
+#include "state.h"
 
 enum { ETAG_DIGITS = 32 };
 
@@ -22,6 +25,7 @@ struct form {
 	char etag[ETAG_DIGITS + sizeof("\"\"")];
 	char modified[HTTP_DATE_SIZE];
 	int64_t modified_at;
+	const struct parcel *unpacked; /* NULL: it is a file of the archive */
 };
 
 static const struct manifest_file *
@@ -114,43 +118,87 @@ static int
 open_part(const struct delivery *delivery, const struct form *form,
 	const struct byte_range *range, struct http_answer *answer)
 {
-	answer->file = catalogue_open_file(
-		delivery->catalogue, delivery->manifest, form->file);
-	answer->offset = range->first;
+	const struct parcel *unpacked = form->unpacked;
+
+	if (unpacked != NULL)
+		answer->file = dup(unpacked->file);
+	else
+		answer->file = catalogue_open_file(delivery->service->catalogue,
+			delivery->manifest, form->file);
+	answer->offset =
+		range->first + (unpacked != NULL ? unpacked->offset : 0);
 	answer->length = range->length;
 	return answer->file < 0 ? -1 : 0;
 }
 
+/* To unpack a large topology.db takes seconds: a worker does it. */
+static enum desk_state
+unpack(const struct delivery *delivery, struct form *form)
+{
+	struct text job = { 0 };
+	enum desk_state state;
+
+	if (strcmp(form->file->path, STATE_NAME) != 0 ||
+		!state_is_packed(delivery->manifest))
+		return DESK_READY;
+	text_format(&job, "state %s", delivery->manifest->id);
+	state = desk_take(delivery->service->desk, job.bytes, &form->unpacked);
+	text_free(&job);
+	if (state == DESK_READY && form->unpacked->length != form->file->size)
+		return DESK_FAILED;
+	return state;
+}
+
+static void
+send_range(const struct delivery *delivery, const struct form *form,
+	const struct http_request *request, struct http_answer *answer)
+{
+	struct byte_range range = { 0, form->file->size };
+	enum range_result result = wanted_range(form, request, &range);
+
+	if (result == RANGE_OUTSIDE) {
+		refuse_range(form, request, answer);
+		return;
+	}
+	if (open_part(delivery, form, &range, answer) != 0) {
+		answer_error(request, answer, 500,
+			"This file is not as it was published; the archive's "
+			"keeper should run 'twinmap archive verify'.");
+		return;
+	}
+	answer->status = result == RANGE_PART ? 206 : 200;
+	add_fields(delivery, form, answer);
+	if (result == RANGE_PART)
+		http_answer_field(answer, "Content-Range",
+			"bytes %lld-%lld/%lld", (long long)range.first,
+			(long long)(range.first + range.length - 1),
+			(long long)form->file->size);
+}
+
 /* A 304 says how long the file is, as a 200 would, and needs no look at it. */
+static void
+send_word(const struct delivery *delivery, const struct form *form,
+	struct http_answer *answer)
+{
+	answer->status = 304;
+	answer->length = form->file->size;
+	add_fields(delivery, form, answer);
+}
+
 void
 answer_file(const struct delivery *delivery, const struct http_request *request,
 	struct http_answer *answer)
 {
 	struct form form = choose_form(delivery, request);
-	struct byte_range range = { 0, form.file->size };
-	enum range_result result = RANGE_NONE;
-	bool unmodified = is_unmodified(&form, request);
+	enum desk_state state;
 
-	if (unmodified)
-		answer->length = form.file->size;
-	else
-		result = wanted_range(&form, request, &range);
-	if (result == RANGE_OUTSIDE) {
-		refuse_range(&form, request, answer);
-	} else if (!unmodified &&
-		open_part(delivery, &form, &range, answer) != 0) {
-		answer_error(request, answer, 500,
-			"This file is not as it was published; the archive's "
-			"keeper should run 'twinmap archive verify'.");
-	} else {
-		answer->status = unmodified    ? 304
-			: result == RANGE_PART ? 206
-					       : 200;
-		add_fields(delivery, &form, answer);
-		if (result == RANGE_PART)
-			http_answer_field(answer, "Content-Range",
-				"bytes %lld-%lld/%lld", (long long)range.first,
-				(long long)(range.first + range.length - 1),
-				(long long)form.file->size);
+	if (is_unmodified(&form, request)) {
+		send_word(delivery, &form, answer);
+		return;
 	}
+	state = unpack(delivery, &form);
+	if (state == DESK_READY)
+		send_range(delivery, &form, request, answer);
+	else
+		desk_excuse(state, request, answer);
 }

@@ -16,8 +16,10 @@ void answer_redirect(
 void answer_error(const struct http_request *, struct http_answer *, int status,
 	const char *sentence);
 
+struct service;
+
 struct delivery {
-	struct catalogue *catalogue;
+	struct service *service;
 	const struct manifest *manifest;
 	const struct manifest_file *file;
 	const char *caching; /* Cache-Control */

@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,12 +16,6 @@
 
 enum { MANIFESTS_KEPT = 8 };
 
-/* The topology.db that was asked for last, unpacked. */
-struct unpacked {
-	char id[SNAPSHOT_ID_SIZE];
-	int file; /* in memory: nothing may be written anywhere */
-};
-
 struct catalogue {
 	char path[PATH_MAX];
 	int folder;
@@ -30,7 +23,6 @@ struct catalogue {
 	struct stat log; /* as it was when it was read */
 	struct summary *summaries; /* newest by time first */
 	struct manifest *manifests[MANIFESTS_KEPT]; /* asked for last: first */
-	struct unpacked *unpacked; /* NULL: none yet */
 	bool is_fresh;
 };
 
@@ -54,7 +46,6 @@ catalogue_open(const char *path)
 {
 	struct catalogue *catalogue = memory_zeroed(sizeof(*catalogue));
 
-	catalogue->unpacked = memory_zeroed(sizeof(*catalogue->unpacked));
 	catalogue->folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (catalogue->folder < 0 || strlen(path) >= PATH_MAX)
 		log_error("%s: %s", path, strerror(errno));
@@ -65,14 +56,6 @@ catalogue_open(const char *path)
 	}
 	catalogue_close(catalogue);
 	return NULL;
-}
-
-static void
-forget_unpacked(struct unpacked *unpacked)
-{
-	if (unpacked->id[0] != '\0')
-		close(unpacked->file);
-	unpacked->id[0] = '\0';
 }
 
 static void
@@ -94,8 +77,6 @@ catalogue_close(struct catalogue *catalogue)
 	forget_manifests(catalogue);
 	summaries_free(catalogue->summaries, catalogue->archive.count);
 	archive_close(&catalogue->archive);
-	forget_unpacked(catalogue->unpacked);
-	free(catalogue->unpacked);
 	free(catalogue);
 }
 
@@ -220,30 +201,6 @@ catalogue_unpack_state(const struct catalogue *catalogue,
 	return state_unpack(catalogue->folder, manifest, to);
 }
 
-static int
-open_unpacked(
-	const struct catalogue *catalogue, const struct manifest *manifest)
-{
-	struct unpacked *unpacked = catalogue->unpacked;
-	int file;
-
-	if (strcmp(unpacked->id, manifest->id) == 0)
-		return dup(unpacked->file);
-	forget_unpacked(unpacked);
-	file = memfd_create(STATE_NAME, MFD_CLOEXEC);
-	if (file < 0) {
-		log_warning("%s: unpacking: %s", manifest->id, strerror(errno));
-		return -1;
-	}
-	if (catalogue_unpack_state(catalogue, manifest, file) != 0) {
-		close(file);
-		return -1;
-	}
-	unpacked->file = file;
-	strcpy(unpacked->id, manifest->id);
-	return dup(file);
-}
-
 int
 catalogue_open_file(const struct catalogue *catalogue,
 	const struct manifest *manifest, const struct manifest_file *entry)
@@ -252,8 +209,6 @@ catalogue_open_file(const struct catalogue *catalogue,
 	struct stat status;
 	int file = -1;
 
-	if (strcmp(entry->path, STATE_NAME) == 0 && state_is_packed(manifest))
-		return open_unpacked(catalogue, manifest);
 	if (path_join(path, manifest->id, entry->path) == 0)
 		file = open_beneath(catalogue->folder, path);
 	if (file < 0) {

@@ -48,7 +48,8 @@ const struct manifest *catalogue_manifest(
  * not as published. */
 int catalogue_unpack_state(
 	const struct catalogue *, const struct manifest *, int to);
-/* A descriptor; -1 when it is not a file of the size it was published with. */
+/* A descriptor; -1 when it is not a file of the size it was published with, and
+ * of the topology.db that lies packed. */
 int catalogue_open_file(const struct catalogue *, const struct manifest *,
 	const struct manifest_file *);
 

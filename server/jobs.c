@@ -21,6 +21,7 @@ const struct job_kind job_kinds[] = {
 	{ "compare", WORKER_SLOW, true, job_compare },
 	{ "choose", WORKER_QUICK, false, job_choose, prepare_no_state },
 	{ "search", WORKER_QUICK, false, job_search },
+	{ "state", WORKER_QUICK, true, job_state },
 	{ "api-archive", WORKER_QUICK, false, job_api_archive,
 		prepare_no_state },
 	{ "api-state", WORKER_QUICK, true, job_api_state },

@@ -73,7 +73,7 @@ static void
 serve_latest(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .catalogue = service->catalogue,
+	struct delivery delivery = { .service = service,
 		.caching = ask_again };
 	const struct publication *newest =
 		archive_newest(catalogue_archive(service->catalogue));
@@ -91,7 +91,7 @@ static void
 serve_snapshot(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .catalogue = service->catalogue,
+	struct delivery delivery = { .service = service,
 		.caching = for_ever };
 	const struct publication *publication = archive_find(
 		catalogue_archive(service->catalogue), match->name);
