@@ -71,6 +71,8 @@ tell(const struct lockdown *lockdown, int abi, const struct text *lacking)
 		: geteuid() == 0                 ? "root (--user names another)"
 						 : "the user who started it";
 
+	if (abi > 0 && lockdown->who != NULL)
+		return; /* of several that all went well, one speaks */
 	if (abi > 0)
 		log_info("%s locked down: runs as %s, gains no rights, reads "
 			 "%s and no other folder%s%s%s (Landlock %d%s%s)",
