@@ -10,8 +10,13 @@
 #include "log.h"
 #include "memory.h"
 
+/* Small pieces are gathered: GnuTLS takes longer to be called than to hash
+ * them.
+ */
 struct digest {
 	gnutls_hash_hd_t handle;
+	size_t waiting;
+	uint8_t gathered[1024];
 };
 
 /* Hashing fails only when the library has no SHA-256: as memory, it is there
@@ -34,16 +39,39 @@ digest_begin(void)
 	return digest;
 }
 
-void
-digest_add(struct digest *digest, const void *bytes, size_t length)
+static void
+hash(struct digest *digest, const void *bytes, size_t length)
 {
 	if (length > 0)
 		must_succeed(gnutls_hash(digest->handle, bytes, length));
 }
 
+static void
+hash_gathered(struct digest *digest)
+{
+	hash(digest, digest->gathered, digest->waiting);
+	digest->waiting = 0;
+}
+
+void
+digest_add(struct digest *digest, const void *bytes, size_t length)
+{
+	if (length == 0)
+		return;
+	if (length > sizeof(digest->gathered) - digest->waiting)
+		hash_gathered(digest);
+	if (length > sizeof(digest->gathered)) {
+		hash(digest, bytes, length);
+		return;
+	}
+	memcpy(digest->gathered + digest->waiting, bytes, length);
+	digest->waiting += length;
+}
+
 void
 digest_end(struct digest *digest, uint8_t result[DIGEST_SIZE])
 {
+	hash_gathered(digest);
 	gnutls_hash_deinit(digest->handle, result);
 	free(digest);
 }

@@ -44,6 +44,30 @@ whole_and_by_bytes(void **state)
 	}
 }
 
+/* Pieces of all lengths, so that they end before, at and behind what is
+ * gathered.
+ */
+static void
+many_pieces(void **state)
+{
+	static char bytes[1200 * 1201 / 2];
+	struct digest *digest = digest_begin();
+	uint8_t whole[DIGEST_SIZE], pieces[DIGEST_SIZE];
+	size_t done = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (char)(i % 251);
+	digest_bytes(bytes, sizeof(bytes), whole);
+	for (size_t length = 0; length <= 1200; length++) {
+		digest_add(digest, bytes + done, length);
+		done += length;
+	}
+	assert_int_equal(done, sizeof(bytes));
+	digest_end(digest, pieces);
+	assert_memory_equal(whole, pieces, DIGEST_SIZE);
+}
+
 static void
 of_files(void **state)
 {
@@ -76,6 +100,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whole_and_by_bytes),
+		cmocka_unit_test(many_pieces),
 		cmocka_unit_test(of_files),
 		cmocka_unit_test(missing_file_is_told),
 	};
