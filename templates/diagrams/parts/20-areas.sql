@@ -1,7 +1,8 @@
 -- areas.sql: which cards are drawn together.
 --
---   area   one row a group of cards: a site, or what takes its place where no
---          location is known
+--   area         one row a group of cards: a site, or what takes its place
+--                where no location is known
+--   area_class   one row an area and class of its cards
 --
 -- Devices without a location stand in one group while 60 cards or fewer are.
 -- More are cut where the network is: what is linked is one group; of a group
@@ -175,6 +176,9 @@ UPDATE card
 SET    area = coalesce((SELECT slug FROM group_of g
                         WHERE g.device = card.device), site, 'none');
 CREATE INDEX temp.card_area ON card (area);
+
+DROP TABLE IF EXISTS temp.area_class;
+CREATE TEMP TABLE area_class AS SELECT DISTINCT area, class FROM card;
 
 INSERT INTO area (area, slug, name, site, how, page)
 SELECT id, slug, name, id,
