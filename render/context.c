@@ -12,6 +12,8 @@ struct named_query {
 	struct named_query *next;
 	const char *name;
 	struct query *query;
+	const char **columns; /* names */
+	int column_count;
 	struct place place;
 	bool running; /* its rows are being walked */
 };
@@ -23,6 +25,7 @@ struct context {
 	struct named_query *queries;
 	struct named_query *scopes[DEPTH_LIMIT]; /* the innermost is the last */
 	int depth;
+	struct named_query *peeked; /* at its first row, for {{?x}} */
 	bool rehearsing;
 };
 
@@ -63,6 +66,19 @@ context_has_query(const struct context *context, const char *name)
 	return find_query(context, name) != NULL;
 }
 
+static void
+read_columns(struct arena *arena, struct named_query *named)
+{
+	int count = query_column_count(named->query);
+
+	named->column_count = count;
+	named->columns = arena_allocate(
+		arena, (size_t)count * sizeof(named->columns[0]));
+	for (int i = 0; i < count; i++)
+		named->columns[i] =
+			arena_text(arena, query_column_name(named->query, i));
+}
+
 int
 context_add_query(struct context *context, const struct place *place,
 	const char *name, const char *sql)
@@ -80,6 +96,7 @@ context_add_query(struct context *context, const struct place *place,
 		place_error(place, "query '%s' is wrong, see above", name);
 		return -1;
 	}
+	read_columns(context->arena, added);
 	added->name = arena_text(context->arena, name);
 	added->place = *place;
 	added->next = context->queries;
@@ -108,12 +125,11 @@ context_row(const struct context *context)
 }
 
 static int
-find_column(const struct query *query, const char *name)
+find_column(const struct named_query *named, const char *name)
 {
-	int count = query_column_count(query);
-
-	for (int i = 0; i < count; i++)
-		if (strcmp(query_column_name(query, i), name) == 0)
+	for (int i = 0; i < named->column_count; i++)
+		if (named->columns[i][0] == name[0] &&
+			strcmp(named->columns[i], name) == 0)
 			return i;
 	return -1;
 }
@@ -142,11 +158,11 @@ look_up(const struct context *context, const char *name,
 {
 	*meaning = (struct meaning){ 0 };
 	for (int i = context->depth - 1; i >= 0; i--) {
-		const struct query *row = context->scopes[i]->query;
+		const struct named_query *scope = context->scopes[i];
 
-		meaning->column = find_column(row, name);
+		meaning->column = find_column(scope, name);
 		if (meaning->column >= 0) {
-			meaning->row = row;
+			meaning->row = scope->query;
 			return true;
 		}
 	}
@@ -266,13 +282,24 @@ column_begin(struct section *section, const struct tag *tag)
 	return 0;
 }
 
-static bool
-query_has_rows(struct query *query)
+/* {{?x}} mostly stands before {{#x}}: the first row is kept until any row moves
+ * or another query is asked. */
+void
+context_forget(struct context *context)
 {
-	bool has_rows = query_next(query);
+	if (context->peeked != NULL)
+		query_reset(context->peeked->query);
+	context->peeked = NULL;
+}
 
-	query_reset(query);
-	return has_rows;
+static bool
+has_rows(struct context *context, struct named_query *named)
+{
+	if (context->peeked != named && query_next(named->query))
+		context->peeked = named;
+	if (context->peeked != named)
+		query_reset(named->query);
+	return context->peeked == named;
 }
 
 static int
@@ -292,6 +319,8 @@ open_rows(struct section *section)
 	struct context *context = section->context;
 
 	section->opened = true;
+	section->peeked = context->peeked == section->rows;
+	context->peeked = NULL;
 	section->rows->running = true;
 	context->scopes[context->depth++] = section->rows;
 }
@@ -305,24 +334,32 @@ section_begin(
 	*section = (struct section){ .context = context, .turns = 1 };
 	if (named == NULL)
 		return column_begin(section, tag);
-	if (refuse_section(context, named, tag) != 0 ||
-		bind_parameters(context, named) != 0)
+	if (refuse_section(context, named, tag) != 0)
 		return -1;
+	if (context->peeked != named) {
+		context_forget(context);
+		if (bind_parameters(context, named) != 0)
+			return -1;
+	}
 	section->rows = named;
 	if (tag->kind == TAG_EACH)
 		open_rows(section);
 	else if (!context->rehearsing)
 		section->turns =
-			query_has_rows(named->query) == (tag->kind == TAG_ANY);
+			has_rows(context, named) == (tag->kind == TAG_ANY);
 	return 0;
 }
 
 bool
 section_next(struct section *section)
 {
-	if (section->opened && !section->context->rehearsing)
-		return query_next(section->rows->query);
-	return section->turns-- > 0;
+	bool is_there = section->peeked;
+
+	if (!section->opened || section->context->rehearsing)
+		return section->turns-- > 0;
+	context_forget(section->context);
+	section->peeked = false;
+	return is_there || query_next(section->rows->query);
 }
 
 int
@@ -333,6 +370,7 @@ section_end(struct section *section)
 	if (named == NULL)
 		return 0;
 	if (section->opened) {
+		context_forget(section->context);
 		section->context->depth--;
 		named->running = false;
 		query_reset(named->query);

@@ -33,6 +33,9 @@ int context_add_query(struct context *, const struct place *, const char *name,
 	const char *sql);
 bool context_has_query(const struct context *, const char *name);
 
+/* To be called when the text of a variable changes while no row is open. */
+void context_forget(struct context *);
+
 void context_rehearse(struct context *, bool rehearsing);
 bool context_is_rehearsal(const struct context *);
 
@@ -57,6 +60,7 @@ struct section {
 	struct named_query *rows; /* NULL: a column decides */
 	int turns; /* left, when no rows are walked */
 	bool opened; /* its rows are a scope */
+	bool peeked; /* the first row is there already */
 };
 
 int section_begin(struct section *, struct context *, const struct tag *);

@@ -183,6 +183,7 @@ name_sheet(
 	struct page *page, const struct site_parts *parts, struct sheet *sheet)
 {
 	link_root(&sheet->root, sheet->path.bytes);
+	context_forget(page->context);
 	page->variables[PAGE].text = sheet->path.bytes;
 	page->variables[TITLE].text = sheet->title.bytes;
 	page->variables[ROOT].text = sheet->root.bytes;
