@@ -230,6 +230,7 @@ answer_guest(struct service *service, const struct http_request *request,
 {
 	/* it keeps what it knew, and logs */
 	catalogue_refresh(service->catalogue);
+	news_tell(&service->news, catalogue_archive(service->catalogue));
 	if (is_reading(request->method)) {
 		answer_route(service, request, answer);
 		return;
@@ -250,6 +251,9 @@ answer_request(void *context, const struct http_request *request,
 		answer, "Cross-Origin-Resource-Policy", "same-origin");
 	if (may_come_in(service, request, answer))
 		answer_guest(service, request, answer);
-	if (!answer->later)
-		monitor_count(service->monitor, request, answer);
+	if (answer->later)
+		return;
+	monitor_count(service->monitor, request, answer);
+	access_log_tell(
+		&service->access_log, service->access, request, answer);
 }

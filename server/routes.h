@@ -6,11 +6,13 @@
 #define SERVER_ROUTES_H
 
 #include "access.h"
+#include "access_log.h"
 #include "catalogue.h"
 #include "desk.h"
 #include "hosts.h"
 #include "http.h"
 #include "monitor.h"
+#include "news.h"
 #include "pattern.h"
 
 struct service {
@@ -19,6 +21,8 @@ struct service {
 	const struct hosts *hosts; /* who asks by another name is sent away */
 	struct access *access;
 	struct monitor *monitor;
+	struct news news;
+	struct access_log access_log;
 };
 
 struct route {

@@ -136,8 +136,12 @@ give_up_rights(struct serving *serving)
 }
 
 static void
-announce(const struct listeners *listeners)
+announce(struct serving *serving)
 {
+	const struct listeners *listeners = &serving->settings.listeners;
+
+	news_begin(&serving->service.news,
+		catalogue_archive(serving->service.catalogue));
 	printf("%s\n", listeners->urls.bytes);
 	fflush(stdout);
 	activation_tell("READY=1");
@@ -168,7 +172,7 @@ serve(struct serving *serving)
 	int result = -1;
 
 	if (server != NULL && give_up_rights(serving) == 0) {
-		announce(listeners); /* for systemd by a socket: the last one */
+		announce(serving); /* for systemd by a socket: the last one */
 		if (lockdown_calls() == 0)
 			result = http_run(server);
 	}
@@ -234,7 +238,9 @@ open_all(struct serving *serving)
 		start_workers(serving) != 0)
 		return -1;
 	serving->signals = watch_signals();
-	if (serving->signals < 0 || secrets_open(&serving->secrets) != 0)
+	if (serving->signals < 0 || secrets_open(&serving->secrets) != 0 ||
+		access_log_open(&serving->service.access_log,
+			settings->access_log) != 0)
 		return -1;
 	if (open_listeners(&settings->listeners) != 0)
 		return -1;
@@ -252,6 +258,7 @@ close_all(struct serving *serving)
 	listeners_close(&serving->settings.listeners);
 	desk_close(serving->service.desk);
 	workers_stop(&serving->workers);
+	access_log_close(&serving->service.access_log);
 	catalogue_close(serving->service.catalogue);
 }
 
@@ -276,6 +283,7 @@ main(int argc, char **argv)
 	serving.service.monitor = &serving.monitor;
 	serving.monitor.started_at = time(NULL);
 	serving.lockdown.user = serving.settings.user;
+	serving.service.access_log.file = -1;
 	result = open_all(&serving);
 	if (result == 0)
 		result = serve(&serving);

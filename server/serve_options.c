@@ -108,6 +108,15 @@ set_user(void *context, const char *value)
 }
 
 static int
+set_access_log(void *context, const char *value)
+{
+	struct serve_settings *settings = context;
+
+	settings->access_log = value;
+	return 0;
+}
+
+static int
 set_public(void *context, const char *value)
 {
 	struct serve_settings *settings = context;
@@ -160,6 +169,9 @@ static const struct option_rule rules[] = {
 	{ "public", 0, NULL, "other hosts may read it without a password",
 		set_public },
 	{ "user", 0, "NAME", "whom root becomes once it listens", set_user },
+	{ "access-log", 0, "FILE",
+		"a line for each answer goes there; - is standard output",
+		set_access_log },
 	{ "templates", 't', "DIR", "templates that add to or replace ours",
 		set_templates },
 };

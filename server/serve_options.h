@@ -17,6 +17,7 @@ struct serve_settings {
 	const char *key;
 	const char *users;
 	const char *user; /* to become */
+	const char *access_log; /* NULL: none; "-": standard output */
 	bool is_public;
 	const char *archive;
 	const char *templates[2]; /* folders: of people, ours */
