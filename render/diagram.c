@@ -1,7 +1,8 @@
 /* diagram.c -- pictures from rows: a column named like an attribute sets it.
  *
- * The table below is all that may reach Graphviz, and what each value must
- * look like. What a device said can only be a label or a tooltip. */
+ * The table below, sorted by name, is all that may reach Graphviz, and what
+ * each value must look like. What a device said can only be a label or a
+ * tooltip. */
 #include "diagram.h"
 
 #include <stdlib.h>
@@ -77,13 +78,17 @@ struct picture {
 	int links; /* inside labels, so far */
 };
 
+static int
+by_name(const void *name, const void *attribute)
+{
+	return strcmp(name, ((const struct attribute *)attribute)->name);
+}
+
 static const struct attribute *
 find_attribute(const char *name)
 {
-	for (size_t i = 0; i < COUNT(attributes); i++)
-		if (strcmp(attributes[i].name, name) == 0)
-			return &attributes[i];
-	return NULL;
+	return bsearch(name, attributes, COUNT(attributes),
+		sizeof(attributes[0]), by_name);
 }
 
 /* Of two columns with one name the last counts, as for attributes. NULL also
@@ -337,8 +342,7 @@ draw_picture(struct diagram *diagram, struct drawing_room *room)
 	int result = name_picture(diagram, &name);
 
 	diagram->variables[0].text = name.bytes;
-	if (result == 0 &&
-		(room == NULL || drawing_is_wanted(room, name.bytes))) {
+	if (result == 0 && (room == NULL || drawing_offer(room, name.bytes))) {
 		picture.graph = graph_create(arena_create(), name.bytes);
 		result = fill_picture(&picture, room);
 	}

@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "diagram.h"
 #include "drawing.h"
@@ -13,6 +15,7 @@
 #include "names.h"
 #include "paths.h"
 #include "script.h"
+#include "shares.h"
 #include "template_folders.h"
 
 /* Files that are drawn, and what they need. Of a comparison they lie in
@@ -55,6 +58,8 @@ list_parts(const struct collection *collection, int folders)
 	return names;
 }
 
+static const char more_memory[] = "PRAGMA temp.cache_size = -65536 /* KiB */";
+
 /* Colours first, then by name what several pictures share: TEMP tables. A
  * comparison needs nothing that is made after its own parts. */
 static int
@@ -63,8 +68,10 @@ prepare(const struct collection *collection)
 	struct names own = list_parts(collection, collection->kinds);
 	struct names all = list_parts(collection, collection->folders.count);
 	const char *last = own.count > 0 ? own.names[own.count - 1] : "";
-	int result = run_file(collection, "palette.sql");
+	int result = database_run(collection->database, more_memory);
 
+	if (result == 0)
+		result = run_file(collection, "palette.sql");
 	for (size_t i = 0; i < all.count && result == 0; i++)
 		if (strcmp(all.names[i], last) <= 0)
 			result = run_part(collection, all.names[i]);
@@ -108,18 +115,124 @@ draw_files(const struct collection *collection, struct drawing_room *room)
 }
 
 static int
-draw_network(struct database *database, const struct diagrams_order *order,
-	struct drawing_room *room)
+draw_collection(
+	const struct collection *collection, const struct drawing_place *place)
 {
+	struct drawing_room *room = drawing_room_open(place);
+	int result = draw_files(collection, room);
+
+	drawing_room_close(room);
+	return result;
+}
+
+/* ------------------------------------------------------------ a network ----
+ */
+
+/* Reading the rows of pictures takes as long as drawing them, when most are
+ * taken over. */
+struct network {
+	struct database *database;
+	const struct diagrams_order *order;
+	struct drawing_place place;
+};
+
+static int
+draw_network(const struct network *network, struct database *database,
+	const struct drawing_place *place)
+{
+	const struct diagrams_order *order = network->order;
 	const struct collection collection = { database,
 		{ order->templates, order->template_count },
 		order->template_count };
 
-	return draw_files(&collection, room);
+	return draw_collection(&collection, place);
 }
 
 static int
-draw_comparison(const struct diagrams_order *order, struct drawing_room *room)
+name_share(char path[], const struct drawing_place *place, int share)
+{
+	char name[64];
+
+	snprintf(name, sizeof(name), "%s.%d", album_file, share);
+	return path_join(path, place->folder, name);
+}
+
+/* In a process of its own: its pictures are listed in a file. */
+static int
+draw_share_apart(const struct network *network, int share)
+{
+	struct drawing_place place = network->place;
+	struct database *database = database_open(
+		database_path(network->database), DATABASE_ARCHIVED);
+	char path[PATH_MAX];
+	int result = -1;
+
+	place.reader = share;
+	place.album = NULL;
+	if (database != NULL)
+		place.album = album_open(database, place.before);
+	if (place.album != NULL && name_share(path, &place, share) == 0 &&
+		draw_network(network, database, &place) == 0)
+		result = album_write(place.album, path);
+	album_close(place.album);
+	database_close(database);
+	return result;
+}
+
+static int
+draw_share(void *data, int share)
+{
+	const struct network *network = data;
+
+	if (share > 0)
+		return draw_share_apart(network, share);
+	return draw_network(network, network->database, &network->place);
+}
+
+static int
+add_share(const struct drawing_place *place, int share)
+{
+	char path[PATH_MAX];
+
+	if (name_share(path, place, share) != 0 ||
+		album_add_share(place->album, path, share, place->readers) != 0)
+		return -1;
+	return unlink(path);
+}
+
+/* A small network is read before another process is ready to. */
+static int
+count_readers(struct database *database, const struct diagrams_order *order)
+{
+	enum { DEVICES_A_READER = 500 };
+	int64_t most = database_integer(
+		database, "SELECT count(*) FROM device WHERE documented", 0);
+
+	most = most / DEVICES_A_READER + 1;
+	return most < order->jobs ? (int)most : order->jobs;
+}
+
+static int
+draw_network_by_shares(struct database *database,
+	const struct diagrams_order *order, const struct drawing_place *place)
+{
+	struct network network = { database, order, *place };
+	int readers = count_readers(database, order);
+	int result;
+
+	network.place.readers = readers;
+	network.place.jobs = (order->jobs + readers - 1) / readers;
+	result = shares_run(readers, draw_share, &network);
+	for (int i = 1; i < readers && result == 0; i++)
+		result = add_share(&network.place, i);
+	return result;
+}
+
+/* -------------------------------------------------------- all pictures ---- */
+
+static int
+draw_comparison(
+	const struct diagrams_order *order, const struct drawing_place *place)
 {
 	struct arena *arena = arena_create();
 	const struct template_folders folders = { order->templates,
@@ -127,7 +240,7 @@ draw_comparison(const struct diagrams_order *order, struct drawing_room *room)
 	const struct collection collection = { order->comparison,
 		template_folders_inside(arena, &folders, "comparison"),
 		folders.count };
-	int result = draw_files(&collection, room);
+	int result = draw_collection(&collection, place);
 
 	arena_free(arena);
 	return result;
@@ -138,23 +251,26 @@ static int
 draw_into(struct database *database, const struct diagrams_order *order,
 	const struct drawing_place *place)
 {
-	struct drawing_room *room = drawing_room_open(place);
-	int result = 0;
+	char path[PATH_MAX];
+	int result = path_join(path, place->folder, album_file);
 
-	if (database != NULL)
-		result = draw_network(database, order, room);
+	if (result == 0 && database != NULL)
+		result = draw_network_by_shares(database, order, place);
 	if (result == 0 && order->comparison != NULL)
-		result = draw_comparison(order, room);
-	drawing_room_close(room);
-	return result == 0 ? album_write(place->album, place->folder) : -1;
+		result = draw_comparison(order, place);
+	return result == 0 ? album_write(place->album, path) : -1;
 }
 
 int
 diagrams_draw(struct database *database, const struct diagrams_order *order)
 {
 	char folder[PATH_MAX], before[PATH_MAX] = "";
-	struct drawing_place place = { NULL, folder, before, order->maker,
-		order->jobs, order->only, order->formats };
+	struct drawing_place place = { .folder = folder,
+		.before = before,
+		.maker = order->maker,
+		.jobs = order->jobs,
+		.only = order->only,
+		.formats = order->formats };
 	int result = -1;
 
 	if (path_join(folder, order->site, "diagrams") != 0 ||

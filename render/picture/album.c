@@ -8,40 +8,37 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "album_links.h"
 #include "files.h"
 #include "log.h"
 #include "paths.h"
 #include "plain.h"
 
-static const char file_name[] = "pictures.json";
+const char album_file[] = "pictures.json";
 
 static const char tables[] =
 	"DROP TABLE IF EXISTS temp.album;"
 	"CREATE TEMP TABLE album (ordinal INTEGER PRIMARY KEY,"
 	" name TEXT UNIQUE, kind TEXT, heading TEXT, kind_order INTEGER,"
-	" title TEXT, page TEXT, base TEXT, formats TEXT, how TEXT, nodes "
-	"INTEGER,"
-	" edges INTEGER, digest TEXT, not_drawn TEXT);"
-	"DROP TABLE IF EXISTS temp.album_link;"
-	"CREATE TEMP TABLE album_link (ordinal INTEGER, target TEXT,"
-	" PRIMARY KEY (ordinal, target)) WITHOUT ROWID;"
+	" title TEXT, page TEXT, base TEXT, formats TEXT, how TEXT,"
+	" nodes INTEGER, edges INTEGER, links TEXT, not_drawn TEXT,"
+	" digest TEXT);"
 	"DROP TABLE IF EXISTS temp.album_before;"
 	"CREATE TEMP TABLE album_before (name TEXT PRIMARY KEY, digest TEXT)"
 	" WITHOUT ROWID;";
 
-enum { ADD, ADD_LINK, HAD, NOT_DRAWN, FORMATS, LACKS, QUERY_COUNT };
+enum { ADD, HAD, NOT_DRAWN, FORMATS, LACKS, QUERY_COUNT };
 
 static const char add[] =
-	"INSERT INTO album (name, kind, heading, kind_order, title, page, base,"
-	" formats, how, nodes, edges, digest)"
-	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	"INSERT INTO album (ordinal, name, kind, heading, kind_order, title,"
+	" page, base, formats, how, nodes, edges, links, digest)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 	" ON CONFLICT DO NOTHING RETURNING ordinal";
 static const char not_drawn[] =
 	"UPDATE album SET not_drawn = ?2, formats = NULL WHERE name = ?1";
 
 static const char *const queries[] = {
 	[ADD] = add,
-	[ADD_LINK] = "INSERT OR IGNORE INTO album_link VALUES (?, ?)",
 	[HAD] = "SELECT 1 FROM album_before WHERE name = ? AND digest = ?",
 	[NOT_DRAWN] = not_drawn,
 	[FORMATS] = "UPDATE album SET formats = ?2 WHERE name = ?1",
@@ -55,20 +52,31 @@ static const char read_before[] =
 	"WHERE  type = 'object' AND value ->> 'not_drawn' IS NULL"
 	" AND value ->> 'name' IS NOT NULL";
 
+static const char named_twice[] =
+	"SELECT a.name FROM json_each(?1) p JOIN album a"
+	" ON a.name = p.value ->> 'name'";
+
+static const char add_share[] =
+	"INSERT INTO album (ordinal, name, kind, heading, kind_order, title,"
+	" page, base, formats, how, nodes, edges, links, not_drawn, digest) "
+	"SELECT ?2 + p.key * ?3, value ->> 'name', value ->> 'kind',"
+	" value ->> 'heading', value ->> 'order', value ->> 'title',"
+	" value ->> 'page', value ->> 'base', value ->> 'formats',"
+	" value ->> 'how', value ->> 'nodes', value ->> 'edges',"
+	" value -> 'links', value ->> 'not_drawn', value ->> 'digest' "
+	"FROM   json_each(?1) p";
+
 static const char all_as_json[] =
 	"SELECT json_object('name', name, 'kind', kind, 'heading', heading,"
 	" 'order', kind_order, 'title', title, 'page', page, 'base', base,"
-	" 'formats', formats, 'how', how, 'nodes', nodes, 'edges', edges, "
-	"'links',"
-	" json((SELECT json_group_array(target)"
-	"       FROM album_link l WHERE l.ordinal = a.ordinal)),"
-	" 'not_drawn', not_drawn, 'digest', digest) "
-	"FROM album a ORDER BY ordinal";
+	" 'formats', formats, 'how', how, 'nodes', nodes, 'edges', edges,"
+	" 'links', json(links), 'not_drawn', not_drawn, 'digest', digest) "
+	"FROM album ORDER BY ordinal";
 
 struct album {
 	struct database *database;
 	struct query *queries[QUERY_COUNT];
-	int64_t added; /* ordinal of the last */
+	bool has_begun; /* a transaction: each would go over all TEMP pages */
 };
 
 static int
@@ -80,7 +88,7 @@ load_before(struct album *album, const char *folder)
 	char *bytes;
 	int result = -1;
 
-	if (path_join(path, folder, file_name) != 0 || access(path, R_OK) != 0)
+	if (path_join(path, folder, album_file) != 0 || access(path, R_OK) != 0)
 		return 0;
 	bytes = file_read(path, NULL);
 	json = text_value(bytes);
@@ -102,7 +110,8 @@ prepare(struct album *album)
 		if (album->queries[i] == NULL)
 			return -1;
 	}
-	return 0;
+	album->has_begun = database_run(album->database, "BEGIN") == 0;
+	return album->has_begun ? 0 : -1;
 }
 
 struct album *
@@ -124,23 +133,16 @@ album_close(struct album *album)
 		return;
 	for (int i = 0; i < QUERY_COUNT; i++)
 		query_free(album->queries[i]);
+	if (album->has_begun)
+		database_run(album->database, "COMMIT");
 	free(album);
 }
 
-/* "../devices/a.html#b" leads to "devices/a". */
-static void
-add_link(void *data, const char *link)
+int64_t
+album_next(const struct album *album)
 {
-	static const char up[] = "../", ending[] = ".html";
-	struct album *album = data;
-	struct value values[] = { integer_value(album->added), { 0 } };
-	const char *end = strstr(link, ending);
-
-	if (strncmp(link, up, strlen(up)) != 0 || end == NULL)
-		return;
-	link += strlen(up);
-	values[1] = (struct value){ VALUE_TEXT, 0, link, (size_t)(end - link) };
-	query_run(album->queries[ADD_LINK], values, COUNT(values));
+	return database_integer(album->database,
+		"SELECT coalesce(max(ordinal) + 1, 0) FROM album", 0);
 }
 
 static bool
@@ -152,10 +154,14 @@ insert(struct album *album, const struct value *values, int count)
 	for (int i = 0; i < count; i++)
 		query_bind(query, i + 1, values[i]);
 	is_new = query_next(query);
-	if (is_new)
-		album->added = query_integer(query, 0);
 	query_reset(query);
 	return is_new;
+}
+
+static void
+complain_of_twin(const char *name)
+{
+	log_error("two pictures are named '%s'", name);
 }
 
 int
@@ -163,12 +169,15 @@ album_add(struct album *album, const struct album_entry *entry,
 	const char *digest)
 {
 	struct text title = { 0 };
+	struct text links = { 0 };
 	const char *name = graph_name(entry->graph);
 	bool is_new;
 
 	plain_append(&title, entry->title != NULL ? entry->title : name);
+	album_links(entry->graph, &links);
 	is_new = insert(album,
 		(const struct value[]){
+			integer_value(entry->ordinal),
 			text_value(name),
 			text_value(entry->kind),
 			text_value(entry->heading),
@@ -180,14 +189,14 @@ album_add(struct album *album, const struct album_entry *entry,
 			text_value(entry->how),
 			integer_value(graph_count(entry->graph, GRAPH_NODE)),
 			integer_value(graph_count(entry->graph, GRAPH_EDGE)),
+			text_value(links.bytes),
 			text_value(digest),
 		},
-		12);
+		14);
 	text_free(&title);
-	if (is_new)
-		graph_each_link(entry->graph, add_link, album);
-	else
-		log_error("two pictures are named '%s'", name);
+	text_free(&links);
+	if (!is_new)
+		complain_of_twin(name);
 	return is_new ? 0 : -1;
 }
 
@@ -233,13 +242,55 @@ album_lacks(struct album *album, const char *name)
 	query_run(album->queries[LACKS], &value, 1);
 }
 
+static int
+refuse_twins(const struct album *album, const char *json)
+{
+	struct query *query = query_prepare(album->database, named_twice);
+	int result = -1;
+
+	if (query == NULL)
+		return -1;
+	query_bind(query, 1, text_value(json));
+	if (query_next(query))
+		complain_of_twin(query_text(query, 0));
+	else if (!query_failed(query))
+		result = 0;
+	query_free(query);
+	return result;
+}
+
+static int
+add_pictures(const struct album *album, const char *json, int first, int step)
+{
+	const struct value values[] = { text_value(json), integer_value(first),
+		integer_value(step) };
+	struct query *query = query_prepare(album->database, add_share);
+	int result = -1;
+
+	if (query != NULL)
+		result = query_run(query, values, COUNT(values));
+	query_free(query);
+	return result;
+}
+
 int
-album_write(struct album *album, const char *folder)
+album_add_share(struct album *album, const char *path, int first, int step)
+{
+	char *json = file_read(path, NULL);
+	int result = -1;
+
+	if (json != NULL && refuse_twins(album, json) == 0)
+		result = add_pictures(album, json, first, step);
+	free(json);
+	return result;
+}
+
+int
+album_write(struct album *album, const char *path)
 {
 	struct query *query = query_prepare(album->database, all_as_json);
 	const char *before = "[\n";
 	struct text json = { 0 };
-	char path[PATH_MAX];
 	int result = -1;
 
 	if (query == NULL)
@@ -250,7 +301,7 @@ album_write(struct album *album, const char *folder)
 		before = ",\n";
 	}
 	text_append(&json, json.length > 0 ? "\n]\n" : "[]\n");
-	if (!query_failed(query) && path_join(path, folder, file_name) == 0)
+	if (!query_failed(query))
 		result = file_replace(path, json.bytes, json.length);
 	query_free(query);
 	text_free(&json);

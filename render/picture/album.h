@@ -17,6 +17,9 @@
 
 struct album;
 
+/* Its name in a folder of pictures. */
+extern const char album_file[];
+
 struct album_entry {
 	struct graph *graph; /* its name is the picture's */
 	const char *template; /* the file that orders it */
@@ -29,6 +32,7 @@ struct album_entry {
 	const char *how; /* the network was cut to get it, in words */
 	int64_t order;
 	int64_t together; /* how many of its likes one process may draw */
+	int64_t ordinal; /* among all pictures */
 };
 
 /* `before` is the diagrams folder of the site that is replaced, "" for none.
@@ -36,6 +40,8 @@ struct album_entry {
 struct album *album_open(struct database *, const char *before);
 void album_close(struct album *);
 
+/* The place behind all others. */
+int64_t album_next(const struct album *);
 /* -1 after logging: there is one of this name. */
 int album_add(struct album *, const struct album_entry *, const char *digest);
 /* Has the site that is replaced the same picture? */
@@ -46,7 +52,11 @@ void album_formats(struct album *, const char *name, const char *words);
 /* Some format could not be written: the next site is not to take it over. */
 void album_lacks(struct album *, const char *name);
 
+/* Adds the pictures of another list, whose places are `first`, `first` + `step`
+ * and so on. -1 after logging. */
+int album_add_share(struct album *, const char *path, int first, int step);
+
 /* -1 after logging. */
-int album_write(struct album *, const char *folder);
+int album_write(struct album *, const char *path);
 
 #endif

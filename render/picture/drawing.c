@@ -33,6 +33,7 @@ struct drawing_room {
 	struct batch open; /* not started yet */
 	struct batch *batches; /* at work: a ring */
 	int next; /* the oldest batch's place, or a free one */
+	int64_t offered; /* pictures so far */
 	int failures;
 };
 
@@ -234,6 +235,7 @@ drawing_start(struct drawing_room *room, const struct album_entry *ordered)
 	char digest[DIGEST_TEXT_SIZE];
 	int result;
 
+	entry.ordinal = room->offered - 1;
 	if (room->place.formats != NULL)
 		entry.formats = room->place.formats;
 	digest_entry(room, &entry, digest);
@@ -248,9 +250,13 @@ drawing_start(struct drawing_room *room, const struct album_entry *ordered)
 /* ------------------------------------------------------------ the room ---- */
 
 bool
-drawing_is_wanted(const struct drawing_room *room, const char *name)
+drawing_offer(struct drawing_room *room, const char *name)
 {
-	return room->place.only == NULL || strcmp(room->place.only, name) == 0;
+	const struct drawing_place *place = &room->place;
+	bool is_ours = room->offered++ % place->readers == place->reader;
+
+	return is_ours &&
+		(place->only == NULL || strcmp(place->only, name) == 0);
 }
 
 struct drawing_room *
@@ -261,6 +267,9 @@ drawing_room_open(const struct drawing_place *place)
 	room->place = *place;
 	if (room->place.jobs < 1)
 		room->place.jobs = 1;
+	if (room->place.readers < 1)
+		room->place.readers = 1;
+	room->offered = album_next(place->album);
 	room->graphviz = graphviz_open();
 	room->batches = memory_zeroed(
 		(size_t)room->place.jobs * sizeof(room->batches[0]));

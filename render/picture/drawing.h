@@ -18,12 +18,16 @@ struct drawing_place {
 	const char *maker; /* the program: another draws all anew */
 	int jobs; /* children that may run at once, at least 1 */
 	const char *only; /* name of the one picture that is wanted, or NULL */
+	int reader; /* draws each picture whose number, counted over all, */
+	int readers; /* leaves `reader`; 0: there is one reader */
 	const char *formats; /* of all, NULL: as they are ordered */
 };
 
 /* The texts are not copied. */
 struct drawing_room *drawing_room_open(const struct drawing_place *);
-bool drawing_is_wanted(const struct drawing_room *, const char *name);
+/* Each picture is offered once, all in the same order; false: it is not wanted
+ * here. */
+bool drawing_offer(struct drawing_room *, const char *name);
 /* Takes over what was the same before; else waits for a free place and starts.
  * The graph and its arena are the room's now. -1 after logging: the name is
  * taken. */
