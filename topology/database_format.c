@@ -106,7 +106,15 @@ add_indexes_of(struct database *database, struct database *complete)
 struct database *
 database_in_memory(void)
 {
-	return database_connect(":memory:", CONNECTION_CREATE);
+	struct database *database =
+		database_connect(":memory:", CONNECTION_CREATE);
+
+	/* its temporary tables too: who is locked down has no other place */
+	if (database == NULL ||
+		database_run(database, "PRAGMA temp_store = MEMORY") == 0)
+		return database;
+	database_close(database);
+	return NULL;
 }
 
 /* A crawl makes its indexes at its end: one that was killed has none. */

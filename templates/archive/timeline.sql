@@ -279,22 +279,25 @@ JOIN   (SELECT chart, max(height) AS most, max(height) > 0 AS is_shown
 -- that is as high as the one before it is no corner.
 CREATE TEMP TABLE step AS
 SELECT chart, layer, ordinal, x, y, y_low, y_before, y_low_before
-FROM   (SELECT *, lag(y, 1, 126.0) OVER line AS y_before,
-               lag(y_low, 1, 126.0) OVER line AS y_low_before,
+FROM   (SELECT *, lag(y, 1, 126) OVER line AS y_before,
+               lag(y_low, 1, 126) OVER line AS y_low_before,
                row_number() OVER line AS place
+        FROM   (SELECT *, row_number() OVER (PARTITION BY chart, layer, x
+                    ORDER BY ordinal DESC) AS from_last
         FROM   (SELECT v.chart, v.layer, v.ordinal,
-                       round(34 + 274.0 * (p.observed_at - f.first) / f.span, 1)
-                           AS x,
-                       round(126 - 112.0 * sum(v.value) OVER (PARTITION BY
-                           v.chart, v.id ORDER BY v.layer) / s.top_value, 1)
-                           AS y,
-                       round(126 - 112.0 * (sum(v.value) OVER (PARTITION BY
-                           v.chart, v.id ORDER BY v.layer) - v.value)
-                           / s.top_value, 1) AS y_low
+                       CAST(round(34 + 274.0 * (p.observed_at - f.first)
+                           / f.span) AS INTEGER) AS x,
+                       CAST(round(126 - 112.0 * sum(v.value) OVER
+                           (PARTITION BY v.chart, v.id ORDER BY v.layer)
+                           / s.top_value) AS INTEGER) AS y,
+                       CAST(round(126 - 112.0 * (sum(v.value) OVER
+                           (PARTITION BY v.chart, v.id ORDER BY v.layer)
+                           - v.value) / s.top_value) AS INTEGER) AS y_low
                 FROM   layer_value v
                 JOIN   small s ON s.chart = v.chart
                 JOIN   spot p ON p.id = v.id
-                CROSS JOIN frame f)
+                CROSS JOIN frame f))
+        WHERE  from_last = 1
         WINDOW line AS (PARTITION BY chart, layer ORDER BY ordinal))
 WHERE  place = 1 OR y <> y_before OR y_low <> y_low_before;
 CREATE INDEX temp.step_of ON step (chart, layer, ordinal);
