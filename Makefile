@@ -173,14 +173,14 @@ $(BUILD)/tests/conforms: tests/golden/conforms.c Makefile
 	@echo "  CC    $<"
 	@$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS) -ljansson
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(call archives_of,discover) \
-		$(call archives_of,render) Makefile
+archives_fuzz = $(foreach house,discover render server/archive server/http,$(archives_$(house)))
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(call archives_of,fuzz) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
-	@$(CC) $(ALL_CFLAGS) $(include_discover) $(include_render) -Itests/unit \
-		-fsanitize=fuzzer -o $@ $< $(call archives_of,discover) \
-		$(call archives_of,render) $(ALL_LDFLAGS) \
-		$(libraries_discover) $(libraries_render)
+	@$(CC) $(ALL_CFLAGS) $(include_discover) $(include_render) $(include_server/archive) \
+		$(include_server/http) -Itests/unit -fsanitize=fuzzer -o $@ $< \
+		$(call archives_of,fuzz) $(ALL_LDFLAGS) $(libraries_discover) \
+		$(libraries_render) $(libraries_server/archive) $(libraries_server/http)
 
 # What pages are made with, NAME:PKG-CONFIG'S NAME, for the manifests.
 tools = graphviz:libgvc cmark-gfm:libcmark-gfm net-snmp:netsnmp zlib:zlib
@@ -240,6 +240,7 @@ sanitize-run: all unit
 
 # What libFuzzer finds stays in build-fuzz; the seeds are ours.
 FUZZ_SECONDS = 20
+fuzz_length_import = 16384
 fuzzers = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 fuzz: packages-build packages-fuzz
@@ -251,7 +252,7 @@ fuzz: packages-build packages-fuzz
 $(fuzzers:%=fuzz-%): fuzz-%: $(BUILD)/fuzz/% $(BUILD)/share/twinmap
 	@mkdir -p $<.found
 	@echo "  FUZZ  $*: $(FUZZ_SECONDS) seconds"
-	@$< -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -timeout=5 \
+	@$< -max_total_time=$(FUZZ_SECONDS) -max_len=$(or $(fuzz_length_$*),2048) -timeout=5 \
 		-artifact_prefix=$<- $<.found tests/fuzz/corpus/$* >$<.log 2>&1 || \
 		{ tail -n 40 $<.log; exit 1; }
 	@tail -n 1 $<.log
