@@ -1,8 +1,6 @@
 /* timeline.c -- what the archive tells of itself: all of it, one snapshot. */
 #include "timeline.h"
 
-#include <string.h>
-
 #include "archive_page.h"
 #include "archive_tables.h"
 
@@ -15,8 +13,8 @@ static int
 add_picture(struct database *database, const char *id, const char *path)
 {
 	const struct value values[] = { text_value(id), text_value(path) };
-	struct query *query =
-		query_prepare(database, "INSERT INTO picture VALUES (?, ?)");
+	struct query *query = query_prepare(
+		database, "INSERT OR IGNORE INTO picture VALUES (?, ?)");
 	int result = -1;
 
 	if (query != NULL)
@@ -38,37 +36,39 @@ main_picture(const struct manifest *manifest)
 	return NULL;
 }
 
-/* Whoever ended a phase or bears a tag is shown with its picture. */
-static bool
-is_shown(const struct archive *archive, const struct publication *publication)
+static int
+add_picture_of(const struct job_place *place, struct database *database,
+	const struct publication *publication)
 {
-	return !publication->is_pruned &&
-		(publication->kind != KIND_STATE ||
-			archive_bears_tag(archive, publication));
+	const struct manifest *manifest = NULL;
+	const char *path = NULL;
+
+	if (!publication->is_pruned)
+		manifest = catalogue_manifest(place->catalogue, publication);
+	if (manifest != NULL)
+		path = main_picture(manifest);
+	return path != NULL ? add_picture(database, publication->id, path) : 0;
 }
 
+/* Whoever ended a phase or bears a tag is shown with its picture. */
 static int
 add_pictures(const struct job_place *place, struct database *database)
 {
 	const struct archive *archive = catalogue_archive(place->catalogue);
+	int result = database_run(database,
+		"CREATE TEMP TABLE picture (id TEXT PRIMARY KEY,"
+		" path TEXT NOT NULL)");
+	const char *tag;
 
-	if (database_run(database,
-		    "CREATE TEMP TABLE picture (id TEXT PRIMARY KEY,"
-		    " path TEXT NOT NULL)") != 0)
-		return -1;
-	for (size_t i = 0; i < archive->count; i++) {
-		const struct publication *item = &archive->publications[i];
-		const struct manifest *manifest = NULL;
-		const char *path = NULL;
-
-		if (is_shown(archive, item))
-			manifest = catalogue_manifest(place->catalogue, item);
-		if (manifest != NULL)
-			path = main_picture(manifest);
-		if (path != NULL && add_picture(database, item->id, path) != 0)
-			return -1;
-	}
-	return 0;
+	for (size_t i = 0; i < archive->count && result == 0; i++)
+		if (archive->publications[i].kind != KIND_STATE)
+			result = add_picture_of(
+				place, database, &archive->publications[i]);
+	for (size_t i = 0; (tag = archive_tag(archive, i)) != NULL; i++)
+		if (result == 0)
+			result = add_picture_of(
+				place, database, archive_tagged(archive, tag));
+	return result;
 }
 
 /* ----------------------------------------------------------------- jobs ----
