@@ -51,18 +51,18 @@ find(struct before *before, const struct archive *archive, const char *id,
 }
 
 int
-before_find(struct before *before, const char *path, const char *id,
-	const char *state)
+before_find(struct before *before, const char *archive_path, const char *id,
+	const char *path)
 {
 	struct archive archive;
 	int result;
 
 	*before = (struct before){ .id = "" };
-	if (access(path, F_OK) != 0 && errno == ENOENT)
+	if (access(archive_path, F_OK) != 0 && errno == ENOENT)
 		return 0;
-	if (archive_open(&archive, path) != 0)
+	if (archive_open(&archive, archive_path) != 0)
 		return -1;
-	result = find(before, &archive, id, state);
+	result = find(before, &archive, id, path);
 	archive_close(&archive);
 	return result;
 }

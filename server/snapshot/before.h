@@ -13,7 +13,7 @@ struct before {
 /* Looks for what came before the snapshot `id`, and writes its topology.db to
  * `path` unless that is NULL. An archive that is not there yet holds nothing.
  * -1 after logging. */
-int before_find(
-	struct before *, const char *archive, const char *id, const char *path);
+int before_find(struct before *, const char *archive_path, const char *id,
+	const char *path);
 
 #endif

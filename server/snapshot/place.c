@@ -116,43 +116,44 @@ place_left(const struct place *place)
 	return access(place->partial, F_OK) == 0 ? LEFT_PARTIAL : LEFT_NOTHING;
 }
 
+/* Who was killed left journals of SQLite beside the file: it is made whole
+ * before it gets another name. -1 after logging. */
+static int
+move_state(const char *from, const char *to)
+{
+	struct database *database = database_open(from, DATABASE_WRITE);
+
+	if (database == NULL || database_close(database) != 0)
+		return -1;
+	if (rename(from, to) == 0)
+		return 0;
+	log_error("%s: %s", to, strerror(errno));
+	return -1;
+}
+
 void
 place_set_aside(const struct place *place)
 {
 	enum place_left left = place_left(place);
 	const char *path = left == LEFT_STATE ? place->state : place->partial;
 
-	if (left == LEFT_NOTHING)
-		return;
-	if (rename(path, place->unpublished) != 0)
-		log_warning("%s: %s", path, strerror(errno));
-	else
+	if (left != LEFT_NOTHING && move_state(path, place->unpublished) == 0)
 		log_warning("begins anew; what a run before had collected and "
 			    "not published is %s",
 			place->unpublished);
 }
 
-/* Whoever was killed left SQLite's journal beside it: the file is made whole
- * before it gets another name. */
 int
 place_take_partial(const struct place *place)
 {
-	struct database *database =
-		database_open(place->partial, DATABASE_WRITE);
-
-	if (database == NULL || database_close(database) != 0)
-		return -1;
-	if (rename(place->partial, place->state) == 0)
-		return 0;
-	log_error("%s: %s", place->state, strerror(errno));
-	return -1;
+	return move_state(place->partial, place->state);
 }
 
 void
 place_empty(const struct place *place)
 {
 	const char *const files[] = { place->state, place->partial,
-		place->unpublished, place->previous };
+		place->previous };
 
 	for (size_t i = 0; i < COUNT(files); i++)
 		if (unlink(files[i]) != 0 && errno != ENOENT)

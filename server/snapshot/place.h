@@ -39,7 +39,7 @@ enum place_left place_left(const struct place *);
 void place_set_aside(const struct place *);
 /* A crawl that was cut short is the state. -1 after logging. */
 int place_take_partial(const struct place *);
-/* All is published. */
+/* All is published; what was kept aside stays. */
 void place_empty(const struct place *);
 
 struct weight {

@@ -144,17 +144,17 @@ document(struct run *run)
 static void
 tell_room(const struct run *run)
 {
-	enum { MEGABYTE = 1000000 };
+	const int64_t megabyte = 1000000;
 	const char *archive = run->settings.words[ARCHIVE];
-	int64_t free = bytes_free(archive);
-	int64_t needed = weight_of(run->place.site).bytes;
+	int64_t room = bytes_free(archive);
+	int64_t site = weight_of(run->place.site).bytes;
 
-	if (free >= 0 && free < needed)
+	if (room >= 0 && room < site)
 		log_error("%s: only %lld MB are free, and the site takes up to "
 			  "%lld MB; make room, for example by 'twinmap archive "
 			  "prune'. The site is %s",
-			archive, (long long)(free / MEGABYTE),
-			(long long)(needed / MEGABYTE + 1), run->place.site);
+			archive, (long long)(room / megabyte),
+			(long long)(site / megabyte) + 1, run->place.site);
 }
 
 static enum outcome
