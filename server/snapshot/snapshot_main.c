@@ -157,18 +157,28 @@ tell_room(const struct run *run)
 			(long long)(site / megabyte) + 1, run->place.site);
 }
 
+/* It may have failed behind the point of no return. */
+static bool
+is_published(const struct run *run)
+{
+	struct before found;
+
+	return before_find(&found, run->settings.words[ARCHIVE], run->state.id,
+		       NULL) == 0 &&
+		found.is_published;
+}
+
 static enum outcome
 publish(struct run *run)
 {
 	enum outcome outcome = run_step(run, STEP_ADD);
 
-	if (outcome == FAILED)
+	run->is_published = outcome == GOES_ON || is_published(run);
+	if (run->is_published)
+		place_empty(&run->place);
+	else if (outcome == FAILED)
 		tell_room(run);
-	if (outcome != GOES_ON)
-		return outcome;
-	run->is_published = true;
-	place_empty(&run->place);
-	return GOES_ON;
+	return outcome;
 }
 
 static enum outcome
