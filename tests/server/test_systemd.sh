@@ -62,6 +62,20 @@ check "a snapshot gives little away" exposure 20 snapshot
 check "the server gives away less" exposure 10 serve
 refuse "that is a bound which can be missed" exposure 1 serve
 
+# As the unit runs it: sockets of another network, and none of its own.
+port=$((RANDOM % 20000 + 20000))
+systemd-socket-activate -l "[::1]:$port" -l "127.0.0.1:$port" unshare -n \
+	"$twinmap" serve "$work/archive" >"$work/out" 2>"$work/err" &
+server=$!
+run_later "kill $server 2>/dev/null; wait $server 2>/dev/null"
+fetch() { curl -s --retry 5 --retry-connrefused --retry-delay 1 --max-time 10 "http://$1:$port/latest/devices.csv" | grep hq-core1; }
+if ! unshare -n true 2>/dev/null; then
+	skip "it serves at sockets of another network" "no namespaces here"
+else
+	check "it serves at the sockets that it is given over IPv6" fetch "[::1]"
+	check "and over IPv4, without a network of its own" fetch 127.0.0.1
+fi
+
 check "its user can be made" systemd-sysusers --dry-run \
 	"$prefix/lib/sysusers.d/twinmap.conf"
 finish
