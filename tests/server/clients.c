@@ -1,13 +1,12 @@
 /* clients.c -- bad company for the server's tests.
  *
- *   clients crowd PORT COUNT       opens so many connections from addresses of
- *                                  127.1.0.0/16, 32 each, prints how many are
- *                                  open and keeps them until its input ends
- *   clients read HOST PORT PATH    asks for a file and takes a byte a second
- *   clients write HOST PORT        sends a request, a byte a second
- *   clients activate PATH COMMAND...   runs it with a socket of ::1 that
- * listens, as systemd would; prints its process and what it tells at PATH once
- * it is ready
+ *   clients crowd HOST PORT COUNT EACH   opens so many connections, EACH from
+ * one address of 127.1.0.0/16 or 2001:db8:1::/64, prints how many are open and,
+ * once its input ends, how many of each address still are clients read HOST
+ * PORT PATH    asks for a file and takes a byte a second clients write HOST
+ * PORT        sends a request, a byte a second clients activate PATH COMMAND...
+ * runs it with a socket of ::1 that listens, as systemd would; prints its
+ * process and what it tells at PATH once it is ready
  *
  * The slow ones print after how many seconds they were cut, 60 at most. */
 #include <arpa/inet.h>
@@ -25,41 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EACH = 32, MOST_SECONDS = 60, SMALL_BUFFER = 4096 };
-
-static int
-connect_from(uint32_t source, int port)
-{
-	struct sockaddr_in from = { .sin_family = AF_INET,
-		.sin_addr.s_addr = htonl(source) };
-	struct sockaddr_in to = { .sin_family = AF_INET,
-		.sin_port = htons((uint16_t)port),
-		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-	int fd = socket(AF_INET, SOCK_STREAM, 0);
-
-	if (fd >= 0 && bind(fd, (struct sockaddr *)&from, sizeof(from)) == 0 &&
-		connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0)
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	return -1;
-}
-
-static int
-crowd(int port, int count)
-{
-	const struct rlimit limit = { 4096, 4096 };
-	int open = 0;
-	char byte;
-
-	setrlimit(RLIMIT_NOFILE, &limit);
-	for (int i = 0; i < count; i++)
-		open += connect_from(
-				0x7f010001u + (uint32_t)(i / EACH), port) >= 0;
-	printf("%d\n", open);
-	fflush(stdout);
-	return read(0, &byte, 1) == 0 ? 0 : 1;
-}
+enum { CROWD = 4096, MOST_SECONDS = 60, SMALL_BUFFER = 4096 };
 
 static int
 connect_to(const char *host, const char *port)
@@ -88,6 +53,77 @@ is_cut(int fd)
 	struct pollfd item = { fd, POLLRDHUP, 0 };
 
 	return poll(&item, 1, 0) > 0;
+}
+
+/* The N-th address of the host's family. */
+static int
+bind_to(int fd, int family, uint32_t n)
+{
+	const int free = 1;
+	struct sockaddr_in from4 = { .sin_family = AF_INET,
+		.sin_addr.s_addr = htonl(0x7f010001u + n) };
+	struct sockaddr_in6 from6 = { .sin6_family = AF_INET6 };
+
+	if (family == AF_INET)
+		return bind(fd, (struct sockaddr *)&from4, sizeof(from4));
+	setsockopt(fd, IPPROTO_IPV6, IPV6_FREEBIND, &free, sizeof(free));
+	inet_pton(AF_INET6, "2001:db8:1::1", &from6.sin6_addr);
+	from6.sin6_addr.s6_addr[15] = (uint8_t)(n + 1);
+	return bind(fd, (struct sockaddr *)&from6, sizeof(from6));
+}
+
+static int
+connect_from(uint32_t n, const struct addrinfo *to)
+{
+	int fd = socket(to->ai_family, SOCK_STREAM, 0);
+
+	if (fd >= 0 && bind_to(fd, to->ai_family, n) == 0 &&
+		connect(fd, to->ai_addr, to->ai_addrlen) == 0)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+static void
+print_open(const int *fds, int count, int each)
+{
+	int open = 0;
+
+	for (int i = 0; i < count; i++) {
+		open += fds[i] >= 0 && !is_cut(fds[i]);
+		if ((i + 1) % each == 0 || i + 1 == count) {
+			printf("%d\n", open);
+			open = 0;
+		}
+	}
+}
+
+static int
+crowd(const char *host, const char *port, int count, int each)
+{
+	const struct rlimit limit = { CROWD + 64, CROWD + 64 };
+	const struct addrinfo hints = { .ai_flags = AI_NUMERICHOST,
+		.ai_socktype = SOCK_STREAM };
+	struct addrinfo *to;
+	int fds[CROWD];
+	int open = 0;
+	char byte;
+
+	setrlimit(RLIMIT_NOFILE, &limit);
+	if (count > CROWD || getaddrinfo(host, port, &hints, &to) != 0)
+		return 1;
+	for (int i = 0; i < count; i++) {
+		fds[i] = connect_from((uint32_t)(i / each), to);
+		open += fds[i] >= 0;
+	}
+	freeaddrinfo(to);
+	printf("%d\n", open);
+	fflush(stdout);
+	if (read(0, &byte, 1) != 0)
+		return 1;
+	print_open(fds, count, each);
+	return 0;
 }
 
 /* Until it is cut: a byte a second, in or out. */
@@ -177,8 +213,8 @@ int
 main(int argc, char **argv)
 {
 	signal(SIGPIPE, SIG_IGN);
-	if (argc == 4 && strcmp(argv[1], "crowd") == 0)
-		return crowd(atoi(argv[2]), atoi(argv[3]));
+	if (argc == 6 && strcmp(argv[1], "crowd") == 0)
+		return crowd(argv[2], argv[3], atoi(argv[4]), atoi(argv[5]));
 	if (argc == 5 && strcmp(argv[1], "read") == 0)
 		return slow(1, argv[2], argv[3], argv[4]);
 	if (argc == 4 && strcmp(argv[1], "write") == 0)
