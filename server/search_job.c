@@ -136,7 +136,7 @@ answer(const struct searching *searching)
 	if (!is_for_programs(searching))
 		return answer_page(searching);
 	if (database_integer(searching->database,
-		    "SELECT count(*) FROM wanted_type", 0) == 0)
+		    "SELECT count(*) FROM wanted_type WHERE is_asked", 0) == 0)
 		return problem_answer(searching->answer, BAD_REQUEST,
 			"There is no such type of objects.");
 	return answer_json(searching);

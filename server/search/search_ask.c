@@ -142,14 +142,16 @@ note_question(struct database *database, const struct search_question *question)
 }
 
 static int
-note_types(struct database *database, const char *type)
+note_types(struct database *database, const char *type, bool is_alone)
 {
-	const struct value value = text_value(type);
+	const struct value values[] = { text_value(type),
+		integer_value(is_alone) };
 
 	return run_with(database,
-		"INSERT INTO wanted_type SELECT id FROM search.type"
-		" WHERE word = ?1 OR ?1 IS NULL",
-		&value, 1);
+		"INSERT INTO wanted_type"
+		" SELECT id, word = ?1 OR ?1 IS NULL FROM search.type"
+		" WHERE word = ?1 OR ?1 IS NULL OR NOT ?2",
+		values, COUNT(values));
 }
 
 /* ----------------------------------------------------------- what fits ---- */
@@ -214,7 +216,7 @@ search_ask(struct database *database, const struct search_order *order)
 	int result = -1;
 
 	database_limit_time(database, MOST_MS);
-	if (note_types(database, order->type) == 0 &&
+	if (note_types(database, order->type, question->word_count < 2) == 0 &&
 		note_question(database, question) == 0)
 		result =
 			question->word_count > 0 ? find(database, question) : 0;

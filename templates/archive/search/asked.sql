@@ -19,8 +19,12 @@ CREATE TEMP TABLE reading (
 	high NOT NULL
 );
 
--- Kinds of objects that are wanted.
-CREATE TEMP TABLE wanted_type (type INTEGER PRIMARY KEY);
+-- Kinds of objects to look among. Of several words, some may be true of other
+-- kinds than the one that is asked for.
+CREATE TEMP TABLE wanted_type (
+	type INTEGER PRIMARY KEY,
+	is_asked INTEGER NOT NULL
+);
 
 -- Snapshots that only their manifest is left of.
 CREATE TEMP TABLE pruned (id TEXT PRIMARY KEY) WITHOUT ROWID;

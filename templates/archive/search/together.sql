@@ -1,8 +1,8 @@
 -- together.sql: objects that fit all of several words. A word may be true of what
 -- an object lies above it (its device, its segment), one at least is its own.
 --
--- Begins at the word that fits the fewest; of words that fit thousands each, the
--- first thousands are looked at.
+-- Begins at the word that fits the fewest; of words that fit more than a
+-- thousand each, the first thousand are looked at.
 
 CREATE TEMP TABLE start AS
 SELECT a.word
@@ -14,7 +14,7 @@ ORDER BY (SELECT count(*)
                         ON t.kind = w.kind AND t.type = w.type
                        AND t.value BETWEEN w.low AND w.high
                   WHERE  w.word = a.word
-                  LIMIT  2000)), a.word
+                  LIMIT  1000)), a.word
 LIMIT  1;
 
 CREATE TEMP TABLE candidate (object INTEGER PRIMARY KEY);
@@ -26,7 +26,7 @@ CROSS JOIN wanted w ON w.word = s.word
 CROSS JOIN search.term t
        ON t.kind = w.kind AND t.type = w.type
       AND t.value BETWEEN w.low AND w.high
-LIMIT  2000;
+LIMIT  1000;
 
 INSERT OR IGNORE INTO candidate
 WITH RECURSIVE below (object, depth) AS (
@@ -36,8 +36,9 @@ WITH RECURSIVE below (object, depth) AS (
 	FROM   below b
 	JOIN   search.object o ON o.above = b.object
 	WHERE  b.depth < 3
-	LIMIT  6000)
-SELECT object FROM below;
+	LIMIT  3000)
+SELECT object FROM below
+WHERE  (SELECT count(*) FROM candidate) < 1000;
 
 -- An object and what lies above it.
 CREATE TEMP TABLE chain (
@@ -58,28 +59,37 @@ WITH RECURSIVE up (object, member, depth) AS (
 SELECT DISTINCT object, member FROM up;
 
 -- Who fits which word, by what, and how near.
-CREATE TEMP TABLE fit AS
-SELECT c.object, a.word, c.member = c.object AS is_own,
+CREATE TEMP TABLE member_fit AS
+SELECT c.member, a.word,
        CASE WHEN x.value = a.text THEN 0
             WHEN substr(x.value, 1, length(a.text)) = a.text THEN 1
-            WHEN a.pattern IS NOT NULL AND instr(x.value, a.text) > 0 THEN 2
-            END AS nearness,
+            WHEN a.pattern IS NOT NULL THEN 2 END AS nearness,
        t.is_past, t.kind, t.value, t.field
-FROM   chain c
+FROM   (SELECT DISTINCT member FROM chain) c
 CROSS JOIN search.term t ON t.object = c.member AND t.kind = 1
 CROSS JOIN search.text x ON x.id = t.value
 CROSS JOIN asked a
 WHERE  instr(x.value, a.text) > 0
 UNION ALL
-SELECT c.object, r.word, c.member = c.object, min(r.nearness), t.is_past,
-       t.kind, t.value, t.field
-FROM   chain c
+SELECT c.member, r.word, min(r.nearness), t.is_past, t.kind, t.value, t.field
+FROM   (SELECT DISTINCT member FROM chain) c
 CROSS JOIN search.term t ON t.object = c.member AND t.kind > 1
 CROSS JOIN reading r
        ON (r.kind = t.kind AND t.value BETWEEN r.low AND r.high)
        OR (r.kind = 5 AND t.kind = 4
            AND mac_mirror(t.value) BETWEEN r.low AND r.high)
-GROUP BY c.object, r.word, c.member, t.kind, t.value, t.field, t.is_past;
+GROUP BY c.member, r.word, t.kind, t.value, t.field, t.is_past;
+
+CREATE INDEX temp.member_fit_member ON member_fit (member);
+
+CREATE TEMP TABLE fit AS
+SELECT c.object, c.member = c.object AS is_own, f.word, f.nearness, f.is_past,
+       f.kind, f.value, f.field
+FROM   chain c
+CROSS JOIN member_fit f ON f.member = c.member
+WHERE  f.nearness IS NOT NULL;
+
+CREATE INDEX temp.fit_object ON fit (object, word, nearness);
 
 INSERT OR IGNORE INTO hit
 SELECT f.object, o.type,
@@ -91,11 +101,9 @@ SELECT f.object, o.type,
        f.nearness, f.is_past, f.kind, f.value, f.field
 FROM   fit f
 JOIN   search.object o ON o.id = f.object
-JOIN   wanted_type y ON y.type = o.type
+JOIN   wanted_type y ON y.type = o.type AND y.is_asked
 WHERE  f.is_own
-AND    f.nearness IS NOT NULL
 AND    (SELECT count(DISTINCT g.word)
         FROM   fit g
-        WHERE  g.object = f.object
-        AND    g.nearness IS NOT NULL) = (SELECT count(*) FROM asked)
+        WHERE  g.object = f.object) = (SELECT count(*) FROM asked)
 ORDER BY f.object, f.nearness, f.is_past, f.kind, f.field, f.value;
