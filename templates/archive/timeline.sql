@@ -285,7 +285,7 @@ FROM   (SELECT *, lag(y, 1, 126) OVER line AS y_before,
         FROM   (SELECT *, row_number() OVER (PARTITION BY chart, layer, x
                     ORDER BY ordinal DESC) AS from_last
         FROM   (SELECT v.chart, v.layer, v.ordinal,
-                       CAST(round(34 + 274.0 * (p.observed_at - f.first)
+                       CAST(round(34 + 256.0 * (p.observed_at - f.first)
                            / f.span) AS INTEGER) AS x,
                        CAST(round(126 - 112.0 * sum(v.value) OVER
                            (PARTITION BY v.chart, v.id ORDER BY v.layer)
