@@ -62,6 +62,31 @@ check "a snapshot gives little away" exposure 20 snapshot
 check "the server gives away less" exposure 10 serve
 refuse "that is a bound which can be missed" exposure 1 serve
 
+# What the filters take away is asked for by nobody, but for what root does.
+privileged() { # SET: with the sets in it
+	local word
+	for word in $(systemd-analyze syscall-filter "$1" 2>/dev/null | sed '/#/d; 1d'); do
+		case $word in
+		@*) privileged "$word" ;;
+		*) echo "$word" ;;
+		esac
+	done
+}
+"$build/twinmap-recordings" "$top/samples/marlin/network.yaml" p0 "$work/p0"
+uses_nothing_else() {
+	local given taken
+	given=$(sed -n 's/^SystemCallFilter=\([a-z][a-z_ ]*\)$/\1/p' "$units/twinmap-snapshot.service")
+	taken=$(privileged @privileged | sort -u | grep -vxF "$given" | grep -v chown)
+	[ "$(wc -l <<<"$taken")" -gt 30 ] || return
+	strace -f --seccomp-bpf -qq -o "$work/trace" -e signal=none \
+		-e "trace=$(sed 's/^/?/' <<<"$taken" | paste -sd,)" \
+		"$twinmap" snapshot --recordings "$work/p0/b1-sw1.snmprec" \
+		--facts "$work/etc/facts.yaml" \
+		--archive "$work/nightly" --work "$work/work" || return
+	! grep . "$work/trace"
+}
+check "a snapshot asks for no call that its unit takes away" uses_nothing_else
+
 # As the unit runs it: sockets of another network, and none of its own.
 port=$((RANDOM % 20000 + 20000))
 systemd-socket-activate -l "[::1]:$port" -l "127.0.0.1:$port" unshare -n \
