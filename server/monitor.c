@@ -107,7 +107,7 @@ append_answers(struct text *text, const struct monitor *monitor)
 	exposition_family(
 		text, requests, "counter", "Answers sent, by their status.");
 	for (int i = 0; i < STATUS_LIMIT; i++) {
-		char status[sizeof("599")];
+		char status[sizeof("-2147483648")];
 		const struct exposition_label labels[] = { { "code", status },
 			{ NULL, NULL } };
 

@@ -93,7 +93,9 @@ worker_run(const struct worker_rules *rules, int socket)
 
 	for (size_t i = 0; i < COUNT(not_for_us); i++)
 		signal(not_for_us[i], SIG_IGN);
-	if (rules->lockdown != NULL && lockdown_process(rules->lockdown) != 0)
+	if (rules->lockdown != NULL &&
+		(lockdown_process(rules->lockdown) != 0 ||
+			lockdown_calls_of_worker() != 0))
 		_exit(1);
 	while (recv(socket, &job, sizeof(job), 0) == (ssize_t)sizeof(job))
 		answer_job(rules, socket, &job);

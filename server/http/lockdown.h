@@ -34,6 +34,8 @@ int lockdown_find_user(struct lockdown *);
 int lockdown_process(const struct lockdown *);
 /* And the system calls: the last thing to do. -1 after logging. */
 int lockdown_calls(void);
+/* Of a worker: it may do more, but speak to nobody. -1 after logging. */
+int lockdown_calls_of_worker(void);
 
 /* Landlock for lockdown_process: -1 with errno, or its ABI; 0 where the kernel
  * has none. What it lacks is added to the text. */

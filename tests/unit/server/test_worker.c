@@ -4,10 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "lockdown.h"
@@ -48,6 +51,12 @@ work(void *context, const char *request, int file)
 		return take_too_much();
 	if (strcmp(request, "refuse") == 0)
 		return -1;
+	if (strcmp(request, "call home") == 0)
+		return socket(AF_INET6, SOCK_STREAM, 0) < 0 ? -1 : 0;
+	if (strcmp(request, "mount") == 0)
+		return mount("none", "/tmp", "tmpfs", 0, NULL);
+	if (strcmp(request, "change") == 0)
+		return open("/usr/changed", O_WRONLY | O_CREAT, 0600);
 	return work_well(request, file);
 }
 
@@ -85,6 +94,9 @@ jobs_end_one_by_one(void **state)
 		{ "sleep", WORKER_TOO_SLOW },
 		{ "refuse", WORKER_FAILED },
 		{ "greedy", WORKER_FAILED },
+		{ "call home", WORKER_FAILED },
+		{ "mount", WORKER_FAILED },
+		{ "change", WORKER_FAILED },
 		{ "last", WORKER_DONE },
 	};
 	const struct lockdown lockdown = {
