@@ -24,7 +24,7 @@ SELECT h.object, h.type, h.nearness, h.is_past, h.field,
                                    natural_key(l.name), l.name, h.object)
            AS ordinal
 FROM   hit h
-JOIN   search.look l
+CROSS JOIN search.look l
        ON  l.object = h.object
        AND l.since = (SELECT max(m.since)
                       FROM   search.look m
@@ -80,7 +80,7 @@ LEFT JOIN search.snapshot s ON s.observed_at = p.shown_at
 LEFT JOIN search.snapshot a ON a.observed_at = p.first_at
 LEFT JOIN search.snapshot z ON z.observed_at = p.seen_at
 -- As it was shown there; of what was pruned as it was at last.
-JOIN   search.look l
+CROSS JOIN search.look l
        ON  l.object = p.object
        AND l.since = (SELECT max(m.since)
                       FROM   search.look m
@@ -92,6 +92,6 @@ CREATE TEMP TABLE answer_interval AS
 SELECT a.object, f.since AS since_at, s.id AS since, z.id AS last_seen,
        f.until IS NULL AS is_current
 FROM   answer a
-JOIN   fitting f ON f.object = a.object
+CROSS JOIN fitting f ON f.object = a.object
 JOIN   search.snapshot s ON s.observed_at = f.since
 JOIN   search.snapshot z ON z.observed_at = f.last;
