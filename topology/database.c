@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "database_call.h"
 #include "database_file.h"
 #include "log.h"
 #include "memory.h"
@@ -28,12 +29,6 @@ struct query {
 	sqlite3_stmt *statement;
 	struct database *database;
 	bool failed;
-};
-
-struct sql_call {
-	sqlite3_context *context;
-	sqlite3_value **arguments;
-	const void *data;
 };
 
 /* A full disk fails whatever follows. */
@@ -370,56 +365,4 @@ query_bytes(const struct query *query, int column, size_t *length)
 
 	*length = (size_t)sqlite3_column_bytes(query->statement, column);
 	return bytes;
-}
-
-const void *
-sql_data(const struct sql_call *call)
-{
-	return call->data;
-}
-
-const char *
-sql_argument_text(const struct sql_call *call, int index)
-{
-	return (const char *)sqlite3_value_text(call->arguments[index]);
-}
-
-const void *
-sql_argument_bytes(const struct sql_call *call, int index, size_t *length)
-{
-	const void *bytes = sqlite3_value_blob(call->arguments[index]);
-
-	*length = (size_t)sqlite3_value_bytes(call->arguments[index]);
-	return bytes;
-}
-
-bool
-sql_argument_is_bytes(const struct sql_call *call, int index)
-{
-	return sqlite3_value_type(call->arguments[index]) == SQLITE_BLOB;
-}
-
-int64_t
-sql_argument_integer(const struct sql_call *call, int index)
-{
-	return sqlite3_value_int64(call->arguments[index]);
-}
-
-void
-sql_return_text(struct sql_call *call, const char *text)
-{
-	if (text != NULL)
-		sqlite3_result_text(call->context, text, -1, SQLITE_TRANSIENT);
-}
-
-void
-sql_return_bytes(struct sql_call *call, const void *bytes, size_t length)
-{
-	sqlite3_result_blob64(call->context, bytes, length, SQLITE_TRANSIENT);
-}
-
-void
-sql_return_integer(struct sql_call *call, int64_t integer)
-{
-	sqlite3_result_int64(call->context, integer);
 }
