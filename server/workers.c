@@ -1,6 +1,8 @@
 /* workers.c -- the processes that work for the server: limits and rights. */
 #include "workers.h"
 
+#include <stdlib.h>
+
 #include "lockdown.h"
 #include "memory.h"
 #include "paths.h"
@@ -49,7 +51,10 @@ start(const struct worker_kind *kind, struct lockdown *rights,
 	rights->writable = scratch.folder;
 	place->scratch = scratch.work;
 	place->states = states_create(scratch.states, kind->states);
+	/* where SQLite puts what is too large for its memory */
+	setenv("SQLITE_TMPDIR", scratch.work, 1);
 	worker = worker_start(&rules);
+	unsetenv("SQLITE_TMPDIR");
 	states_free(place->states); /* the worker has its own */
 	return worker;
 }
