@@ -7,7 +7,7 @@
 enum { DIGITS = 12, LEAST_WITH_MARKS = 4, LEAST_BARE = 6 };
 
 struct digits {
-	int64_t number;
+	uint64_t number;
 	int count;
 	bool has_marks;
 };
@@ -25,8 +25,9 @@ take_digits(const char *text, struct digits *digits)
 			digits->count == DIGITS + 4)
 			return false;
 		digits->number = digits->number << 4 |
-			(isdigit((unsigned char)*text) ? *text - '0'
-						       : *text - 'a' + 10);
+			(uint64_t)(isdigit((unsigned char)*text)
+					? *text - '0'
+					: *text - 'a' + 10);
 		digits->count++;
 	}
 	return true;
@@ -57,11 +58,11 @@ static void
 read_head_and_tail(struct search_word *word, const struct digits *digits)
 {
 	int room = 4 * (DIGITS - digits->count);
-	int64_t tail = mac_mirror(digits->number);
+	int64_t tail = mac_mirror((int64_t)digits->number);
 	struct reading *reading;
 
 	reading = word_read_as(word, READ_MAC, NEAR_BEGINS);
-	reading->low_number = digits->number << room;
+	reading->low_number = (int64_t)digits->number << room;
 	reading->high_number = reading->low_number + (INT64_C(1) << room) - 1;
 	reading = word_read_as(word, READ_MAC_TAIL, NEAR_HOLDS);
 	reading->low_number = tail;
@@ -83,8 +84,7 @@ read_mac(struct search_word *word, const char *text)
 	if (!take_digits(text, &digits))
 		return;
 	if (digits.count == DIGITS + 4)
-		read_long(word, (uint64_t)digits.number,
-			strchr(text, ':') != NULL);
+		read_long(word, digits.number, strchr(text, ':') != NULL);
 	else if (digits.count < DIGITS &&
 		digits.count >=
 			(digits.has_marks ? LEAST_WITH_MARKS : LEAST_BARE))
