@@ -73,8 +73,7 @@ static void
 serve_latest(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .service = service,
-		.caching = ask_again };
+	struct delivery delivery = { .service = service, .caching = ask_again };
 	const struct publication *newest =
 		archive_newest(catalogue_archive(service->catalogue));
 
@@ -91,8 +90,7 @@ static void
 serve_snapshot(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .service = service,
-		.caching = for_ever };
+	struct delivery delivery = { .service = service, .caching = for_ever };
 	const struct publication *publication = archive_find(
 		catalogue_archive(service->catalogue), match->name);
 
@@ -254,6 +252,5 @@ answer_request(void *context, const struct http_request *request,
 	if (answer->later)
 		return;
 	monitor_count(service->monitor, request, answer);
-	access_log_tell(
-		&service->access_log, service->access, request, answer);
+	access_log_tell(&service->access_log, service->access, request, answer);
 }

@@ -31,8 +31,8 @@ struct http_request {
 
 /* NULL when the request has no such field. */
 const char *http_request_field(const struct http_request *, const char *name);
-/* Appends "NAME=value&..." with all arguments in their order, encoded in one way
- * for each. */
+/* Appends "NAME=value&..." with all arguments in their order, encoded in one
+ * way for each. */
 void http_request_query(const struct http_request *, struct text *);
 /* The decoded value of NAME in "?NAME=value"; NULL when there is none. */
 const char *http_request_argument(
