@@ -48,7 +48,7 @@ packages_build = gcc libc6-dev make libsqlite3-dev libyaml-dev libcsv-dev \
 packages_demo = iproute2 util-linux
 packages_check = libcmocka-dev sqlite3 curl bind9-dnsutils openssl snmp snmpd \
 	lldpd frr frr-snmp radvd dnsmasq-base nginx-light postfix dovecot-imapd \
-	nftables iproute2 util-linux procps strace chromium libxml2-utils gnutls-bin \
+	nftables iproute2 util-linux procps strace chromium libxml2-utils gnutls-bin rsync \
 	systemd
 packages_bench = wrk nghttp2-client nginx-light curl openssl sqlite3 git time snmp \
 	iproute2 util-linux
