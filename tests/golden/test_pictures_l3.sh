@@ -156,6 +156,29 @@ count_is "two sites of 40 LANs: and what joins them" 1 'class="node segment' \
 count_is "two sites of 40 LANs: the rest is a card a site" 2 \
 	'class="node rest"' two/l3
 
+made regions "INSERT INTO made_router SELECT n, 'r' || n, n, 3 FROM number
+		WHERE n <= 183; ${links/70/182}
+	INSERT INTO made_end SELECT n, 1, NULL FROM number WHERE n <= 182
+		UNION ALL SELECT n, n + 1, NULL FROM number WHERE n <= 182;
+	INSERT INTO made_net VALUES (200, 'VLAN 1', 'lan', '1', 1,
+		'2001:db8:c8::/64', '198.51.100.0/24', NULL);
+	INSERT INTO made_end VALUES (200, 1, NULL);" "
+	UPDATE site SET name = char(65 + (id - 1) / 3 / 26,
+		65 + (id - 1) / 3 % 26) || '-' || id;"
+count_is "61 regions: they are one table" 1 'class="node' regions/l3
+count_is "61 regions: without lines" 0 'class="edge' regions/l3
+shows "61 regions: its head counts them" '>61 regions<' regions/l3
+shows "61 regions: a cell counts sites and routers" \
+	'>3 sites · 3 routers<' regions/l3
+shows "61 regions: and networks, if it has any" \
+	'>1 of 1 network 4\+6<' regions/l3
+for view in '' -ipv6 -ipv4; do
+	count_is "61 regions: each cell leads on${view:+, $view}" 61 \
+		'href="../pictures/region-' "regions/l3$view"
+done
+check "61 regions: the list says how it was cut" grep -q \
+	'Each region is one cell of a table' "$work/regions/diagrams/pictures.json"
+
 # ---- shared gateways, VRFs, link-local links -----------------------------------------
 made odd "INSERT INTO made_router VALUES (1, 'a', 1, 3), (2, 'b', 1, 3);
 	INSERT INTO made_net VALUES

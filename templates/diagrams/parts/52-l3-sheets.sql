@@ -4,13 +4,15 @@
 --   l3_seat    one row a picture and router or network: the node that shows it
 --   l3_node    one row a picture and node
 --   l3_edge    one row a picture and edge
+--   l3_region  one row a region with routers or networks: a cell of a table
 --
 -- Up to 60 cards the whole network is shown as it is. Else only what joins its
--- areas is, each area's rest as one card; else areas as cards; else regions. In
--- an area of more than 60 cards, one step after the other is taken until it has
--- 60 or fewer: neighbours elsewhere become one card an area; networks of the
--- same routers, then routers of the same networks, become tables; neighbours
--- become one card; the rest is cut into runs by rank and name.
+-- areas is, each area's rest as one card; else areas as cards; else regions;
+-- more than 60 regions are one table. In an area of more than 60 cards, one
+-- step after the other is taken until it has 60 or fewer: neighbours elsewhere
+-- become one card an area; networks of the same routers, then routers of the
+-- same networks, become tables; neighbours become one card; the rest is cut
+-- into runs by rank and name.
 
 DROP TABLE IF EXISTS temp.point;
 CREATE TEMP TABLE point AS
@@ -72,7 +74,9 @@ UNION ALL
 SELECT 3, p.node, coalesce('region-' || a.region, 'area-' || a.slug),
        iif(a.region IS NULL, 'area', 'region')
 FROM   point p
-JOIN   area a USING (area);
+JOIN   area a USING (area)
+UNION ALL
+SELECT 4, node, 'fold-regions', 'regions' FROM point;
 
 -- What has only one area has no general terms.
 DROP TABLE IF EXISTS temp.l3_level;
@@ -81,7 +85,7 @@ SELECT min(level) AS level
 FROM   (SELECT level, count(DISTINCT shown) AS cards
         FROM   general
         GROUP BY level)
-WHERE  cards <= 60 OR level = 3
+WHERE  cards <= 60
    OR  (SELECT count(DISTINCT area) FROM point WHERE NOT is_outside) = 1;
 
 DROP TABLE IF EXISTS temp.l3_seat;
@@ -89,7 +93,8 @@ CREATE TEMP TABLE l3_seat (
 	sheet TEXT,
 	node TEXT,
 	shown TEXT,
-	kind TEXT, -- router, lan, stub, area, rest, region; lans, routers: tables
+	kind TEXT, -- router, lan, stub, area, rest, region; lans, routers, regions:
+	           -- tables
 	PRIMARY KEY (sheet, node)
 ) WITHOUT ROWID;
 INSERT INTO l3_seat
@@ -115,7 +120,9 @@ SELECT 'l3' AS sheet, NULL AS area, NULL AS page,
            WHEN 1 THEN 'Routers and networks that join areas; the rest of each '
                || 'area is one card.'
            WHEN 2 THEN 'Each area is one card, with what joins it to others.'
-           WHEN 3 THEN 'Each region is one card.' END AS how,
+           WHEN 3 THEN 'Each region is one card.'
+           WHEN 4 THEN 'Each region is one cell of a table; lines between '
+               || 'them are left out.' END AS how,
        CASE level WHEN 0 THEN 'routers and networks'
                   WHEN 1 THEN 'what joins areas'
                   WHEN 2 THEN 'areas' ELSE 'regions' END AS scope
@@ -278,6 +285,18 @@ JOIN   point p USING (node)
 JOIN   area a ON a.area = p.area
 GROUP BY s.sheet, s.shown;
 CREATE UNIQUE INDEX temp.l3_node_node ON l3_node (sheet, node);
+
+DROP TABLE IF EXISTS temp.l3_region;
+CREATE TEMP TABLE l3_region AS
+SELECT g.slug, g.name, row_number() OVER (ORDER BY g.sort, g.slug) - 1 AS place,
+       count(DISTINCT p.area) AS areas, sum(p.kind = 'router') AS routers,
+       sum(p.kind = 'lan') AS lans,
+       coalesce(sum(l.class = 'dual-stack'), 0) AS dual_lans
+FROM   point p
+JOIN   area a USING (area)
+JOIN   region g ON g.slug = a.region
+LEFT JOIN lan l USING (node)
+GROUP BY g.slug;
 
 -- Lines between two cards that stand for one thing each stay apart. `is_apart`:
 -- it leads from row to row.
