@@ -266,6 +266,7 @@ bench: packages-build packages-bench
 	@BUILD=$(BUILD) tests/bench/devices
 	@BUILD=$(BUILD) tests/bench/pictures
 	@BUILD=$(BUILD) tests/bench/union
+	@BUILD=$(BUILD) tests/bench/compare
 	@BUILD=$(BUILD) tests/bench/archive
 	@BUILD=$(BUILD) tests/bench/search
 	@BUILD=$(BUILD) tests/bench/serve
