@@ -165,7 +165,7 @@ read_line(char **next, struct parcel *part)
 	if (sscanf(line, "%" SCNd64 " %" SCNd64 " %64[0-9a-f] %n",
 		    &part->length, &part->packed_length, part->hash,
 		    &path) != 3 ||
-		path == 0)
+		path == 0 || line[path] == '\0')
 		return NULL;
 	return line + path;
 }
