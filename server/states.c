@@ -116,7 +116,7 @@ add(struct states *states, const struct catalogue *catalogue,
 	item->size = manifest->state.size;
 	strcpy(item->id, manifest->id);
 	if (snprintf(item->path, sizeof(item->path), "%s/%s.db", states->folder,
-		    item->id) >= PATH_MAX ||
+		    manifest->id) >= PATH_MAX ||
 		unpack(catalogue, manifest, item->path) != 0)
 		return -1;
 	states->count++;
