@@ -29,22 +29,35 @@ DROP TABLE IF EXISTS temp.branching;
 CREATE TEMP TABLE branching (
 	device INTEGER PRIMARY KEY,
 	area,
+	level INTEGER, -- steps from where its tree begins
 	size INTEGER,
 	root INTEGER, -- the unit that it stands in: with it into one block
 	key TEXT      -- of a root: slug of the device its block is named by
 );
-WITH RECURSIVE above (device, ancestor) AS (
-	SELECT c.device, c.device FROM card c JOIN large USING (area)
+WITH RECURSIVE tree (device, area, level) AS (
+	SELECT device, area, 0
+	FROM   card
+	JOIN   large USING (area)
+	WHERE  device NOT IN (SELECT device FROM kin)
 	UNION ALL
-	SELECT a.device, k.parent
-	FROM   above a
-	JOIN   kin k ON k.device = a.ancestor
+	SELECT k.device, t.area, t.level + 1
+	FROM   tree t
+	JOIN   kin k ON k.parent = t.device
 )
-INSERT INTO branching (device, area, size)
-SELECT c.device, c.area, count(*)
-FROM   above a
-JOIN   card c ON c.device = a.ancestor
-GROUP BY c.device;
+INSERT INTO branching (device, area, level)
+SELECT device, area, level FROM tree;
+CREATE INDEX temp.branching_level ON branching (level) WHERE size IS NULL;
+
+-- From the ends to where trees begin: a pass for each step.
+-- repeat until nothing changes
+UPDATE branching
+SET    size = 1 + coalesce((SELECT sum(b.size)
+                            FROM   kin k
+                            JOIN   branching b ON b.device = k.device
+                            WHERE  k.parent = branching.device), 0)
+WHERE  size IS NULL
+  AND  level = (SELECT max(level) FROM branching WHERE size IS NULL);
+-- end repeat
 
 UPDATE branching
 SET    root = device
