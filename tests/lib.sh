@@ -45,6 +45,7 @@ fail() {
 	[ ! -s "$work/last" ] || tail -n 25 "$work/last" | sed 's/^/# /'
 }
 schema() {
+	echo 'PRAGMA synchronous = OFF;' # a test's database need not survive a crash
 	echo 'PRAGMA application_id = 0x7477696e; PRAGMA user_version = 2;'
 	cat "$top"/topology/schema/{observed,lldp,bridging,routing,traffic,probes,stated,stated_rollout,derived,findings}.sql
 }
