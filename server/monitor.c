@@ -91,6 +91,8 @@ append_process(struct text *text, const struct service *service)
 	append_one(text, "twinmap_archive_readable",
 		"Whether the archive's log could be read last time.",
 		catalogue_is_fresh(service->catalogue));
+	append_one(text, "twinmap_http_connections", "That are open.",
+		http_connections(service->monitor->server));
 	append_one(text, "twinmap_answers_kept",
 		"Answers of workers that are kept in memory.",
 		(int64_t)desk_answers_kept(service->desk));

@@ -17,6 +17,7 @@ struct monitor {
 	int64_t answers[STATUS_LIMIT]; /* by status */
 	int64_t bytes; /* of bodies */
 	int64_t started_at; /* seconds since 1970 */
+	const struct http_server *server;
 };
 
 /* Once for each answer that is sent. */

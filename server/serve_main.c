@@ -171,6 +171,7 @@ serve(struct serving *serving)
 	struct http_server *server = http_create(&settings);
 	int result = -1;
 
+	serving->monitor.server = server;
 	if (server != NULL && give_up_rights(serving) == 0) {
 		announce(serving); /* for systemd by a socket: the last one */
 		if (lockdown_calls() == 0)

@@ -46,6 +46,16 @@ connections_peer(const struct connections *all, int descriptor)
 	return all->items[descriptor].address;
 }
 
+int
+connections_count(const struct connections *all)
+{
+	int count = 0;
+
+	for (int i = 0; i < all->size; i++)
+		count += all->items[i].open ? 1 : 0;
+	return count;
+}
+
 /* What a slow one has not taken yet is thrown away: else the kernel would keep
  * offering it. */
 static void

@@ -40,6 +40,7 @@ bool connections_admit(struct connections *, int descriptor,
 	const struct sockaddr_storage *, int64_t now);
 struct ip_address connections_peer(const struct connections *, int descriptor);
 void connections_forget(struct connections *, int descriptor);
+int connections_count(const struct connections *);
 
 void connections_busy(struct connections *, int descriptor,
 	int64_t answer_length, int64_t now);

@@ -123,6 +123,8 @@ struct http_server;
 /* The settings must live on. NULL after logging. */
 struct http_server *http_create(const struct http_settings *);
 void http_free(struct http_server *);
+/* That are open. */
+int http_connections(const struct http_server *);
 /* Until a watch says HTTP_STOP; -1 after logging. */
 int http_run(struct http_server *);
 

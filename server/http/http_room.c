@@ -49,3 +49,9 @@ http_make_room(struct http_server *server)
 	server->handshakes = handshakes_create(turns, descriptors);
 	return server->handshakes != NULL ? 0 : -1;
 }
+
+int
+http_connections(const struct http_server *server)
+{
+	return connections_count(server->connections);
+}

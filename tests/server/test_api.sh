@@ -65,6 +65,7 @@ while read -r path; do
 	place=".paths.\"$path\".get.responses.\"200\".content.\"application/json\".schema"
 	sqlite3 :memory: "SELECT readfile('$work/openapi.json') -> '\$$place'" >"$work/schema.json"
 	real=${path#/}
+	[ "$path" != /search ] || real='search?q=hq-core1'
 	check "as described: $path" eval "answers 200 '${real//\{id\}/p2}' &&
 		'$build/tests/conforms' '$work/schema.json' '$work/body'"
 done <"$work/paths"
@@ -194,7 +195,8 @@ check "each metric has help, type and samples" awk '
 for line in 'twinmap_snapshots 2' "twinmap_devices{class=\"dual-stack\"} $(sqlite3 "$marlin/p2.db" \
 	"SELECT count(*) FROM device WHERE class = 'dual-stack' AND documented")" \
 	"twinmap_newest_snapshot_timestamp_seconds $(sqlite3 "$marlin/p2.db" 'SELECT observed_at FROM meta')" \
-	'twinmap_jobs_total{kind="api-state",result="failed"} 1' 'twinmap_workers_alive 1'; do
+	'twinmap_jobs_total{kind="api-state",result="failed"} 1' 'twinmap_workers_alive 1' \
+	'twinmap_http_connections 1'; do
 	check "it says $line" grep -qxF "$line" "$work/metrics"
 done
 check "it counts answers" grep -qE '^twinmap_http_requests_total\{code="404"\} [1-9]' "$work/metrics"
