@@ -6,22 +6,18 @@
 # at are left in build/tests/screenshots.
 . "$(dirname "$0")/../lib.sh"
 . "$(dirname "$0")/../marlin.sh"
+. "$(dirname "$0")/chromium.sh"
 . "$(dirname "$0")/../server/site.sh"
 . "$(dirname "$0")/../server/serve.sh"
 archive=$work/archive
 screenshots=$build/tests/screenshots
 mkdir -p "$screenshots"
 
-chromium_runs() {
-	timeout 90 chromium --headless --no-sandbox --disable-gpu --disable-quic \
-		--no-first-run --disable-background-networking \
-		--disable-component-update --disable-sync \
-		--user-data-dir="$work/profile" --enable-logging=stderr --v=0 \
-		--virtual-time-budget=3000 "$@" 2>"$work/stderr"
-}
 opens() { # URL: without a word on the console; the page is in $work/dom
-	chromium_runs --dump-dom "$1" >"$work/dom" || { tail "$work/stderr"; return 1; }
-	! grep CONSOLE "$work/stderr" && [ -s "$work/dom" ]
+	: >"$work/console"
+	browser_open "$1" &&
+		browser_value 'document.documentElement.outerHTML' >"$work/dom" &&
+		! grep . "$work/console" && [ -s "$work/dom" ]
 }
 shows() { grep -qF -- "$1" "$work/dom" || { head -n 40 "$work/dom"; false; }; }
 
@@ -105,6 +101,7 @@ check_links() { # NAME URL
 }
 
 # ---- by hand: what the checks above must find ----------------------------------------
+check "a browser starts" browser_start
 make_site "$work/hand" 1735689600 hand
 page Broken '' '<p id="top"><a href="gone.html">a</a> <a href="index.html#gone">b</a>
 	<a href="../../etc/x">c</a> <a href="https://example.com/">d</a></p>
@@ -127,7 +124,7 @@ check "a page that nobody links is found" finds pages_are_reached \
 cd "$top" || exit 1
 check "a page by hand opens" opens "${url6}latest/"
 refuse "a script in a page is reported" opens "${url6}latest/broken.html"
-check "by the policy" grep -q 'CONSOLE.*Content Security Policy' "$work/stderr"
+check "by the policy" grep -q 'Content Security Policy' "$work/console"
 check "and does not run" sh -c "! grep -q '<title>ran' '$work/dom'"
 
 # ---- the sample network ----------------------------------------------------------------
@@ -172,54 +169,54 @@ check "a picture by itself opens" opens "${url4}latest/$picture"
 check "it is a picture" shows '<svg'
 
 # ---- on paper, in a narrow window --------------------------------------------------------
-# measured NAME WIDTH,HEIGHT SED TEXT: pages of a copy whose style is changed by
-# SED, with a script that writes what is cut off into the title, say TEXT there.
+browser_window() { # WIDTH HEIGHT
+	browser_ask Emulation.setDeviceMetricsOverride \
+		"\"width\":$1,\"height\":$2,\"deviceScaleFactor\":1,\"mobile\":false"
+}
+what_is_cut() {
+	browser_value '(() => {
+		const root = document.documentElement;
+		return "cut " + [...document.querySelectorAll(".table")].filter(
+			box => box.scrollWidth > box.clientWidth).length +
+			" beyond " + (root.scrollWidth > root.clientWidth ? "yes" : "no");
+	})()' | tee "$work/cut"
+}
+# measured NAME WIDTH SED TEXT: of pages of a copy whose style is changed by SED,
+# what is cut off is TEXT.
 measured() {
 	local page
 	cp -r "$work/p2" "$work/$1"
 	sed -i "$3" "$work/$1/style.css"
-	cat >>"$work/$1/app.js" <<-'SCRIPT'
-		window.addEventListener("load", function () {
-			const cut = Array.from(document.querySelectorAll(".table"))
-				.filter((box) => box.scrollWidth > box.clientWidth);
-			const root = document.documentElement;
-			document.title = "cut " + cut.length + " beyond " +
-				(root.scrollWidth > root.clientWidth ? "yes" : "no");
-		});
-	SCRIPT
+	browser_window "$2" 800
 	for page in index devices segments links addresses coverage method \
 		equipment ipam pairs services voip checks findings changes metrics \
 		uplinks/isp-a-1 "devices/$device"; do
-		check "$1: $page opens" chromium_runs --window-size="$2" --dump-dom \
-			"file://$work/$1/$page.html"
-		cp "$work/last" "$work/dom"
-		check "$1: $page is not wider" shows "$4</title>"
+		check "$1: $page opens" opens "file://$work/$1/$page.html"
+		what_is_cut >"$work/last"
+		check "$1: $page is not wider" grep -q -- "$4\$" "$work/cut"
 	done
 }
 # A4, across, without its margins, is 1032 pixels of CSS wide.
-measured paper 1032,800 \
+measured paper 1032 \
 	's/@media print/@media all/; s/@media screen[^{]*/@media not all /' \
 	'cut 0 beyond no'
-measured narrow 500,800 '' 'beyond no'
+measured narrow 500 '' 'beyond no'
 
 # ---- for people to look at ---------------------------------------------------------------
-shoot() { # NAME URL OPTION...
-	local name=$1 url=$2
-	shift 2
-	chromium_runs --window-size=1280,1600 --hide-scrollbars \
-		--screenshot="$screenshots/$name.png" "$@" "$url" >/dev/null &&
-		[ -s "$screenshots/$name.png" ]
+shoot() { # NAME URL [dark|light]
+	browser_media prefers-color-scheme "${3:-light}" &&
+		opens "$2" && browser_shoot "$screenshots/$1.png"
 }
 print_page() {
-	chromium_runs --no-pdf-header-footer --print-to-pdf="$screenshots/$1.pdf" "$2" \
-		>/dev/null && [ -s "$screenshots/$1.pdf" ]
+	browser_media prefers-color-scheme light && opens "$2" &&
+		browser_print "$screenshots/$1.pdf"
 }
-dark=--blink-settings=preferredColorScheme=0
+browser_window 1280 1600
 check "screenshot: timeline" shoot timeline "$url4"
 check "screenshot: index, light" shoot index-light "$site"
-check "screenshot: index, dark" shoot index-dark "$site" $dark
+check "screenshot: index, dark" shoot index-dark "$site" dark
 check "screenshot: device, light" shoot device-light "${site}devices/$device.html"
-check "screenshot: device, dark" shoot device-dark "${site}devices/$device.html" $dark
+check "screenshot: device, dark" shoot device-dark "${site}devices/$device.html" dark
 check "screenshot: site" shoot site-light "${site}sites/$place.html"
 check "in print: site" print_page site "${site}sites/$place.html"
 check "in print: A4, across" grep -aqE "/MediaBox ?\[0 0 84[12]" \
