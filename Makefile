@@ -35,8 +35,12 @@ include_server/search = -iquote server/search -iquote topology
 include_server/archive = -iquote server/archive $(include_server/search)
 include_server/snapshot = -iquote server/snapshot $(include_server/archive)
 include_server/http = -iquote server/http -iquote topology
-include_server = -iquote server -iquote server/http $(include_server/archive) \
+include_server/worker = -iquote server/worker -iquote server/http \
+	$(include_server/archive)
+include_server/jobs = -iquote server/jobs -iquote server/worker \
+	-iquote server/http $(include_server/archive) \
 	-iquote render -iquote render/picture
+include_server = -iquote server $(include_server/jobs)
 include_samples = -iquote samples -iquote topology
 
 # ---- Debian packages, all of them named here --------------------------------
@@ -80,7 +84,7 @@ libraries_samples = $(libraries_topology)
 
 # ---- what there is: FOLDER/NAME_main.c is the program twinmap-NAME ----------
 rooms = probe crawl vantage store replay tables engine device
-server_rooms = http snapshot archive search
+server_rooms = jobs worker http snapshot archive search
 folders = topology $(rooms:%=discover/%) render/picture render \
 	$(server_rooms:%=server/%) server samples
 sources = $(foreach folder,$(folders),$(wildcard $(folder)/*.c))
@@ -114,8 +118,8 @@ archives_server/search = server/search topology
 archives_server/archive = server/archive $(archives_server/search)
 archives_server/snapshot = server/snapshot $(archives_server/archive)
 archives_server/http = server/http topology
-archives_server = server server/http server/archive server/search \
-	$(archives_render)
+archives_server = server server/jobs server/worker server/http server/archive \
+	server/search $(archives_render)
 archives_samples = samples topology
 archives_of = $(foreach folder,$(archives_$(1)),$(BUILD)/obj/$(folder).a)
 

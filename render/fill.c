@@ -46,8 +46,9 @@ static const char not_a_slug[] = "\x01";
 static bool
 is_query_part(const char *link, const char *value)
 {
-	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				      "abcdefghijklmnopqrstuvwxyz0123456789%._-";
+	static const char allowed[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"abcdefghijklmnopqrstuvwxyz0123456789%._-";
 
 	return link != NULL && strchr(link, '?') != NULL &&
 		value[strspn(value, allowed)] == '\0';

@@ -11,20 +11,11 @@
 #ifndef SERVER_COMPARE_H
 #define SERVER_COMPARE_H
 
-#include <stdio.h>
-
-#include "jobs.h"
 #include "routes.h"
 
 void choose_comparison(struct service *, const struct pattern_match *,
 	const struct http_request *, struct http_answer *);
 void show_comparison(struct service *, const struct pattern_match *,
 	const struct http_request *, struct http_answer *);
-
-/* "compare ID ID": the site, as parts.h has it. */
-int job_compare(const struct job_place *, const char *rest, FILE *answer);
-/* "choose ID" or "choose": the page to choose two snapshots, one of them
- * chosen already. */
-int job_choose(const struct job_place *, const char *rest, FILE *answer);
 
 #endif

@@ -2,10 +2,9 @@
 #ifndef SERVER_MONITOR_H
 #define SERVER_MONITOR_H
 
-#include <stdio.h>
+#include <stdint.h>
 
 #include "http.h"
-#include "jobs.h"
 
 struct service;
 struct pattern_match;
@@ -28,8 +27,5 @@ void show_health(struct service *, const struct pattern_match *,
 	const struct http_request *, struct http_answer *);
 void show_metrics(struct service *, const struct pattern_match *,
 	const struct http_request *, struct http_answer *);
-
-/* "monitor": what the archive has to say of itself. */
-int job_monitor(const struct job_place *, const char *rest, FILE *answer);
 
 #endif

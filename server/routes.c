@@ -10,7 +10,7 @@
 #include "api_routes.h"
 #include "compare.h"
 #include "media.h"
-#include "search.h"
+#include "search_routes.h"
 
 static const char for_ever[] = "max-age=31536000, immutable";
 static const char ask_again[] = "no-cache";

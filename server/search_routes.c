@@ -1,5 +1,5 @@
 /* search_routes.c -- the URLs of the search: which job answers them. */
-#include "search.h"
+#include "search_routes.h"
 
 #include <stdlib.h>
 #include <string.h>

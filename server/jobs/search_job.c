@@ -1,5 +1,5 @@
 /* search_job.c -- what a worker does to find objects of all states. */
-#include "search.h"
+#include "search_job.h"
 
 #include <ctype.h>
 #include <stdlib.h>

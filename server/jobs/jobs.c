@@ -7,11 +7,11 @@
 
 #include "asset.h"
 #include "api.h"
-#include "compare.h"
+#include "compare_job.h"
 #include "log.h"
-#include "monitor.h"
+#include "monitor_job.h"
 #include "parcel.h"
-#include "search.h"
+#include "search_job.h"
 #include "timeline.h"
 
 const struct job_kind job_kinds[] = {

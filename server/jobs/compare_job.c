@@ -5,7 +5,7 @@
 
 #include "archive_page.h"
 #include "archive_tables.h"
-#include "compare.h"
+#include "compare_job.h"
 #include "comparison_site.h"
 #include "log.h"
 #include "parts.h"

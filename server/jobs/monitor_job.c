@@ -7,7 +7,7 @@
 #include "exposition.h"
 #include "files.h"
 #include "log.h"
-#include "monitor.h"
+#include "monitor_job.h"
 #include "template_folders.h"
 
 enum { NAME, TYPE, HELP, LABEL, LABEL_VALUE, VALUE, COLUMNS };
