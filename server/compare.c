@@ -22,7 +22,7 @@ send_part(const struct parcel *parcel, const char *path,
 	const struct http_request *request, struct http_answer *answer)
 {
 	struct parcel part;
-	int found = parts_find(parcel, path, &part);
+	int found = parts_find_path(parcel, path, &part);
 
 	if (found > 0)
 		desk_send(&part, request, answer);

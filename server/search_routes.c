@@ -59,8 +59,13 @@ type_argument(const struct http_request *request)
 	return type;
 }
 
+struct question {
+	const char *format; /* of the answer */
+	int64_t most; /* objects of a type */
+};
+
 static void
-ask(struct service *service, const char *format, int64_t most,
+ask(struct service *service, struct question question,
 	const struct http_request *request, struct http_answer *answer)
 {
 	const char *words = http_request_argument(request, "q");
@@ -73,11 +78,11 @@ ask(struct service *service, const char *format, int64_t most,
 			"for.");
 		return;
 	}
-	text_format(&job, "search %s", format);
+	text_format(&job, "search %s", question.format);
 	append_stamp(service, &job);
 	text_format(&job, " %s %lld %lld %s", type,
 		(long long)number_argument(
-			request, "limit", MOST_AT_ONCE, most),
+			request, "limit", MOST_AT_ONCE, question.most),
 		(long long)number_argument(request, "offset", SEARCH_MOST, 0),
 		words != NULL ? words : "");
 	desk_answer(service->desk, job.bytes, request, answer);
@@ -91,7 +96,9 @@ show_search(struct service *service, const struct pattern_match *match,
 	bool has_type = type_argument(request)[0] != '-';
 
 	(void)match;
-	ask(service, "page", has_type ? PAGE_MANY : PAGE_FEW, request, answer);
+	ask(service,
+		(struct question){ "page", has_type ? PAGE_MANY : PAGE_FEW },
+		request, answer);
 }
 
 void
@@ -99,5 +106,6 @@ answer_api_search(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
 	(void)match;
-	ask(service, "json", MOST_AT_ONCE, request, answer);
+	ask(service, (struct question){ "json", MOST_AT_ONCE }, request,
+		answer);
 }

@@ -178,7 +178,7 @@ part_fits(const struct parcel *part, int64_t room)
 		part->packed_length <= room - part->length;
 }
 
-/* As parts_find; `room` is behind the begin of the first part. */
+/* As parts_find_path; `room` is behind the begin of the first part. */
 static int
 find(char *line, const char *path, int64_t room, struct parcel *part)
 {
@@ -196,7 +196,7 @@ find(char *line, const char *path, int64_t room, struct parcel *part)
 }
 
 int
-parts_find(const struct parcel *all, const char *path, struct parcel *part)
+parts_find_path(const struct parcel *all, const char *path, struct parcel *part)
 {
 	int64_t begin = 0;
 	char *index = read_index(all, &begin);

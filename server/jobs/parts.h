@@ -20,6 +20,7 @@ int parts_write(const char *folder, FILE *);
 /* A part of the parcel is one too: it shares the file. 1, 0 when there is no
  * part at this path, -1 after logging when what lies there are no parts:
  * whoever wrote them is not trusted. */
-int parts_find(const struct parcel *all, const char *path, struct parcel *part);
+int parts_find_path(
+	const struct parcel *all, const char *path, struct parcel *part);
 
 #endif

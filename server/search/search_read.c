@@ -121,12 +121,12 @@ parse_masked(const char *text, struct ip_address *ip)
 	char copy[IP_TEXT_SIZE];
 
 	if (slash == NULL || slash - text >= (int)sizeof(copy) ||
-		mask_length(slash + 1) < 0)
+		written_mask_length(slash + 1) < 0)
 		return false;
 	snprintf(copy, sizeof(copy), "%.*s", (int)(slash - text), text);
 	if (ip_parse(copy, ip) != 0 || ip->family != 4)
 		return false;
-	ip->prefix_length = mask_length(slash + 1);
+	ip->prefix_length = written_mask_length(slash + 1);
 	return true;
 }
 
@@ -155,7 +155,7 @@ read_address(struct search_word *word, const char *text)
 
 /* A contiguous mask, or the complement of one. */
 int
-mask_length(const char *text)
+written_mask_length(const char *text)
 {
 	struct ip_address ip;
 	uint32_t mask;

@@ -26,6 +26,6 @@ void read_reverse_name(struct search_word *, const char *text);
 void read_mac(struct search_word *, const char *text);
 
 /* "255.255.0.0", or its complement as access lists have it: a length; -1. */
-int mask_length(const char *text);
+int written_mask_length(const char *text);
 
 #endif

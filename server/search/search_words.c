@@ -127,7 +127,7 @@ static char *
 join_mask(char *word, char *mask, char joined[QUESTION_LIMIT + 1])
 {
 	struct ip_address ip;
-	int length = mask != NULL ? mask_length(mask) : -1;
+	int length = mask != NULL ? written_mask_length(mask) : -1;
 
 	if (length < 0 || ip_parse(word, &ip) != 0 || ip.family != 4 ||
 		ip.prefix_length != NO_PREFIX_LENGTH)

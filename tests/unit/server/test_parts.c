@@ -100,17 +100,17 @@ comes_out_as_it_went_in(void **state)
 	assert_int_equal(parts_write(folder, file), 0);
 	fclose(file);
 	all = wrapped(bytes, length);
-	assert_int_equal(parts_find(&all, "index.html", &part), 1);
+	assert_int_equal(parts_find_path(&all, "index.html", &part), 1);
 	holds(&part, large);
 	holds_packed(&part, large);
 	assert_string_equal(part.head, "text/html; charset=utf-8");
-	assert_int_equal(parts_find(&all, "pictures/a b.svg", &part), 1);
+	assert_int_equal(parts_find_path(&all, "pictures/a b.svg", &part), 1);
 	holds(&part, "<svg/>");
 	assert_int_equal(part.packed_length, 0);
-	assert_int_equal(parts_find(&all, "empty.json", &part), 1);
+	assert_int_equal(parts_find_path(&all, "empty.json", &part), 1);
 	holds(&part, "");
-	assert_int_equal(parts_find(&all, "pictures", &part), 0);
-	assert_int_equal(parts_find(&all, "../index.html", &part), 0);
+	assert_int_equal(parts_find_path(&all, "pictures", &part), 0);
+	assert_int_equal(parts_find_path(&all, "../index.html", &part), 0);
 	close(all.file);
 	free(bytes);
 	unlink("index.html");
@@ -155,7 +155,7 @@ nothing_else_is_believed(void **state)
 		struct parcel part;
 		struct parcel all =
 			wrapped(cases[i].bytes, strlen(cases[i].bytes));
-		int found = parts_find(&all, "x", &part);
+		int found = parts_find_path(&all, "x", &part);
 
 		if (found != cases[i].found)
 			fail_msg("%s: %d", cases[i].name, found);
