@@ -50,22 +50,25 @@ all_svg_is_sound() {
 
 # Prints each link of SITE that leads to no file or no id.
 dead_links() {
-	local page target file id
-	(cd "$1" && find . -name '*.html' | sort | while IFS= read -r page; do
-		grep -oE ' (xlink:)?href="[^"]*"' "$page" |
-			sed -E 's/^[^"]*"(.*)"$/\1/' | sort -u |
-			while IFS= read -r target; do
-				file=$(dirname "$page")/${target%%#*}
-				[ "${target%%#*}" ] || file=$page
-				id=
-				case $target in *#*) id=${target##*#} ;; esac
-				if [ ! -f "$file" ]; then
-					echo "$page: $target"
-				elif [ "$id" ] && ! grep -q "id=\"$id\"" "$file"; then
-					echo "$page: $target has no such id"
-				fi
-			done
-	done)
+	(
+		cd "$1" || exit
+		find . -type f -printf '%P\n' >"$work/files"
+		grep '\.html$' "$work/files" |
+			xargs awk -f "$top/tests/browser/links.awk" >"$work/links"
+	)
+	awk -F '\t' -v files="$work/files" '
+		BEGIN { while ((getline <files) > 0) known[$0] }
+		$1 == "foreign" { print $2 ": " $3; next }
+		$1 == "id" { ids[$2 "#" $3]; next }
+		!($2 in known) { print $1 ": " $2; next }
+		$3 != "" { asked[$1 "\t" $2 "#" $3] }
+		END {
+			for (link in asked) {
+				split(link, ends, "\t")
+				if (!(ends[2] in ids))
+					print ends[1] ": " ends[2] " has no such id"
+			}
+		}' "$work/links"
 }
 no_dead_links() {
 	[ -f "$1/index.html" ] || return 1
@@ -106,6 +109,14 @@ done
 check "HTML is well-formed" all_html_is_sound "$work/site"
 check "SVG is well-formed" all_svg_is_sound "$work/site"
 check "each link leads to a file and an id" no_dead_links "$work/site"
+mkdir "$work/dead.site"
+echo '<a href="gone.html"><a href="#gone"><a href="../out.html">' >"$work/dead.site/index.html"
+dead_links "$work/dead.site" >"$work/actual"
+same "dead ones are told" - "$work/actual" <<END
+index.html: gone.html
+index.html: ../out.html
+index.html: index.html#gone has no such id
+END
 hash=$(sha256sum <"$work/a.db" | cut -d ' ' -f 1)
 check "the hash of the state stands on method, so other pages may stay equal" \
 	test "$(cd "$work/site" && grep -rl --include='*.html' "$hash" . | sort)" = \
