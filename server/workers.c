@@ -31,8 +31,8 @@ static const char *const programs[] = { "/usr", "/bin", "/lib", "/lib64",
 	/* whose hash stands in what it draws */ "/proc/self/exe", NULL };
 
 static struct worker *
-start(const struct worker_kind *kind, struct lockdown *rights,
-	struct job_place *place)
+start(const struct workers *before, const struct worker_kind *kind,
+	struct lockdown *rights, struct job_place *place)
 {
 	const struct worker_rules rules = {
 		.prepare = jobs_prepare,
@@ -41,6 +41,8 @@ start(const struct worker_kind *kind, struct lockdown *rights,
 		.seconds = kind->seconds,
 		.memory = kind->memory,
 		.lockdown = rights,
+		.others = before->items,
+		.other_count = (size_t)(kind - kinds),
 	};
 	struct scratch scratch;
 	struct worker *worker;
@@ -81,7 +83,7 @@ workers_start(struct workers *workers, const struct serve_settings *settings,
 		return -1;
 	rights.readable[rights.readable_count++] = topology;
 	for (int i = 0; i < WORKER_COUNT; i++) {
-		workers->items[i] = start(&kinds[i], &rights, &place);
+		workers->items[i] = start(workers, &kinds[i], &rights, &place);
 		if (workers->items[i] == NULL)
 			return -1;
 	}

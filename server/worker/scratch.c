@@ -24,15 +24,18 @@ ignore_signals(void)
 	signal(SIGTERM, SIG_IGN);
 }
 
-/* The pipe has no writer any more when all have ended. */
+/* The pipe has no writer any more when all have ended. Nothing else stays open
+ * here: others see by their ends of it who is gone. */
 static _Noreturn void
 remove_at_end(const char *folder, const int pipe[2])
 {
 	char nothing;
 
 	close(pipe[1]);
+	dup2(pipe[0], STDIN_FILENO);
+	closefrom(STDERR_FILENO + 1);
 	ignore_signals();
-	while (read(pipe[0], &nothing, 1) < 0 && errno == EINTR)
+	while (read(STDIN_FILENO, &nothing, 1) < 0 && errno == EINTR)
 		continue;
 	tree_remove(folder);
 	_exit(0);
@@ -81,18 +84,19 @@ scratch_make(struct scratch *scratch, const struct lockdown *owner)
 
 	if (base == NULL || base[0] != '/')
 		base = "/tmp";
-	if (path_join(scratch->folder, base, "twinmap-serve-XXXXXX") == 0 &&
-		mkdtemp(scratch->folder) != NULL) {
-		if (give_to(owner, scratch->folder) == 0 &&
-			make_below(scratch, "work", scratch->work, owner) ==
-				0 &&
-			make_below(scratch, "states", scratch->states, owner) ==
-				0 &&
-			fork_remover(scratch->folder) == 0)
-			return 0;
-		tree_remove(scratch->folder);
+	if (path_join(scratch->folder, base, "twinmap-serve-XXXXXX") != 0 ||
+		mkdtemp(scratch->folder) == NULL) {
+		log_error("%s: no folder can be made there: %s", base,
+			strerror(errno));
+		return -1;
 	}
-	log_error("%s: no folder can be made there: %s", base, strerror(errno));
+	if (give_to(owner, scratch->folder) == 0 &&
+		make_below(scratch, "work", scratch->work, owner) == 0 &&
+		make_below(scratch, "states", scratch->states, owner) == 0 &&
+		fork_remover(scratch->folder) == 0)
+		return 0;
+	log_error("%s: cannot be used: %s", scratch->folder, strerror(errno));
+	tree_remove(scratch->folder);
 	return -1;
 }
 

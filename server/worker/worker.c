@@ -30,6 +30,14 @@ take_end(int socket)
 	return worker;
 }
 
+/* Whatever is open when a process is forked is open in both. */
+static void
+leave_others(const struct worker_rules *rules)
+{
+	for (size_t i = 0; i < rules->other_count; i++)
+		close(rules->others[i]->socket);
+}
+
 struct worker *
 worker_start(const struct worker_rules *rules)
 {
@@ -45,6 +53,7 @@ worker_start(const struct worker_rules *rules)
 	if (child == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		close(pair[0]);
+		leave_others(rules);
 		if (getppid() == parent)
 			worker_run(rules, pair[1]);
 		_exit(1);
@@ -99,18 +108,16 @@ forget_oldest(struct worker *worker)
 bool
 worker_hear(struct worker *worker, struct worker_answer *answer)
 {
-	*answer = (struct worker_answer){ .file = -1 };
-	if (worker_receive(worker->socket, answer, &worker->is_gone) != 0) {
-		if (!worker->is_gone || worker->waiting_count == 0)
-			return false;
-		answer->job = worker->waiting[0];
-		answer->result = WORKER_FAILED;
-	}
+	*answer = (struct worker_answer){ .result = WORKER_FAILED, .file = -1 };
+	if (worker_receive(worker->socket, answer, &worker->is_gone) != 0 &&
+		!worker->is_gone)
+		return false;
 	if (worker->waiting_count == 0) { /* nobody asked */
 		if (answer->file >= 0)
 			close(answer->file);
 		return false;
 	}
+	answer->job = worker->waiting[0]; /* in their order, whatever it says */
 	forget_oldest(worker);
 	return true;
 }

@@ -8,6 +8,7 @@
 #define SERVER_WORKER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct lockdown;
@@ -24,6 +25,8 @@ struct worker_rules {
 	unsigned int seconds; /* a job may take */
 	uint64_t memory; /* bytes of it */
 	const struct lockdown *lockdown; /* of the worker; NULL: none */
+	struct worker *const *others; /* started before; it cannot ask them */
+	size_t other_count;
 };
 
 struct worker;

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "worker_parts.h"
 
@@ -30,25 +31,53 @@ worker_send(int socket, const struct worker_answer *answer)
 	return sendmsg(socket, &message, MSG_NOSIGNAL) < 0 ? -1 : 0;
 }
 
+static int
+file_of(const struct msghdr *message)
+{
+	const struct cmsghdr *head = CMSG_FIRSTHDR(message);
+	int file = -1;
+
+	if (head != NULL && head->cmsg_type == SCM_RIGHTS)
+		memcpy(&file, CMSG_DATA(head), sizeof(file));
+	return file;
+}
+
+/* A worker is not trusted: a result is one of ours, and has a file when it is
+ * done and none else. */
+static bool
+makes_sense(const struct worker_answer *answer)
+{
+	return (int)answer->result >= 0 && answer->result < WORKER_RESULTS &&
+		(answer->result == WORKER_DONE) == (answer->file >= 0);
+}
+
+static void
+make_failure(struct worker_answer *answer)
+{
+	if (answer->file >= 0)
+		close(answer->file);
+	answer->file = -1;
+	answer->result = WORKER_FAILED;
+}
+
 int
 worker_receive(int socket, struct worker_answer *answer, bool *is_gone)
 {
 	union envelope envelope;
 	struct iovec place = { answer, sizeof(*answer) };
+	/* CMSG_SPACE would have room for a second descriptor */
 	struct msghdr message = { .msg_iov = &place,
 		.msg_iovlen = 1,
 		.msg_control = envelope.bytes,
-		.msg_controllen = sizeof(envelope.bytes) };
+		.msg_controllen = CMSG_LEN(sizeof(int)) };
 	ssize_t got =
 		recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
-	const struct cmsghdr *head;
 
 	*is_gone = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
-	if (got != (ssize_t)sizeof(*answer))
+	if (got <= 0)
 		return -1;
-	answer->file = -1; /* a number over there says nothing here */
-	head = CMSG_FIRSTHDR(&message);
-	if (head != NULL && head->cmsg_type == SCM_RIGHTS)
-		memcpy(&answer->file, CMSG_DATA(head), sizeof(int));
+	answer->file = file_of(&message); /* what the number said is theirs */
+	if (got != (ssize_t)sizeof(*answer) || !makes_sense(answer))
+		make_failure(answer);
 	return 0;
 }

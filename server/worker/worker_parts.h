@@ -14,7 +14,8 @@ _Noreturn void worker_run(const struct worker_rules *, int socket);
 
 /* An answer with its file; -1 when it cannot be sent. */
 int worker_send(int socket, const struct worker_answer *);
-/* -1 when there is none yet, or never will be. */
+/* -1 when there is none yet, or never will be. What makes no sense is a
+ * failure: whoever has read the snapshots of others is not trusted. */
 int worker_receive(int socket, struct worker_answer *, bool *is_gone);
 
 #endif

@@ -34,6 +34,7 @@ static _Noreturn void
 do_job(const struct worker_rules *rules, const char *request, int file)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	setpgid(0, 0);
 	set_limit(LIMITED_MEMORY, rules->memory);
 	set_limit(RLIMIT_CORE, 0);
 	signal(SIGALRM, SIG_DFL);
@@ -41,13 +42,16 @@ do_job(const struct worker_rules *rules, const char *request, int file)
 	_exit(rules->work(rules->context, request, file) == 0 ? 0 : 1);
 }
 
+/* What the job has started ends with it: the alarm is not heard by others. */
 static enum worker_result
 wait_for(pid_t child, const char *request)
 {
 	int status = 0;
 
+	setpgid(child, child); /* whoever of the two comes first */
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+		continue;
+	kill(-child, SIGKILL);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return WORKER_DONE;
 	if (!WIFSIGNALED(status))
@@ -62,11 +66,12 @@ answer_job(const struct worker_rules *rules, int socket,
 	const struct worker_job *job)
 {
 	struct worker_answer answer = { job->number, WORKER_FAILED, -1 };
-	int file = memfd_create("answer", MFD_CLOEXEC);
 	pid_t child;
+	int file;
 
 	if (rules->prepare != NULL)
 		rules->prepare(rules->context, job->request);
+	file = memfd_create("answer", MFD_CLOEXEC);
 	child = file >= 0 ? fork() : -1;
 	if (child == 0)
 		do_job(rules, job->request, file);

@@ -15,7 +15,7 @@
 
 #include "lockdown.h"
 #include "memory.h"
-#include "worker.h"
+#include "worker_parts.h"
 
 enum { PATIENCE_MS = 10000, GREED = 512 << 20 };
 
@@ -159,12 +159,99 @@ too_much_is_refused(void **state)
 	worker_free(worker);
 }
 
+/* What a worker that somebody has taken over may send. */
+struct forgery {
+	const char *name;
+	int result;
+	int files;
+	size_t length;
+	enum worker_result expected;
+};
+
+static void
+forge(int socket, const struct forgery *forgery)
+{
+	struct worker_answer answer = { 1, WORKER_DONE, 7 };
+	union {
+		struct cmsghdr head;
+		char bytes[CMSG_SPACE(2 * sizeof(int))];
+	} envelope = { .bytes = "" };
+	struct iovec place = { &answer, forgery->length };
+	struct msghdr message = { .msg_iov = &place, .msg_iovlen = 1 };
+	const int files[] = { STDIN_FILENO, STDIN_FILENO };
+	size_t length = (size_t)forgery->files * sizeof(int);
+
+	memcpy(&answer.result, &forgery->result, sizeof(forgery->result));
+	if (forgery->files > 0) {
+		message.msg_control = envelope.bytes;
+		message.msg_controllen = CMSG_SPACE(length);
+		envelope.head.cmsg_level = SOL_SOCKET;
+		envelope.head.cmsg_type = SCM_RIGHTS;
+		envelope.head.cmsg_len = CMSG_LEN(length);
+		memcpy(CMSG_DATA(&envelope.head), files, length);
+	}
+	assert_int_equal(sendmsg(socket, &message, 0), forgery->length);
+}
+
+/* The lowest one that is free. */
+static int
+next_descriptor(void)
+{
+	int file = dup(STDIN_FILENO);
+
+	close(file);
+	return file;
+}
+
+static void
+forgeries_are_failures(void **state)
+{
+	enum { WHOLE = sizeof(struct worker_answer) };
+	static const struct forgery cases[] = {
+		{ "honest", WORKER_DONE, 1, WHOLE, WORKER_DONE },
+		{ "honest failure", WORKER_FAILED, 0, WHOLE, WORKER_FAILED },
+		{ "honest lateness", WORKER_TOO_SLOW, 0, WHOLE,
+			WORKER_TOO_SLOW },
+		{ "two files", WORKER_DONE, 2, WHOLE, WORKER_DONE },
+		{ "done without a file", WORKER_DONE, 0, WHOLE, WORKER_FAILED },
+		{ "failed with a file", WORKER_FAILED, 1, WHOLE,
+			WORKER_FAILED },
+		{ "no result of ours", WORKER_RESULTS, 1, WHOLE,
+			WORKER_FAILED },
+		{ "below all results", -1, 0, WHOLE, WORKER_FAILED },
+		{ "cut short", WORKER_DONE, 1, 8, WORKER_FAILED },
+	};
+	int pair[2], free_before;
+	bool is_gone;
+
+	(void)state;
+	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, pair), 0);
+	free_before = next_descriptor();
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct worker_answer answer = { .file = -1 };
+
+		forge(pair[1], &cases[i]);
+		assert_int_equal(worker_receive(pair[0], &answer, &is_gone), 0);
+		if (answer.result != cases[i].expected)
+			fail_msg("%s: %d", cases[i].name, answer.result);
+		assert_int_equal(
+			answer.file >= 0, cases[i].expected == WORKER_DONE);
+		if (answer.file >= 0)
+			close(answer.file);
+		if (next_descriptor() != free_before)
+			fail_msg("%s: a file stays open", cases[i].name);
+	}
+	close(pair[0]);
+	close(pair[1]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(jobs_end_one_by_one),
 		cmocka_unit_test(too_much_is_refused),
+		cmocka_unit_test(forgeries_are_failures),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
