@@ -37,22 +37,15 @@ add_state(struct database *comparison, const char *side,
 {
 	uint8_t digest[DIGEST_SIZE];
 	char hash[DIGEST_TEXT_SIZE];
-	struct query *query;
-	int result = -1;
+	struct value values[] = { text_value(side), text_value(state->name),
+		null_value() };
 
 	if (digest_file(state->path, digest) != 0)
 		return -1;
-	query = query_prepare(
-		comparison, "INSERT INTO compared_state VALUES (?, ?, ?)");
-	if (query != NULL) {
-		const struct value values[] = { text_value(side),
-			text_value(state->name),
-			text_value(digest_text(digest, hash)) };
-
-		result = query_run(query, values, COUNT(values));
-	}
-	query_free(query);
-	return result;
+	values[2] = text_value(digest_text(digest, hash));
+	return database_run_with(comparison,
+		"INSERT INTO compared_state VALUES (?, ?, ?)", values,
+		COUNT(values));
 }
 
 static int
@@ -66,21 +59,15 @@ place_objects(struct database *comparison, bool has_sites)
 static int
 place_server(struct database *comparison, const char *root)
 {
-	const struct value values[] = { text_value(root) };
-	struct query *query;
-	int result = -1;
+	const struct value value = text_value(root);
 
 	if (database_run(comparison,
 		    "CREATE TEMP TABLE comparing_server (root TEXT)") != 0)
 		return -1;
 	if (root == NULL)
 		return 0;
-	query = query_prepare(
-		comparison, "INSERT INTO comparing_server VALUES (?)");
-	if (query != NULL)
-		result = query_run(query, values, COUNT(values));
-	query_free(query);
-	return result;
+	return database_run_with(comparison,
+		"INSERT INTO comparing_server VALUES (?)", &value, 1);
 }
 
 static int

@@ -32,19 +32,6 @@ int database_attach(struct database *, const char *path, const char *schema);
 int database_close(struct database *);
 const char *database_path(const struct database *);
 
-/* Runs one or many statements that return nothing. */
-int database_run(struct database *, const char *sql);
-/* Runs the first statement of a script and moves `*sql` behind it. -1 without
- * logging: the caller knows the line, database_complaint what is wrong. */
-int database_run_first(struct database *, const char **sql);
-const char *database_complaint(const struct database *);
-/* What runs for longer than this from now on, all together, is broken off, and
- * fails. */
-void database_limit_time(struct database *, int milliseconds);
-/* Rows changed since the file was opened. */
-int64_t database_changes(struct database *);
-int64_t database_last_id(struct database *);
-
 enum value_type { VALUE_NULL, VALUE_INTEGER, VALUE_TEXT, VALUE_BYTES };
 
 struct value {
@@ -58,6 +45,22 @@ struct value integer_value(int64_t);
 struct value text_value(const char *text); /* NULL: NULL */
 struct value bytes_value(const void *bytes, size_t length); /* NULL: NULL */
 struct value null_value(void);
+
+/* Runs one or many statements that return nothing. */
+int database_run(struct database *, const char *sql);
+/* Runs one, with its parameters in order: for a single INSERT or UPDATE. */
+int database_run_with(struct database *, const char *sql,
+	const struct value *values, size_t count);
+/* Runs the first statement of a script and moves `*sql` behind it. -1 without
+ * logging: the caller knows the line, database_complaint what is wrong. */
+int database_run_first(struct database *, const char **sql);
+const char *database_complaint(const struct database *);
+/* What runs for longer than this from now on, all together, is broken off, and
+ * fails. */
+void database_limit_time(struct database *, int milliseconds);
+/* Rows changed since the file was opened. */
+int64_t database_changes(struct database *);
+int64_t database_last_id(struct database *);
 
 /* NULL after logging; free with query_free. */
 struct query *query_prepare(struct database *, const char *sql);

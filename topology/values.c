@@ -59,3 +59,14 @@ database_integer(struct database *database, const char *sql, int64_t otherwise)
 	query_free(query);
 	return result;
 }
+
+int
+database_run_with(struct database *database, const char *sql,
+	const struct value *values, size_t count)
+{
+	struct query *query = query_prepare(database, sql);
+	int result = query != NULL ? query_run(query, values, count) : -1;
+
+	query_free(query);
+	return result;
+}

@@ -146,13 +146,11 @@ static int
 note_resumption(struct database *database, int64_t now)
 {
 	const struct value value = integer_value(now);
-	struct query *query = query_prepare(database,
-		"INSERT INTO setting (name, value) VALUES ('resumed',"
-		" strftime('%Y-%m-%dT%H:%M:%SZ', ?, 'unixepoch'))");
-	int result = query == NULL ? -1 : query_run(query, &value, 1);
 
-	query_free(query);
-	return result;
+	return database_run_with(database,
+		"INSERT INTO setting (name, value) VALUES ('resumed',"
+		" strftime('%Y-%m-%dT%H:%M:%SZ', ?, 'unixepoch'))",
+		&value, 1);
 }
 
 static int

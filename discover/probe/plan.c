@@ -40,17 +40,6 @@ add_functions(struct plan *plan)
 	return 0;
 }
 
-static int
-run_once(struct plan *plan, const char *sql, const struct value *values,
-	size_t count)
-{
-	struct query *query = query_prepare(plan->database, sql);
-	int result = query == NULL ? -1 : query_run(query, values, count);
-
-	query_free(query);
-	return result;
-}
-
 const char *const probe_kinds[] = { "D1", "D2", "T1", "T2", "T3", "I1", "M1",
 	"V1", "X1" };
 const size_t probe_kind_count = COUNT(probe_kinds);
@@ -65,13 +54,13 @@ write_settings(struct plan *plan)
 	bool is_all = settings->kind_count == 0;
 	const char *const *kinds = is_all ? probe_kinds : settings->kinds;
 	size_t count = is_all ? probe_kind_count : settings->kind_count;
-	int result = run_once(
-		plan, "INSERT INTO here VALUES (?, ?, ?)", here, COUNT(here));
+	int result = database_run_with(plan->database,
+		"INSERT INTO here VALUES (?, ?, ?)", here, COUNT(here));
 
 	for (size_t i = 0; i < count && result == 0; i++) {
 		const struct value kind = text_value(kinds[i]);
 
-		result = run_once(plan,
+		result = database_run_with(plan->database,
 			"INSERT OR IGNORE INTO asked_kind VALUES (?)", &kind,
 			1);
 	}
@@ -169,7 +158,7 @@ plan_add_family(struct plan *plan, const struct plan_family *family)
 		integer_value(family->has_address),
 		integer_value(family->has_route) };
 
-	return run_once(plan,
+	return database_run_with(plan->database,
 		"INSERT INTO tested_family"
 		" (family, own_address, default_route) VALUES (?, ?, ?)",
 		values, COUNT(values));

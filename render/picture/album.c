@@ -83,19 +83,15 @@ static int
 load_before(struct album *album, const char *folder)
 {
 	char path[PATH_MAX];
-	struct query *query;
 	struct value json;
 	char *bytes;
-	int result = -1;
+	int result;
 
 	if (path_join(path, folder, album_file) != 0 || access(path, R_OK) != 0)
 		return 0;
 	bytes = file_read(path, NULL);
 	json = text_value(bytes);
-	query = query_prepare(album->database, read_before);
-	if (query != NULL)
-		result = query_run(query, &json, 1);
-	query_free(query);
+	result = database_run_with(album->database, read_before, &json, 1);
 	free(bytes);
 	return result;
 }
@@ -264,13 +260,9 @@ add_pictures(const struct album *album, const char *json, int first, int step)
 {
 	const struct value values[] = { text_value(json), integer_value(first),
 		integer_value(step) };
-	struct query *query = query_prepare(album->database, add_share);
-	int result = -1;
 
-	if (query != NULL)
-		result = query_run(query, values, COUNT(values));
-	query_free(query);
-	return result;
+	return database_run_with(
+		album->database, add_share, values, COUNT(values));
 }
 
 int

@@ -22,25 +22,12 @@ search_begin(struct database *database, const char *index)
 	return script_run_shared(database, FOLDER "asked.sql");
 }
 
-static int
-run_with(struct database *database, const char *sql, const struct value *values,
-	size_t count)
-{
-	struct query *query = query_prepare(database, sql);
-	int result = -1;
-
-	if (query != NULL)
-		result = query_run(query, values, count);
-	query_free(query);
-	return result;
-}
-
 int
 search_note_pruned(struct database *database, const char *id)
 {
 	const struct value value = text_value(id);
 
-	return run_with(
+	return database_run_with(
 		database, "INSERT OR IGNORE INTO pruned VALUES (?)", &value, 1);
 }
 
@@ -84,8 +71,8 @@ note_word(struct database *database, int64_t number,
 	append_pattern(&pattern, word->text.bytes);
 	if (pattern.length > 0)
 		values[2] = text_value(pattern.bytes);
-	result = run_with(database, "INSERT INTO asked VALUES (?, ?, ?)",
-		values, COUNT(values));
+	result = database_run_with(database,
+		"INSERT INTO asked VALUES (?, ?, ?)", values, COUNT(values));
 	text_free(&pattern);
 	return result;
 }
@@ -147,7 +134,7 @@ note_types(struct database *database, const char *type, bool is_alone)
 	const struct value values[] = { text_value(type),
 		integer_value(is_alone) };
 
-	return run_with(database,
+	return database_run_with(database,
 		"INSERT INTO wanted_type"
 		" SELECT id, word = ?1 OR ?1 IS NULL FROM search.type"
 		" WHERE word = ?1 OR ?1 IS NULL OR NOT ?2",
