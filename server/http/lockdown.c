@@ -62,6 +62,18 @@ check_readable(const struct lockdown *lockdown)
 	return 0;
 }
 
+static int
+check_writable(const struct lockdown *lockdown)
+{
+	if (lockdown->writable == NULL ||
+		access(lockdown->writable, R_OK | W_OK | X_OK) == 0)
+		return 0;
+	log_error("%s: the user who is to write there cannot get to it: %s; "
+		  "TMPDIR can name another place",
+		lockdown->writable, strerror(errno));
+	return -1;
+}
+
 static void
 tell(const struct lockdown *lockdown, int abi, const struct text *lacking)
 {
@@ -101,7 +113,7 @@ lockdown_process(const struct lockdown *lockdown)
 		log_error("--user %s: %s", lockdown->user, strerror(errno));
 		return -1;
 	}
-	if (check_readable(lockdown) != 0)
+	if (check_readable(lockdown) != 0 || check_writable(lockdown) != 0)
 		return -1;
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); /* keys are in its memory */

@@ -30,12 +30,36 @@ take_end(int socket)
 	return worker;
 }
 
+/* It says so once its rights are given up; before, it may end after logging. */
+static bool
+has_begun(int socket)
+{
+	char byte;
+	ssize_t got;
+
+	do
+		got = recv(socket, &byte, sizeof(byte), 0);
+	while (got < 0 && errno == EINTR);
+	return got == (ssize_t)sizeof(byte);
+}
+
 /* Whatever is open when a process is forked is open in both. */
 static void
 leave_others(const struct worker_rules *rules)
 {
 	for (size_t i = 0; i < rules->other_count; i++)
 		close(rules->others[i]->socket);
+}
+
+static _Noreturn void
+begin(const struct worker_rules *rules, pid_t parent, const int pair[2])
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	close(pair[0]);
+	leave_others(rules);
+	if (getppid() == parent)
+		worker_run(rules, pair[1]);
+	_exit(1);
 }
 
 struct worker *
@@ -50,18 +74,13 @@ worker_start(const struct worker_rules *rules)
 		return NULL;
 	}
 	child = fork();
-	if (child == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		close(pair[0]);
-		leave_others(rules);
-		if (getppid() == parent)
-			worker_run(rules, pair[1]);
-		_exit(1);
-	}
+	if (child == 0)
+		begin(rules, parent, pair);
+	if (child < 0)
+		log_error("the worker: %s", strerror(errno));
 	close(pair[1]);
-	if (child > 0)
+	if (child > 0 && has_begun(pair[0]))
 		return take_end(pair[0]);
-	log_error("the worker: %s", strerror(errno));
 	close(pair[0]);
 	return NULL;
 }

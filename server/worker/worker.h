@@ -31,7 +31,7 @@ struct worker_rules {
 
 struct worker;
 
-/* NULL after logging. */
+/* Back once it has given up its rights; NULL after logging. */
 struct worker *worker_start(const struct worker_rules *);
 /* The worker ends with it. */
 void worker_free(struct worker *);

@@ -103,6 +103,8 @@ worker_run(const struct worker_rules *rules, int socket)
 		(lockdown_process(rules->lockdown) != 0 ||
 			lockdown_calls_of_worker() != 0))
 		_exit(1);
+	if (write(socket, "", 1) != 1) /* the rights are given up */
+		_exit(1);
 	while (recv(socket, &job, sizeof(job), 0) == (ssize_t)sizeof(job))
 		answer_job(rules, socket, &job);
 	_exit(0);

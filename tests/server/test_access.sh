@@ -242,8 +242,9 @@ if [ "$(id -u)" = 0 ] && setpriv --reuid 65534 true 2>/dev/null; then
 	run_later "rm -rf '$open'"
 	chmod 755 "$open"
 	cp -a "$archive" "$open/archive"
+	mkdir "$open/tmp" && chmod 1777 "$open/tmp"
 	# shellcheck disable=SC2086
-	serve_with --user nobody $tls --users "$work/users" "$open/archive"
+	TMPDIR=$open/tmp serve_with --user nobody $tls --users "$work/users" "$open/archive"
 	check "it is somebody else" test "$(stat -c %U "/proc/$server")" = nobody ||
 		ls -ld "/proc/$server"
 	check "in none of root's groups" grep -qE '^Groups:[[:space:]]*65534[[:space:]]*$' "/proc/$server/status"
@@ -259,6 +260,14 @@ if [ "$(id -u)" = 0 ] && setpriv --reuid 65534 true 2>/dev/null; then
 	mkdir -m 700 "$open/private"
 	"$twinmap" serve --port 0 --user nobody "$open/private" >"$work/out" 2>"$work/err"
 	check "an archive that the other user cannot read" grep -q 'cannot read it: Permission' "$work/err"
+	unreachable() {
+		local -x TMPDIR=$open/private
+		local archive=$open/archive
+		fails 1 'cannot get to it: Permission denied; TMPDIR' --user nobody
+	}
+	check "a TMPDIR that the other user cannot get to" unreachable
+	for _ in $(seq 40); do [ -z "$(ls -A "$open/private")" ] && break; sleep 0.1; done
+	check "and nothing is left there" test -z "$(ls -A "$open/private")"
 	check "root again is nobody else" fails 1 "is root" --user root
 	check "no such user" fails 1 "is no user" --user no-such-user
 else
