@@ -51,7 +51,7 @@ now_ms(void)
 static _Noreturn void
 become(const struct child *child, int output, pid_t parent)
 {
-	int nothing = open("/dev/null", O_RDONLY);
+	int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	sigset_t none;
 
 	setpgid(0, 0);

@@ -5,18 +5,23 @@
  *   work: /var/lib/twinmap/work    # what a run that fails leaves is there
  *   discover: discover.yaml        # seeds, scope, limits (twinmap discover)
  *   credentials: credentials.yaml  # instead of those that it names
+ *   recordings: recordings         # are asked, not the network
  *   facts: facts.yaml
- *   templates: templates           # rules, checks, pages, diagrams of one's
- * own notes: notes phase: p2                      # declared; without it there
- * is none tag: p2                        # the phase unless said kind: state #
- * phase-close, final note: after the new firewall formats: png,pdf # what
- * pictures are besides SVG and DOT url: https://twin.example.net/ # where the
- * archive is served incomplete: refuse             # or publish, marked as
- * such: a crawl that # was cut short probe:                         # options
- * of twinmap probe when: asked                  # the facts name what to ask;
- * or always, # never vantage: collector traffic: 300 limits: { discover: 7200 }
- * # seconds for a step (steps.h) retention: { last: 14, daily: 30, weekly: 26,
- * monthly: all } # prunes the archive afterwards
+ *   templates: templates           # rules, checks, pages of one's own
+ *   notes: notes
+ *   phase: p2                      # declared; without it there is none
+ *   tag: p2                        # the phase unless said
+ *   kind: state                    # phase-close, final
+ *   note: after the new firewall
+ *   formats: png,pdf               # pictures besides SVG and DOT
+ *   url: https://twin.example.net/ # where the archive is served
+ *   incomplete: refuse             # a crawl that was cut short; publish
+ *   probe:                         # options of twinmap probe, and
+ *     when: asked                  # the facts name what to ask; always, never
+ *     vantage: collector
+ *     traffic: 300
+ *   limits: { discover: 7200 }     # seconds for a step (steps.h)
+ *   retention: { last: 14, daily: 30, weekly: 26, monthly: all } # then prunes
  *
  * Paths in the file are seen from the file's folder. */
 #ifndef SERVER_SETTINGS_H
