@@ -7,8 +7,8 @@
 
 #include "log.h"
 
-int
-template_find(
+bool
+template_exists(
 	const struct template_folders *folders, const char *name, char path[])
 {
 	for (int i = 0; i < folders->count; i++) {
@@ -16,8 +16,17 @@ template_find(
 			path, PATH_MAX, "%s/%s", folders->paths[i], name);
 
 		if (length < PATH_MAX && access(path, R_OK) == 0)
-			return 0;
+			return true;
 	}
+	return false;
+}
+
+int
+template_find(
+	const struct template_folders *folders, const char *name, char path[])
+{
+	if (template_exists(folders, name, path))
+		return 0;
 	log_error("%s: not found in %s", name,
 		folders->count > 0 ? folders->paths[folders->count - 1]
 				   : "any folder");

@@ -2,6 +2,8 @@
 #ifndef RENDER_TEMPLATE_FOLDERS_H
 #define RENDER_TEMPLATE_FOLDERS_H
 
+#include <stdbool.h>
+
 #include "memory.h"
 
 struct template_folders {
@@ -9,8 +11,10 @@ struct template_folders {
 	int count;
 };
 
-/* The first that has the file `name`, in `path` (PATH_MAX octets); -1 after
- * logging. */
+/* Both look for the first folder that has the file `name`, and put the file
+ * into `path` (PATH_MAX octets): it may be missing, or -1 after logging. */
+bool template_exists(
+	const struct template_folders *, const char *name, char path[]);
 int template_find(
 	const struct template_folders *, const char *name, char path[]);
 

@@ -68,9 +68,7 @@ workers_start(struct workers *workers, const struct serve_settings *settings,
 	char topology[PATH_MAX];
 	struct lockdown rights = *server;
 	struct job_place place = {
-		.archive = settings->archive,
-		.templates = settings->templates,
-		.template_count = settings->template_count,
+		.templates = { settings->templates, settings->template_count },
 		.catalogue = catalogue,
 	};
 

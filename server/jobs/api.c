@@ -3,12 +3,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "archive_tables.h"
 #include "collection.h"
 #include "files.h"
-#include "paths.h"
 #include "plain.h"
 #include "problem.h"
 
@@ -31,11 +29,9 @@ read_template(
 	char *text = NULL;
 
 	text_format(&file, "api/%s%s", name, ending);
-	for (int i = 0; text == NULL && i < place->template_count; i++)
-		if (is_slug(name) &&
-			path_join(path, place->templates[i], file.bytes) == 0 &&
-			access(path, R_OK) == 0)
-			text = file_read(path, NULL);
+	if (is_slug(name) &&
+		template_exists(&place->templates, file.bytes, path))
+		text = file_read(path, NULL);
 	text_free(&file);
 	return text;
 }

@@ -3,14 +3,13 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "archive_tables.h"
 #include "layout.h"
 #include "log.h"
 #include "page.h"
 #include "paths.h"
 #include "script.h"
-#include "template_folders.h"
 
 static int
 make_parameters(struct database *database)
@@ -25,28 +24,12 @@ archive_page_parameter(
 	struct database *database, const char *name, const char *value)
 {
 	const struct value values[] = { text_value(name), text_value(value) };
-	struct query *query = NULL;
-	int result = -1;
 
-	if (make_parameters(database) == 0)
-		query = query_prepare(database,
-			"INSERT OR REPLACE INTO parameter VALUES (?, ?)");
-	if (query != NULL)
-		result = query_run(query, values, COUNT(values));
-	query_free(query);
-	return result;
-}
-
-/* "archive/timeline.sql" in the first folder that has it; false: none has. */
-static bool
-find_script(const struct template_folders *folders, const char *file,
-	char path[PATH_MAX])
-{
-	for (int i = 0; i < folders->count; i++)
-		if (path_join(path, folders->paths[i], file) == 0 &&
-			access(path, R_OK) == 0)
-			return true;
-	return false;
+	if (make_parameters(database) != 0)
+		return -1;
+	return database_run_with(database,
+		"INSERT OR REPLACE INTO parameter VALUES (?, ?)", values,
+		COUNT(values));
 }
 
 static int
@@ -58,7 +41,7 @@ run_script(struct database *database, const struct template_folders *folders,
 	int result = 0;
 
 	text_format(&file, "archive/%s.sql", name);
-	if (find_script(folders, file.bytes, path))
+	if (template_exists(folders, file.bytes, path))
 		result = script_run(database, path);
 	text_free(&file);
 	return result;
@@ -94,8 +77,10 @@ print(struct page *page, struct layout *layout, FILE *answer)
 {
 	const struct site_parts parts = { .workers = 1, .layout = layout };
 	struct text html = { 0 };
-	int result = page_print(page, &parts, &html);
+	int result;
 
+	text_append(&html, "200 text/html; charset=utf-8\n");
+	result = page_print(page, &parts, &html);
 	if (result == 0 &&
 		fwrite(html.bytes, 1, html.length, answer) != html.length) {
 		log_error("a page cannot be written: %s", strerror(errno));
@@ -109,20 +94,32 @@ int
 archive_page(const struct job_place *place, struct database *database,
 	const char *name, FILE *answer)
 {
-	const struct template_folders folders = { place->templates,
-		place->template_count };
+	const struct template_folders *folders = &place->templates;
 	struct page *page = NULL;
 	struct layout *layout = NULL;
 	int result = -1;
 
 	if (make_parameters(database) == 0 &&
-		run_script(database, &folders, name) == 0) {
-		layout = open_layout(database, &folders);
-		page = open_page(database, &folders, name);
+		run_script(database, folders, name) == 0) {
+		layout = open_layout(database, folders);
+		page = open_page(database, folders, name);
 	}
 	if (layout != NULL && page != NULL)
 		result = print(page, layout, answer);
 	page_close(page);
 	layout_close(layout);
+	return result;
+}
+
+int
+archive_page_about(const struct job_place *place, const char *name,
+	const char *id, FILE *answer)
+{
+	struct database *archive = archive_tables_open(place);
+	int result = -1;
+
+	if (archive != NULL && archive_page_parameter(archive, "id", id) == 0)
+		result = archive_page(place, archive, name, answer);
+	database_close(archive);
 	return result;
 }

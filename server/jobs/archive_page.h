@@ -16,11 +16,14 @@
 #include "database.h"
 #include "jobs.h"
 
-/* Both return -1 after logging. A parameter that is given again is replaced. */
+/* All return -1 after logging. A parameter that is given again is replaced. */
 int archive_page_parameter(
 	struct database *, const char *name, const char *value);
-/* Writes the HTML alone: the line before it is the job's. */
+/* Writes the answer of a job. */
 int archive_page(const struct job_place *, struct database *, const char *name,
 	FILE *answer);
+/* The same, of the archive's tables alone and the parameter "id". */
+int archive_page_about(const struct job_place *, const char *name,
+	const char *id, FILE *answer);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include "record.h"
 #include "script.h"
-#include "template_folders.h"
 
 static struct value
 text_or_null(const char *text)
@@ -42,19 +41,6 @@ static const char add_devices[] =
 	" unknown = ?6, devices = ?2 + ?3 + ?4 + ?5 + ?6 WHERE id = ?1";
 
 static int
-run(struct database *database, const char *sql, const struct value *values,
-	size_t count)
-{
-	struct query *query = query_prepare(database, sql);
-	int result = -1;
-
-	if (query != NULL)
-		result = query_run(query, values, count);
-	query_free(query);
-	return result;
-}
-
-static int
 add_figures(struct database *database, const struct summary *summary)
 {
 	const struct manifest *head = summary->head;
@@ -70,9 +56,10 @@ add_figures(struct database *database, const struct summary *summary)
 
 	for (int i = 0; i < CLASS_COUNT; i++)
 		devices[1 + i] = integer_value(head->devices[i]);
-	if (run(database, add_head, heads, COUNT(heads)) != 0)
+	if (database_run_with(database, add_head, heads, COUNT(heads)) != 0)
 		return -1;
-	return run(database, add_devices, devices, COUNT(devices));
+	return database_run_with(
+		database, add_devices, devices, COUNT(devices));
 }
 
 /* The ids of the nearest that have their files. */
@@ -111,7 +98,8 @@ add_snapshot(struct database *database, const struct summary *summaries,
 		integer_value(item->is_imported), text_value(near.previous),
 		text_value(near.next), text_value(item->manifest_hash) };
 
-	if (run(database, insert_snapshot, values, COUNT(values)) != 0)
+	if (database_run_with(
+		    database, insert_snapshot, values, COUNT(values)) != 0)
 		return -1;
 	return summary->readable ? add_figures(database, summary) : 0;
 }
@@ -144,8 +132,9 @@ add_record(
 		says_what ? text_or_null(record->text) : null_value(),
 		text_value(record->chain) };
 
-	return run(database, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)",
-		values, COUNT(values));
+	return database_run_with(database,
+		"INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)", values,
+		COUNT(values));
 }
 
 static int
@@ -166,7 +155,8 @@ add_tags(struct database *database, const struct archive *archive)
 		const struct value values[] = { text_value(tag),
 			text_value(archive_tagged(archive, tag)->id) };
 
-		if (run(database, "INSERT INTO bearer VALUES (?, ?)", values,
+		if (database_run_with(database,
+			    "INSERT INTO bearer VALUES (?, ?)", values,
 			    COUNT(values)) != 0)
 			return -1;
 	}
@@ -179,11 +169,9 @@ add_tags(struct database *database, const struct archive *archive)
 static int
 make_tables(struct database *database, const struct job_place *place)
 {
-	const struct template_folders folders = { place->templates,
-		place->template_count };
 	char path[PATH_MAX];
 
-	if (template_find(&folders, "archive/schema.sql", path) != 0)
+	if (template_find(&place->templates, "archive/schema.sql", path) != 0)
 		return -1;
 	return script_run(database, path);
 }

@@ -7,7 +7,6 @@
 #include "files.h"
 #include "media.h"
 #include "memory.h"
-#include "template_folders.h"
 
 static const struct asset {
 	const char *name;
@@ -40,14 +39,13 @@ asset_is_known(const char *name)
 int
 job_asset(const struct job_place *place, const char *name, FILE *answer)
 {
-	const struct template_folders folders = { place->templates,
-		place->template_count };
 	const struct asset *asset = find_asset(name);
 	char path[PATH_MAX];
 	char *text = NULL;
 	size_t length;
 
-	if (asset != NULL && template_find(&folders, asset->path, path) == 0)
+	if (asset != NULL &&
+		template_find(&place->templates, asset->path, path) == 0)
 		text = file_read(path, &length);
 	if (text == NULL)
 		return -1;

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "archive_page.h"
-#include "archive_tables.h"
 #include "compare_job.h"
 #include "comparison_site.h"
 #include "log.h"
@@ -54,8 +53,8 @@ job_compare(const struct job_place *place, const char *ids, FILE *answer)
 	struct comparison_order order = {
 		.has_sites = true,
 		.server = "../../",
-		.templates = place->templates,
-		.template_count = place->template_count,
+		.templates = place->templates.paths,
+		.template_count = place->templates.count,
 		.jobs = PROCESSES,
 	};
 	char names[2][SNAPSHOT_ID_SIZE], output[PATH_MAX];
@@ -74,12 +73,5 @@ job_compare(const struct job_place *place, const char *ids, FILE *answer)
 int
 job_choose(const struct job_place *place, const char *id, FILE *answer)
 {
-	struct database *archive = archive_tables_open(place);
-	int result = -1;
-
-	fputs("200 text/html; charset=utf-8\n", answer);
-	if (archive != NULL && archive_page_parameter(archive, "id", id) == 0)
-		result = archive_page(place, archive, "compare", answer);
-	database_close(archive);
-	return result;
+	return archive_page_about(place, "compare", id, answer);
 }

@@ -22,12 +22,11 @@
 
 #include "catalogue.h"
 #include "states.h"
+#include "template_folders.h"
 
 /* Where the work is done. */
 struct job_place {
-	const char *archive;
-	const char *const *templates; /* folders; the first wins */
-	int template_count;
+	struct template_folders templates;
 	struct catalogue *catalogue; /* of the archive, as new as the job */
 	struct states *states; /* of the snapshots that the job names */
 	const char *scratch; /* a folder for files, scratch.h; NULL: none */

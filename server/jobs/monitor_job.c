@@ -8,7 +8,6 @@
 #include "files.h"
 #include "log.h"
 #include "monitor_job.h"
-#include "template_folders.h"
 
 enum { NAME, TYPE, HELP, LABEL, LABEL_VALUE, VALUE, COLUMNS };
 
@@ -60,11 +59,9 @@ append_figures(struct text *text, struct database *archive, const char *sql)
 static char *
 read_query(const struct job_place *place)
 {
-	const struct template_folders folders = { place->templates,
-		place->template_count };
 	char path[PATH_MAX];
 
-	if (template_find(&folders, "api/monitor.sql", path) != 0)
+	if (template_find(&place->templates, "api/monitor.sql", path) != 0)
 		return NULL;
 	return file_read(path, NULL);
 }

@@ -1,7 +1,6 @@
 /* search_job.c -- what a worker does to find objects of all states. */
 #include "search_job.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +13,7 @@
 #include "script.h"
 #include "search_ask.h"
 #include "search_index.h"
-#include "template_folders.h"
+#include "url.h"
 
 enum { BAD_REQUEST = 400, UNAVAILABLE = 503 };
 
@@ -37,20 +36,6 @@ is_for_programs(const struct searching *searching)
 /* ----------------------------------------------------------- parameters ----
  */
 
-/* As a URL has it behind "=". */
-static void
-append_encoded(struct text *out, const char *value)
-{
-	for (; *value != '\0'; value++) {
-		unsigned char byte = (unsigned char)*value;
-
-		if (isalnum(byte) || strchr("-._", byte) != NULL)
-			text_append_bytes(out, value, 1);
-		else
-			text_format(out, "%%%02X", byte);
-	}
-}
-
 static int
 note_parameters(const struct searching *searching)
 {
@@ -59,7 +44,7 @@ note_parameters(const struct searching *searching)
 	int result = -1;
 
 	text_append(&code, "");
-	append_encoded(&code, searching->words);
+	url_encode(&code, searching->words);
 	if (archive_page_parameter(database, "q", searching->words) == 0 &&
 		archive_page_parameter(database, "code", code.bytes) == 0 &&
 		archive_page_parameter(
@@ -104,14 +89,13 @@ open_index(const struct searching *searching, const char *path)
 static int
 answer_json(const struct searching *searching)
 {
-	const struct template_folders folders = { searching->place->templates,
-		searching->place->template_count };
+	const struct template_folders *folders = &searching->place->templates;
 	char queries[PATH_MAX];
 
 	fputs("200 application/json\n", searching->answer);
 	if (script_run_shared(
 		    searching->database, "templates/archive/search.sql") != 0 ||
-		template_find(&folders, "archive/search.yaml", queries) != 0)
+		template_find(folders, "archive/search.yaml", queries) != 0)
 		return -1;
 	return json_write(searching->database, queries, searching->answer);
 }
@@ -119,7 +103,6 @@ answer_json(const struct searching *searching)
 static int
 answer_page(const struct searching *searching)
 {
-	fputs("200 text/html; charset=utf-8\n", searching->answer);
 	return archive_page(searching->place, searching->database, "search",
 		searching->answer);
 }

@@ -4,8 +4,6 @@
 #include "archive_page.h"
 #include "archive_tables.h"
 
-static const char as_page[] = "200 text/html; charset=utf-8\n";
-
 /* ------------------------------------------------------------- pictures ----
  */
 
@@ -13,14 +11,10 @@ static int
 add_picture(struct database *database, const char *id, const char *path)
 {
 	const struct value values[] = { text_value(id), text_value(path) };
-	struct query *query = query_prepare(
-		database, "INSERT OR IGNORE INTO picture VALUES (?, ?)");
-	int result = -1;
 
-	if (query != NULL)
-		result = query_run(query, values, COUNT(values));
-	query_free(query);
-	return result;
+	return database_run_with(database,
+		"INSERT OR IGNORE INTO picture VALUES (?, ?)", values,
+		COUNT(values));
 }
 
 /* The picture of the whole network: of a large one, of its sites. */
@@ -81,7 +75,6 @@ job_timeline(const struct job_place *place, const char *rest, FILE *answer)
 	int result = -1;
 
 	(void)rest;
-	fputs(as_page, answer);
 	if (archive != NULL && add_pictures(place, archive) == 0)
 		result = archive_page(place, archive, "timeline", answer);
 	database_close(archive);
@@ -91,14 +84,7 @@ job_timeline(const struct job_place *place, const char *rest, FILE *answer)
 int
 job_snapshot(const struct job_place *place, const char *id, FILE *answer)
 {
-	struct database *archive = archive_tables_open(place);
-	int result = -1;
-
-	fputs(as_page, answer);
-	if (archive != NULL && archive_page_parameter(archive, "id", id) == 0)
-		result = archive_page(place, archive, "snapshot", answer);
-	database_close(archive);
-	return result;
+	return archive_page_about(place, "snapshot", id, answer);
 }
 
 void
