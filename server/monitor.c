@@ -182,12 +182,16 @@ append_times(struct text *text, const struct job_figures *figures)
 	}
 }
 
+/* A worker may say of a file that it is larger than all memory. */
 static void
 append_file(struct text *text, const struct parcel *parcel)
 {
-	char *bytes = memory_zeroed((size_t)parcel->length + 1);
-	ssize_t length = pread(parcel->file, bytes, (size_t)parcel->length,
-		(off_t)parcel->offset);
+	enum { MOST = 1 << 20 };
+	size_t wanted =
+		parcel->length < MOST ? (size_t)parcel->length : (size_t)MOST;
+	char *bytes = memory_zeroed(wanted + 1);
+	ssize_t length =
+		pread(parcel->file, bytes, wanted, (off_t)parcel->offset);
 
 	if (length > 0)
 		text_append_bytes(text, bytes, (size_t)length);

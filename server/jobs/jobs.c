@@ -97,14 +97,19 @@ write_answer(const struct job_place *place, const char *job, int file)
 {
 	const char *rest;
 	const struct job_kind *kind = read_job(job, &rest);
-	FILE *answer = kind != NULL ? fdopen(dup(file), "w") : NULL;
+	FILE *answer;
 	int result;
+	bool is_whole;
 
-	if (answer == NULL)
+	if (kind == NULL)
 		return -1;
-	result = kind->work(place, rest, answer);
-	if (fclose(answer) == 0)
-		return result;
+	answer = fdopen(dup(file), "w");
+	if (answer != NULL) {
+		result = kind->work(place, rest, answer);
+		is_whole = !ferror(answer); /* fclose tells of the end alone */
+		if (fclose(answer) == 0 && is_whole)
+			return result;
+	}
 	log_error("'%s': %s", job, strerror(errno));
 	return -1;
 }

@@ -123,13 +123,13 @@ parcel_wrap(int file)
 static bool
 label_fits(const struct label *label, int64_t size)
 {
-	return label->head_length > 0 &&
-		label->head_length < PARCEL_HEAD_SIZE &&
-		label->body_length >= 0 && label->packed_length >= 0 &&
-		label->body_length < size && label->packed_length < size &&
-		label->head_length + label->body_length + label->packed_length +
-			(int64_t)sizeof(*label) ==
-		size &&
+	int64_t room = size - (int64_t)sizeof(*label);
+
+	if (label->head_length <= 0 || label->head_length >= PARCEL_HEAD_SIZE)
+		return false;
+	room -= label->head_length;
+	return label->body_length >= 0 && label->body_length <= room &&
+		label->packed_length == room - label->body_length &&
 		strspn(label->hash, "0123456789abcdef") == HASH_SIZE - 1;
 }
 

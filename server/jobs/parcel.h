@@ -8,7 +8,8 @@
 
 #include "hash.h"
 
-enum { PARCEL_HEAD_SIZE = 2048 };
+/* A head may hold the query of a job twice, each byte as three. */
+enum { PARCEL_HEAD_SIZE = 4096 };
 
 struct parcel {
 	int file; /* whoever has the parcel closes it */

@@ -79,12 +79,13 @@ forget_last(struct states *states)
 	unlink(states->items[--states->count].path);
 }
 
-/* What is asked for now may be larger than all that may be kept. */
+/* What is asked for now may be larger than all that may be kept, and the one
+ * that was named before it may be of the same job: that one stays. */
 static void
 make_room(struct states *states, int64_t size)
 {
 	while (states->count == STATES_KEPT ||
-		(states->count > 0 &&
+		(states->count > 1 &&
 			bytes_of(states) + size > states->most_bytes))
 		forget_last(states);
 }

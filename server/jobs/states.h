@@ -2,8 +2,9 @@
  *
  * They lie compressed in the archive, and to unpack a large one takes seconds.
  * The worker does it before it begins a job, so that they are there for the
- * next one too; those asked for last are kept, up to so many bytes. They are
- * files: SQLite opens nothing that has no name. */
+ * next one too; those asked for last are kept, up to so many bytes, and never
+ * less than two, for a job may compare them. They are files: SQLite opens
+ * nothing that has no name. */
 #ifndef SERVER_STATES_H
 #define SERVER_STATES_H
 
