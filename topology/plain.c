@@ -24,17 +24,43 @@ is_control(const char *bytes, int length)
 	return length == 2 && first == 0xc2 && (unsigned char)bytes[1] < 0xa0;
 }
 
+/* Most of what is shown is ASCII: such bytes are taken together. */
+static size_t
+visible_ascii(const char *text)
+{
+	size_t length = 0;
+
+	while (text[length] >= 0x20 && text[length] < 0x7f)
+		length++;
+	return length;
+}
+
+/* The character that a text begins with; how many octets it takes. */
+static size_t
+append_character(struct text *out, const char *text)
+{
+	int length = utf8_length(text);
+
+	if (length == 0 || is_no_character(text, length))
+		text_append(out, REPLACEMENT_CHARACTER);
+	else if (strchr("\t\n\r", *text) != NULL)
+		text_append(out, " ");
+	else if (!is_control(text, length))
+		text_append_bytes(out, text, (size_t)length);
+	return length > 0 ? (size_t)length : 1;
+}
+
 void
 plain_append(struct text *out, const char *value)
 {
-	for (int length; *value != '\0'; value += length > 0 ? length : 1) {
-		length = utf8_length(value);
-		if (length == 0 || is_no_character(value, length))
-			text_append(out, REPLACEMENT_CHARACTER);
-		else if (strchr("\t\n\r", *value) != NULL)
-			text_append(out, " ");
-		else if (!is_control(value, length))
-			text_append_bytes(out, value, (size_t)length);
+	while (*value != '\0') {
+		size_t length = visible_ascii(value);
+
+		if (length > 0)
+			text_append_bytes(out, value, length);
+		else
+			length = append_character(out, value);
+		value += length;
 	}
 }
 
@@ -47,6 +73,10 @@ static const char *const spaces[] = { " ", "\u00a0", "\u1680", "\u2000",
 static size_t
 space_length(const char *text, size_t length, bool at_end)
 {
+	char edge = length > 0 ? text[at_end ? length - 1 : 0] : 'x';
+
+	if (edge > ' ' && edge < 0x7f)
+		return 0; /* ASCII, as nearly always */
 	for (size_t i = 0; i < COUNT(spaces); i++) {
 		size_t wanted = strlen(spaces[i]);
 

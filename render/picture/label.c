@@ -44,11 +44,16 @@ static const char once[] = "\\\\", twice[] = "\\\\\\\\";
 static void
 double_backslashes(struct text *text, const char *value)
 {
-	for (const char *c = value; *c != '\0'; c++)
-		if (*c == '\\')
+	size_t length;
+
+	for (; *value != '\0'; value += length) {
+		length = strcspn(value, "\\");
+		text_append_bytes(text, value, length);
+		if (value[length] == '\\') {
 			text_append(text, once);
-		else
-			text_append_bytes(text, c, 1);
+			length++;
+		}
+	}
 }
 
 void
