@@ -1,4 +1,7 @@
-/* context.c -- the data that a template may name, and what a name means. */
+/* context.c -- the data that a template may name, and what a name means.
+ *
+ * {{?x}} mostly stands before {{#x}}, and {{^x}} behind: each row that is
+ * opened or moves gets a time, and within one a query is asked once. */
 #include "context.h"
 
 #include <stdlib.h>
@@ -16,6 +19,9 @@ struct named_query {
 	int column_count;
 	struct place place;
 	bool running; /* its rows are being walked */
+	int64_t asked; /* the time of has_rows; 0: never */
+	bool has_rows;
+	bool is_at_first; /* its first row has been read, and no other */
 };
 
 struct context {
@@ -25,7 +31,8 @@ struct context {
 	struct named_query *queries;
 	struct named_query *scopes[DEPTH_LIMIT]; /* the innermost is the last */
 	int depth;
-	struct named_query *peeked; /* at its first row, for {{?x}} */
+	int64_t times[DEPTH_LIMIT + 1]; /* [0]: while no row is open */
+	int64_t clock;
 	bool rehearsing;
 };
 
@@ -37,6 +44,7 @@ context_create(struct database *database, const struct variable *variables)
 	context->database = database;
 	context->variables = variables;
 	context->arena = arena_create();
+	context_forget(context);
 	return context;
 }
 
@@ -282,24 +290,27 @@ column_begin(struct section *section, const struct tag *tag)
 	return 0;
 }
 
-/* {{?x}} mostly stands before {{#x}}: the first row is kept until any row moves
- * or another query is asked. */
 void
 context_forget(struct context *context)
 {
-	if (context->peeked != NULL)
-		query_reset(context->peeked->query);
-	context->peeked = NULL;
+	context->times[context->depth] = ++context->clock;
 }
 
 static bool
-has_rows(struct context *context, struct named_query *named)
+is_asked(const struct context *context, const struct named_query *named)
 {
-	if (context->peeked != named && query_next(named->query))
-		context->peeked = named;
-	if (context->peeked != named)
-		query_reset(named->query);
-	return context->peeked == named;
+	return named->asked == context->times[context->depth];
+}
+
+static bool
+has_rows(const struct context *context, struct named_query *named)
+{
+	if (is_asked(context, named))
+		return named->has_rows;
+	named->asked = context->times[context->depth];
+	named->has_rows = query_next(named->query);
+	named->is_at_first = named->has_rows;
+	return named->has_rows;
 }
 
 static int
@@ -319,10 +330,12 @@ open_rows(struct section *section)
 	struct context *context = section->context;
 
 	section->opened = true;
-	section->peeked = context->peeked == section->rows;
-	context->peeked = NULL;
+	section->is_at_first =
+		is_asked(context, section->rows) && section->rows->is_at_first;
+	section->rows->is_at_first = false;
 	section->rows->running = true;
 	context->scopes[context->depth++] = section->rows;
+	context_forget(context);
 }
 
 int
@@ -336,8 +349,8 @@ section_begin(
 		return column_begin(section, tag);
 	if (refuse_section(context, named, tag) != 0)
 		return -1;
-	if (context->peeked != named) {
-		context_forget(context);
+	if (!is_asked(context, named)) {
+		query_reset(named->query);
 		if (bind_parameters(context, named) != 0)
 			return -1;
 	}
@@ -353,13 +366,13 @@ section_begin(
 bool
 section_next(struct section *section)
 {
-	bool is_there = section->peeked;
+	bool is_at_first = section->is_at_first;
 
 	if (!section->opened || section->context->rehearsing)
 		return section->turns-- > 0;
 	context_forget(section->context);
-	section->peeked = false;
-	return is_there || query_next(section->rows->query);
+	section->is_at_first = false;
+	return is_at_first || query_next(section->rows->query);
 }
 
 int
@@ -370,7 +383,6 @@ section_end(struct section *section)
 	if (named == NULL)
 		return 0;
 	if (section->opened) {
-		context_forget(section->context);
 		section->context->depth--;
 		named->running = false;
 		query_reset(named->query);

@@ -33,7 +33,7 @@ int context_add_query(struct context *, const struct place *, const char *name,
 	const char *sql);
 bool context_has_query(const struct context *, const char *name);
 
-/* To be called when the text of a variable changes while no row is open. */
+/* To be called when the text of a variable changes and no row moved. */
 void context_forget(struct context *);
 
 void context_rehearse(struct context *, bool rehearsing);
@@ -60,7 +60,7 @@ struct section {
 	struct named_query *rows; /* NULL: a column decides */
 	int turns; /* left, when no rows are walked */
 	bool opened; /* its rows are a scope */
-	bool peeked; /* the first row is there already */
+	bool is_at_first; /* that row has been read already */
 };
 
 int section_begin(struct section *, struct context *, const struct tag *);

@@ -38,6 +38,7 @@ layout_fill(
 	struct mustache_output output = { out, escape_markup, add_content,
 		&content };
 
+	context_forget(layout->context);
 	layout->variables[PAGE].text = page->path;
 	layout->variables[TITLE].text = page->title;
 	layout->variables[ROOT].text = page->root;

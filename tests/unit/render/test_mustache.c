@@ -29,6 +29,7 @@ static const struct {
 		"WHERE device = :id ORDER BY name" },
 	{ "named", "SELECT note FROM box WHERE name = :name" },
 	{ "empty", "SELECT id AS gone FROM box WHERE 0" },
+	{ "three", "SELECT column1 AS turn FROM (VALUES (1), (2), (3))" },
 	{ "of_title", "SELECT :title || '!' AS loud" },
 };
 
@@ -124,6 +125,17 @@ static const struct expand_case expansions[] = {
 		"{{?boxes}}{{#boxes}}{{id}}{{/}}{{/}}"
 		"{{#boxes}}{{id}}{{/}}",
 		"123123" },
+	{ "asked before and behind its rows",
+		"{{#boxes}}{{?ports}}{{#ports}}{{port}}{{/}}{{#ports}}{{port}}"
+		"{{/}}{{/}}{{^ports}}none{{/}};{{/boxes}}",
+		"abab;cc;none;" },
+	{ "asked, then others",
+		"{{#boxes}}{{?ports}}{{?empty}}x{{/}}{{#named}}{{note}}{{/}}"
+		"{{#ports}}{{port}}{{/}}{{/}};{{/boxes}}",
+		"ab;nc;;" },
+	{ "asked outside, then inside",
+		"{{?boxes}}{{#three}}{{#boxes}}{{id}}{{/}};{{/}}{{/}}",
+		"123;123;123;" },
 	{ "variable without text", "[{{nothing}}]{{^nothing}}x{{/}}", "[]x" },
 	{ "remark", "a{{! no }}b", "ab" },
 };
