@@ -2,7 +2,6 @@
 #include "unpacked.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,26 +26,6 @@ make_folder(struct unpacked *unpacked)
 	return -1;
 }
 
-static int
-unpack(const char *path, const struct archive *archive,
-	const struct manifest *manifest)
-{
-	int folder = open(archive->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	int result = -1;
-
-	if (folder >= 0 && file >= 0)
-		result = state_unpack(folder, manifest, file);
-	else
-		log_error("%s: %s", folder < 0 ? archive->path : path,
-			strerror(errno));
-	if (folder >= 0)
-		close(folder);
-	if (file >= 0)
-		close(file);
-	return result;
-}
-
 int
 unpacked_make(struct unpacked *unpacked, const struct archive *archive,
 	const char *name)
@@ -63,7 +42,7 @@ unpacked_make(struct unpacked *unpacked, const struct archive *archive,
 		manifest = manifest_read(archive, found);
 	if (manifest != NULL && make_folder(unpacked) == 0) {
 		strcpy(unpacked->id, found->id);
-		result = unpack(unpacked->path, archive, manifest);
+		result = state_unpack_to(archive, manifest, unpacked->path);
 	}
 	manifest_free(manifest);
 	if (result != 0)

@@ -129,26 +129,6 @@ copy_index(const struct refresh *refresh)
 }
 
 static int
-unpack(const struct refresh *refresh, const struct manifest *manifest)
-{
-	int folder =
-		open(refresh->archive->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	int file = open(
-		refresh->state, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	int result = -1;
-
-	if (folder >= 0 && file >= 0)
-		result = state_unpack(folder, manifest, file);
-	else
-		fail(refresh->state);
-	if (folder >= 0)
-		close(folder);
-	if (file >= 0)
-		close(file);
-	return result;
-}
-
-static int
 add_snapshot(struct refresh *refresh, const struct publication *publication)
 {
 	const struct indexed_state state = { refresh->state, publication->id,
@@ -157,7 +137,9 @@ add_snapshot(struct refresh *refresh, const struct publication *publication)
 		manifest_read(refresh->archive, publication);
 	int result = -1;
 
-	if (manifest != NULL && unpack(refresh, manifest) == 0)
+	if (manifest != NULL &&
+		state_unpack_to(refresh->archive, manifest, refresh->state) ==
+			0)
 		result = search_index_add(refresh->draft, &state);
 	unlink(refresh->state);
 	manifest_free(manifest);

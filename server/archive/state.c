@@ -2,6 +2,7 @@
 #include "state.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -80,6 +81,26 @@ state_unpack(int folder, const struct manifest *manifest, int to)
 	}
 	result = state_unpack_file(file, path, manifest, to);
 	close(file);
+	return result;
+}
+
+int
+state_unpack_to(const struct archive *archive, const struct manifest *manifest,
+	const char *path)
+{
+	int folder = open(archive->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	int result = -1;
+
+	if (folder >= 0 && file >= 0)
+		result = state_unpack(folder, manifest, file);
+	else
+		log_error("%s: %s", folder < 0 ? archive->path : path,
+			strerror(errno));
+	if (folder >= 0)
+		close(folder);
+	if (file >= 0)
+		close(file);
 	return result;
 }
 

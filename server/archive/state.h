@@ -9,6 +9,10 @@
 /* Writes the topology.db to the descriptor `to`, and refuses another one than
  * was published. `folder` is a descriptor of the archive. -1 after logging. */
 int state_unpack(int folder, const struct manifest *, int to);
+/* The same into the file at `path`, a new one or in the place of what it held.
+ */
+int state_unpack_to(
+	const struct archive *, const struct manifest *, const char *path);
 /* The same from the open file that `name` stands for; `to` is -1 to check it
  * alone. */
 int state_unpack_file(

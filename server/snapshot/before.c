@@ -3,33 +3,11 @@
 #include "before.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "log.h"
 #include "manifest.h"
 #include "state.h"
-
-static int
-unpack(const struct archive *archive, const struct manifest *manifest,
-	const char *path)
-{
-	int folder = open(archive->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	int result = -1;
-
-	if (folder < 0 || file < 0)
-		log_error("%s: %s", folder < 0 ? archive->path : path,
-			strerror(errno));
-	else
-		result = state_unpack(folder, manifest, file);
-	if (folder >= 0)
-		close(folder);
-	if (file >= 0)
-		close(file);
-	return result;
-}
 
 static int
 find(struct before *before, const struct archive *archive, const char *id,
@@ -44,7 +22,8 @@ find(struct before *before, const struct archive *archive, const char *id,
 	manifest = manifest_read_before(archive, id);
 	if (manifest != NULL) {
 		strcpy(before->id, manifest->id);
-		result = path != NULL ? unpack(archive, manifest, path) : 0;
+		result = path != NULL ? state_unpack_to(archive, manifest, path)
+				      : 0;
 	}
 	manifest_free(manifest);
 	return result;
