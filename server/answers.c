@@ -108,3 +108,18 @@ answer_error(const struct http_request *request, struct http_answer *answer,
 		show_sentence(request, answer, sentence);
 	}
 }
+
+const char keep_for_ever[] = "max-age=31536000, immutable";
+
+void
+answer_missing(const struct http_request *request, struct http_answer *answer,
+	const struct publication *publication)
+{
+	if (publication == NULL)
+		answer_error(request, answer, 404,
+			"The archive holds no such snapshot.");
+	else
+		answer_error(request, answer, 410,
+			"This snapshot was pruned: only its manifest is left "
+			"in the archive.");
+}

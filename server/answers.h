@@ -25,6 +25,13 @@ struct delivery {
 	const char *caching; /* Cache-Control */
 };
 
+/* Of a snapshot that is no more, or (NULL) never was. */
+void answer_missing(const struct http_request *, struct http_answer *,
+	const struct publication *);
+
+/* Cache-Control of what never changes. */
+extern const char keep_for_ever[];
+
 /* The file, a part of it, or word that the client has it already. */
 void answer_file(const struct delivery *, const struct http_request *,
 	struct http_answer *);

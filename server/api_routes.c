@@ -97,8 +97,7 @@ ask(struct service *service, const struct question *question,
 		return;
 	}
 	if (question->is_lasting && parcel->status == 200)
-		http_answer_field(
-			answer, "Cache-Control", "max-age=31536000, immutable");
+		http_answer_field(answer, "Cache-Control", "%s", keep_for_ever);
 	desk_send(parcel, request, answer);
 }
 
@@ -179,15 +178,12 @@ answer_api_snapshot(struct service *service, const struct pattern_match *match,
 	const struct publication *found = archive_named(
 		catalogue_archive(service->catalogue), match->name);
 
-	if (found == NULL)
-		answer_error(request, answer, 404,
-			"The archive holds no such snapshot.");
-	else if (match->rest[0] == '\0')
+	bool is_asked_of_state = match->rest[0] != '\0';
+
+	if (found == NULL || (is_asked_of_state && found->is_pruned))
+		answer_missing(request, answer, found);
+	else if (!is_asked_of_state)
 		answer_facts(service, found, request, answer);
-	else if (found->is_pruned)
-		answer_error(request, answer, 410,
-			"This snapshot was pruned: only its manifest is left "
-			"in the archive.");
 	else
 		answer_part(service, match, request, answer);
 }

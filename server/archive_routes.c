@@ -21,8 +21,7 @@ show_snapshot(struct service *service, const struct pattern_match *match,
 	struct text job = { 0 };
 
 	if (found == NULL) {
-		answer_error(request, answer, 404,
-			"The archive holds no such snapshot.");
+		answer_missing(request, answer, NULL);
 		return;
 	}
 	text_format(&job, "snapshot %s", found->id);

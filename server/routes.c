@@ -12,7 +12,6 @@
 #include "media.h"
 #include "search_routes.h"
 
-static const char for_ever[] = "max-age=31536000, immutable";
 static const char ask_again[] = "no-cache";
 
 /* "devices/" and "devices" both mean "devices/index.html". */
@@ -90,19 +89,13 @@ static void
 serve_snapshot(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .service = service, .caching = for_ever };
+	struct delivery delivery = { .service = service,
+		.caching = keep_for_ever };
 	const struct publication *publication = archive_find(
 		catalogue_archive(service->catalogue), match->name);
 
-	if (publication == NULL) {
-		answer_error(request, answer, 404,
-			"The archive holds no such snapshot.");
-		return;
-	}
-	if (publication->is_pruned) {
-		answer_error(request, answer, 410,
-			"This snapshot was pruned: only its manifest is left "
-			"in the archive.");
+	if (publication == NULL || publication->is_pruned) {
+		answer_missing(request, answer, publication);
 		return;
 	}
 	delivery.manifest = catalogue_manifest(service->catalogue, publication);
