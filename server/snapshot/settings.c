@@ -1,9 +1,5 @@
-/* settings.c -- the command line of 'twinmap snapshot', and what is missing. */
+/* settings.c -- the command line of 'twinmap snapshot'. */
 #include "settings.h"
-
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "log.h"
 #include "memory.h"
@@ -207,50 +203,6 @@ static const struct command_line line = {
 	.rule_count = COUNT(rules),
 };
 
-static const enum word needed[] = { ARCHIVE, WORK };
-
-static int
-check_needed(const struct settings *settings)
-{
-	int result = 0;
-
-	for (size_t i = 0; i < COUNT(needed); i++) {
-		const char *name = word_name(needed[i]);
-
-		if (settings->words[needed[i]] != NULL)
-			continue;
-		log_error("which %s? give --%s DIR, or %s: in the file of "
-			  "--config",
-			name, name, name);
-		result = -1;
-	}
-	if (settings->words[DISCOVER] == NULL &&
-		settings->words[RECORDINGS] == NULL) {
-		log_error("whom to ask? give --discover FILE, or discover: in "
-			  "the file of --config");
-		result = -1;
-	}
-	return result;
-}
-
-/* So that no program tells of a missing file when hours have passed. */
-static int
-check_paths(const struct settings *settings)
-{
-	int result = 0;
-
-	for (enum word word = DISCOVER; word < PATH_WORDS; word++) {
-		const char *path = settings->words[word];
-
-		if (path == NULL || access(path, R_OK) == 0)
-			continue;
-		log_error("%s: %s cannot be read: %s", word_name(word), path,
-			strerror(errno));
-		result = -1;
-	}
-	return result;
-}
-
 int
 settings_read(struct settings *settings, int argc, char **argv)
 {
@@ -261,9 +213,7 @@ settings_read(struct settings *settings, int argc, char **argv)
 	if (settings->file != NULL &&
 		settings_read_file(settings, settings->file) != 0)
 		return -1;
-	if (check_needed(settings) != 0)
-		return -1;
-	return check_paths(settings);
+	return settings_check(settings);
 }
 
 void

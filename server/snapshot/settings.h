@@ -62,6 +62,8 @@ struct settings {
 /* Ends the program with status 2 for a wrong command line; -1 after logging
  * every mistake of the file, or what is missing in both. */
 int settings_read(struct settings *, int argc, char **argv);
+/* Whether all is there that is needed, and good; -1 after logging. */
+int settings_check(const struct settings *);
 /* What the file says, for what nobody said before. */
 int settings_read_file(struct settings *, const char *path);
 void settings_free(struct settings *);

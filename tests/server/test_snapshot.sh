@@ -96,6 +96,13 @@ printf 'sites: 3\n' >bad-facts.yaml
 check "mistakes of the facts end it before the network is asked" eval \
 	"few 2 --facts bad-facts.yaml --at 2026-03-14 && says bad-facts.yaml:1 && keeps"
 check "a file that is not there, too" eval "few 2 --notes nowhere && says nowhere"
+unpublishable() { # OPTION WORD COMPLAINT
+	few 2 "$1" "$2" --at 2026-03-14 && says "$3" && keeps
+}
+check "a kind that there is none of" unpublishable --kind closed "kind: 'closed' is neither"
+check "what cannot be a tag" unpublishable --tag 'a b' "tag: 'a b' cannot be a tag"
+check "nor can a phase without one" unpublishable --phase 'p 3' "phase: 'p 3' cannot be a tag"
+check "a note of two lines" unpublishable --note $'one\ntwo' "is not one line"
 
 # ---- a step fails ------------------------------------------------------------
 mkdir -p own/pages
