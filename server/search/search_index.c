@@ -13,7 +13,7 @@
 
 /* The version counts for what is in the file too: one that objects.sql made
  * differently is made anew. */
-enum { APPLICATION_ID = 0x74776973 /* "twis" */, INDEX_VERSION = 1 };
+enum { APPLICATION_ID = 0x74776973 /* "twis" */, INDEX_VERSION = 2 };
 
 #define FOLDER "templates/archive/search/"
 
@@ -21,7 +21,9 @@ enum { APPLICATION_ID = 0x74776973 /* "twis" */, INDEX_VERSION = 1 };
 static const char as_draft[] = "PRAGMA journal_mode = OFF;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA locking_mode = EXCLUSIVE;"
-			       "PRAGMA cache_size = -65536;";
+			       "PRAGMA cache_size = -262144;"
+			       "PRAGMA temp.cache_size = -393216;"
+			       "PRAGMA threads = 2;";
 
 static struct database *
 open_draft(const char *path, enum connection connection)
@@ -100,8 +102,17 @@ find_moment(struct database *database, const struct indexed_state *state)
 	return result;
 }
 
+/* What fails here has written nothing into the file. */
 static int
-add_attached(struct database *database, const struct indexed_state *state)
+read_objects(struct database *database, const struct indexed_state *state)
+{
+	if (database_attach(database, state->path, "state") != 0)
+		return -1;
+	return script_run_shared(database, FOLDER "objects.sql");
+}
+
+static int
+merge_objects(struct database *database, const struct indexed_state *state)
 {
 	const char *merge = FOLDER "newest.sql";
 
@@ -110,12 +121,27 @@ add_attached(struct database *database, const struct indexed_state *state)
 		return -1;
 	if (database_integer(database, "SELECT after FROM moment", 0) != 0)
 		merge = FOLDER "between.sql";
-	if (script_run_shared(database, FOLDER "objects.sql") != 0 ||
-		script_run_shared(database, FOLDER "resolve.sql") != 0 ||
+	if (script_run_shared(database, FOLDER "resolve.sql") != 0 ||
 		script_run_shared(database, merge) != 0 ||
 		note_snapshot(database, state, true) != 0)
 		return -1;
 	return database_run(database, "COMMIT");
+}
+
+/* So that it does not keep later ones out. */
+static int
+note_unreadable(const char *path, const struct indexed_state *state)
+{
+	struct database *database = open_draft(path, CONNECTION_WRITE);
+	int result;
+
+	if (database == NULL)
+		return -1;
+	log_warning("%s: cannot be searched; 'twinmap archive index' tries "
+		    "again",
+		state->id);
+	result = note_snapshot(database, state, false);
+	return database_close(database) == 0 ? result : -1;
 }
 
 int
@@ -126,12 +152,11 @@ search_index_add(const char *path, const struct indexed_state *state)
 
 	if (database == NULL)
 		return -1;
-	if (database_attach(database, state->path, "state") == 0) {
-		result = add_attached(database, state);
-	} else {
-		log_warning("%s: cannot be searched", state->id);
-		result = note_snapshot(database, state, false);
+	if (read_objects(database, state) != 0) {
+		database_close(database);
+		return note_unreadable(path, state);
 	}
+	result = merge_objects(database, state);
 	return database_close(database) == 0 ? result : -1;
 }
 

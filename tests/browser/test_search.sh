@@ -77,7 +77,7 @@ spellings='
 a name|hq-core1|hq-core1|hq-core1 - hq-core2
 a name in capitals|HQ-CORE1|hq-core1|
 part of a name|core1|hq-core1|
-several words|switch branch|b1-sw1|
+several words|switch branch|b1-sw1|b2-sw1
 the same, the other way about|branch SWITCH|b1-sw1|b2-sw1
 IPv6|3fff:a10:0:10::2|hq-core1|3fff:a10:0:10::/64
 IPv6 in capitals|3FFF:A10:0:10::2|hq-core1|3fff:a10:0:10::/64

@@ -111,6 +111,8 @@ device|hq-core1|q-CORE1
 device|hq-core1|cx-9300-0006
 device|hq-core1|80007ed90302005e000600
 device|hq-core1|CadenceOS 9300
+device|b1-sw1|switch branch
+device|b2-sw1|SWITCH branch
 interface|hq-core1 Te1/1/1|core1 te1/1/1
 vlan|VLAN 20 ADMIN|vlan 20
 site|Branch 1|branch

@@ -131,3 +131,9 @@ AND    j.first = term.since;
 
 DROP TABLE joined_look;
 DROP TABLE joined_term;
+
+INSERT OR IGNORE INTO mac_tail (tail, mac)
+SELECT DISTINCT mac_mirror(value) AS tail, value
+FROM   now_term
+WHERE  kind = 4
+ORDER BY tail;

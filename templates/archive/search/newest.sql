@@ -41,3 +41,16 @@ WHERE  NOT EXISTS (SELECT 1 FROM term t
                    AND    t.object = n.object
                    AND    t.field = n.field)
 ORDER BY n.kind, n.type, n.value, n.object, n.field;
+
+-- Of MACs that were told before, the tails are there.
+INSERT OR IGNORE INTO mac_tail (tail, mac)
+SELECT mac_mirror(n.mac) AS tail, n.mac
+FROM   (SELECT DISTINCT t.value AS mac
+        FROM   moment m
+        CROSS JOIN term t ON t.kind = 4 AND t.since = m.at) n
+ORDER BY tail;
+
+-- The first state is the newest: its rows are there before these are made.
+CREATE INDEX IF NOT EXISTS object_above ON object (above)
+WHERE  above IS NOT NULL;
+CREATE INDEX IF NOT EXISTS term_object ON term (object);

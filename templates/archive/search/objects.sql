@@ -78,6 +78,10 @@ SELECT 1, id, 1, fold(sys_contact), 'contact' FROM state.device
 UNION ALL
 SELECT 1, id, 1, fold(role), 'role' FROM state.device
 UNION ALL
+SELECT 1, d.id, 1, fold(s.name), 'site'
+FROM   state.device d
+JOIN   state.site s ON s.id = d.site
+UNION ALL
 SELECT 1, id, 2, ip_key(address), 'address' FROM state.device;
 
 -- What others call it, where it does not say so itself.

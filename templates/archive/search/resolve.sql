@@ -1,15 +1,10 @@
 -- resolve.sql: found and told (objects.sql) in the words of search.db, as TEMP
 -- tables now_look and now_term: what holds in the state at hand.
+--
+-- A night later most of it is known: what is not is told apart first. What goes
+-- into a table comes in the order of its key.
 
 -- A type and a key are one object in all states.
-INSERT OR IGNORE INTO identity (type, key, object)
-SELECT type, key,
-       (SELECT coalesce(max(id), 0) FROM object)
-           + row_number() OVER (ORDER BY type, ref)
-FROM   found f
-WHERE  NOT EXISTS (SELECT 1 FROM identity i
-                   WHERE  i.type = f.type AND i.key = f.key);
-
 CREATE TEMP TABLE ours (
 	type INTEGER NOT NULL,
 	ref NOT NULL,
@@ -20,12 +15,31 @@ CREATE TEMP TABLE ours (
 INSERT INTO ours
 SELECT f.type, f.ref, i.object
 FROM   found f
-JOIN   identity i ON i.type = f.type AND i.key = f.key;
+CROSS JOIN identity i ON i.type = f.type AND i.key = f.key;
+
+CREATE TEMP TABLE newcomer AS
+SELECT f.type, f.ref, f.key
+FROM   found f
+WHERE  NOT EXISTS (SELECT 1 FROM ours o
+                   WHERE  o.type = f.type AND o.ref = f.ref);
+
+INSERT OR IGNORE INTO identity (type, key, object)
+SELECT type, key,
+       (SELECT coalesce(max(id), 0) FROM object)
+           + row_number() OVER (ORDER BY type, ref)
+FROM   newcomer
+ORDER BY type, key;
+
+INSERT INTO ours
+SELECT n.type, n.ref, i.object
+FROM   newcomer n
+CROSS JOIN identity i ON i.type = n.type AND i.key = n.key;
 
 INSERT OR IGNORE INTO object (id, type, above)
 SELECT o.object, f.type, a.object
-FROM   found f
-JOIN   ours o ON o.type = f.type AND o.ref = f.ref
+FROM   newcomer n
+CROSS JOIN ours o ON o.type = n.type AND o.ref = n.ref
+CROSS JOIN found f ON f.type = n.type AND f.ref = n.ref
 LEFT JOIN ours a ON a.type = f.above_type AND a.ref = f.above_ref
 ORDER BY o.object;
 
@@ -96,8 +110,3 @@ JOIN   ours o ON o.type = t.type AND o.ref = t.ref
 JOIN   field d ON d.word = t.field
 WHERE  t.kind > 1
 AND    t.value IS NOT NULL;
-
-INSERT OR IGNORE INTO mac_tail (tail, mac)
-SELECT DISTINCT mac_mirror(value), value
-FROM   now_term
-WHERE  kind = 4;

@@ -67,7 +67,6 @@ CREATE TABLE object (
 	above INTEGER                    -- an interface's device: what its words
 	                                 -- say is true of this one too
 );
-CREATE INDEX object_above ON object (above) WHERE above IS NOT NULL;
 
 -- How it was shown.
 CREATE TABLE look (
@@ -96,7 +95,6 @@ CREATE TABLE term (
 	until INTEGER,
 	PRIMARY KEY (kind, type, value, is_past, object, field, since)
 ) WITHOUT ROWID;
-CREATE INDEX term_object ON term (object);
 
 -- Each text once for each type, in lower case; the id is type << 40 and a number,
 -- so that those of a type are neighbours.
