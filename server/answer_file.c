@@ -12,7 +12,7 @@
 #include "archive_pack.h"
 #include "conditions.h"
 #include "media.h"
-#include "routes.h"
+#include "service.h"
 #include "state.h"
 
 enum { ETAG_DIGITS = 32 };

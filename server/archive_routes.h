@@ -3,14 +3,11 @@
 #ifndef SERVER_ARCHIVE_ROUTES_H
 #define SERVER_ARCHIVE_ROUTES_H
 
-#include "routes.h"
+#include "service.h"
 
-void show_timeline(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
+route_function show_timeline;
 /* What happened to one snapshot. */
-void show_snapshot(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
-void show_asset(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
+route_function show_snapshot;
+route_function show_asset;
 
 #endif

@@ -11,11 +11,9 @@
 #ifndef SERVER_COMPARE_H
 #define SERVER_COMPARE_H
 
-#include "routes.h"
+#include "service.h"
 
-void choose_comparison(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
-void show_comparison(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
+route_function choose_comparison;
+route_function show_comparison;
 
 #endif

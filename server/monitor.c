@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "exposition.h"
-#include "routes.h"
+#include "service.h"
 
 void
 monitor_count(struct monitor *monitor, const struct http_request *request,

@@ -4,10 +4,7 @@
 
 #include <stdint.h>
 
-#include "http.h"
-
-struct service;
-struct pattern_match;
+#include "service.h"
 
 enum { STATUS_LIMIT = 600 };
 
@@ -23,9 +20,7 @@ struct monitor {
 void monitor_count(struct monitor *, const struct http_request *,
 	const struct http_answer *);
 
-void show_health(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
-void show_metrics(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
+route_function show_health;
+route_function show_metrics;
 
 #endif

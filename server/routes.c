@@ -10,7 +10,9 @@
 #include "api_routes.h"
 #include "compare.h"
 #include "media.h"
+#include "monitor.h"
 #include "search_routes.h"
+#include "service.h"
 
 static const char ask_again[] = "no-cache";
 
@@ -119,6 +121,12 @@ redirect_tag(struct service *service, const struct pattern_match *match,
 	answer_redirect(request, answer, target.bytes);
 	text_free(&target);
 }
+
+struct route {
+	const char *pattern;
+	const char *type; /* of the answer; NULL: of what is sent */
+	route_function *answer;
+};
 
 static const struct route routes[] = {
 	{ "/", NULL, show_timeline },

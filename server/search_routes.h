@@ -10,11 +10,9 @@
 #ifndef SERVER_SEARCH_ROUTES_H
 #define SERVER_SEARCH_ROUTES_H
 
-#include "routes.h"
+#include "service.h"
 
-void show_search(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
-void answer_api_search(struct service *, const struct pattern_match *,
-	const struct http_request *, struct http_answer *);
+route_function show_search;
+route_function answer_api_search;
 
 #endif

@@ -17,10 +17,12 @@
 #include "http.h"
 #include "lockdown.h"
 #include "log.h"
+#include "monitor.h"
 #include "paths.h"
 #include "routes.h"
 #include "secrets.h"
 #include "serve_options.h"
+#include "service.h"
 #include "workers.h"
 
 enum {
