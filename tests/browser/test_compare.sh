@@ -57,12 +57,18 @@ check "keys: the button" goes_to 'main form button'
 check "screenshot" browser_shoot "$screenshots/compare-choice.png"
 check "it leads on" follow
 check "to the two ids" is location.href "$pair"
-check "keys: the field of the page" goes_to 'header input[name=a]'
-types p2
-browser_keys Tab
-types p1
+check "keys: another choice" goes_to 'header a[href*="diff?a="]'
+check "Enter leads there" follow
+check "the first one stays chosen" is \
+	'document.querySelector("select[name=a]").value' "$p1"
+check "back again" browser_open "$pair"
+check "its title names the states" is document.title \
+	"Comparison: p1, 2026-03-12 00:00 to p2, 2026-05-21 00:00 - Marlin Freight (fictional)"
+check "keys: the search in all states" goes_to 'header input[name=q]'
+types hq-core1
 check "Enter leads on" follow
-check "the earlier one first" is location.href "$pair"
+check "to what was found" is location.href "${url6}search?q=hq-core1"
+check "the comparison once more" browser_open "$pair"
 check "nothing was complained of" silent
 
 # ---- each row of the golden comparison ------------------------------------------------

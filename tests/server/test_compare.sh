@@ -123,7 +123,7 @@ done
 wait "${clients[@]}"
 check "two who ask at once get it" grep -q '<h1[^>]*>What changed' "$work/client1"
 check "and the same" cmp "$work/client1" "$work/client2"
-check "it can compare others" grep -qF 'action="../../diff"' "$work/client1"
+check "it can compare others" grep -qF "href=\"../../diff?a=$p1\"" "$work/client1"
 for side in old new; do
 	check "it leads to the $side state" grep -qF "href=\"$side/" "$work/client1"
 done
