@@ -20,8 +20,6 @@
 #ifndef SERVER_API_H
 #define SERVER_API_H
 
-#include <stdio.h>
-
 #include "jobs.h"
 
 enum api_format {
@@ -33,8 +31,8 @@ enum api_format {
 
 extern const char *const api_formats[API_FORMAT_COUNT];
 
-int job_api_archive(const struct job_place *, const char *rest, FILE *answer);
-int job_api_state(const struct job_place *, const char *rest, FILE *answer);
-int job_api_file(const struct job_place *, const char *rest, FILE *answer);
+job_function job_api_archive;
+job_function job_api_state;
+job_function job_api_file;
 
 #endif

@@ -6,13 +6,11 @@
 #define SERVER_ASSET_H
 
 #include <stdbool.h>
-#include <stdio.h>
-
 #include "jobs.h"
 
 /* Whether a page may ask for it: "style.css". */
 bool asset_is_known(const char *name);
 /* "asset NAME" */
-int job_asset(const struct job_place *, const char *name, FILE *answer);
+job_function job_asset;
 
 #endif

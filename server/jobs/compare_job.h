@@ -2,15 +2,13 @@
 #ifndef SERVER_COMPARE_JOB_H
 #define SERVER_COMPARE_JOB_H
 
-#include <stdio.h>
-
 #include "jobs.h"
 
 /* "compare ID ID": the site that render/comparison_site.h makes, as parts.h
  * has it. */
-int job_compare(const struct job_place *, const char *rest, FILE *answer);
+job_function job_compare;
 /* "choose ID" or "choose": the page to choose two snapshots, one of them
  * chosen already. */
-int job_choose(const struct job_place *, const char *rest, FILE *answer);
+job_function job_choose;
 
 #endif

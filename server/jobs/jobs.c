@@ -12,6 +12,7 @@
 #include "monitor_job.h"
 #include "parcel.h"
 #include "search_job.h"
+#include "state_job.h"
 #include "timeline.h"
 
 const struct job_kind job_kinds[] = {

@@ -34,15 +34,18 @@ struct job_place {
 
 enum job_worker { WORKER_QUICK, WORKER_SLOW, WORKER_COUNT };
 
+/* Writes the answer; `rest` is what stands behind the name and a blank. -1
+ * after logging: there is none. */
+typedef int job_function(
+	const struct job_place *, const char *rest, FILE *answer);
+
 struct job_kind {
 	const char *name;
 	enum job_worker worker;
 	/* Its text names snapshots by id only, so that nothing that is added
 	 * to the archive makes another answer of it. */
 	bool is_lasting;
-	/* Writes the answer; `rest` is what stands behind the name and a
-	 * blank. -1 after logging: there is none. */
-	int (*work)(const struct job_place *, const char *rest, FILE *answer);
+	job_function *work;
 	/* In the worker itself, which goes on afterwards: what the next jobs
 	 * can use too. NULL: unpacks the states of all ids in the text. */
 	void (*prepare)(const struct job_place *, const char *rest);

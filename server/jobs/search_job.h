@@ -2,12 +2,10 @@
 #ifndef SERVER_SEARCH_JOB_H
 #define SERVER_SEARCH_JOB_H
 
-#include <stdio.h>
-
 #include "jobs.h"
 
 /* "search page|json STAMP TYPE LIMIT OFFSET WORDS"; TYPE is "-" for all, the
  * stamp another one for each search.db. What WORDS may be: search_words.h. */
-int job_search(const struct job_place *, const char *rest, FILE *answer);
+job_function job_search;
 
 #endif

@@ -8,8 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "jobs.h"
 #include "log.h"
+#include "memory.h"
+#include "paths.h"
 
 enum { STATES_KEPT = 8 };
 
@@ -160,22 +161,4 @@ state_path(const struct states *states, const char *id)
 	const struct kept_state *item = find(states, id);
 
 	return item != NULL ? item->path : NULL;
-}
-
-int
-job_state(const struct job_place *place, const char *id, FILE *answer)
-{
-	const char *path = state_path(place->states, id);
-	FILE *state = path != NULL ? fopen(path, "re") : NULL;
-	char piece[1 << 16];
-	size_t length;
-
-	if (state == NULL)
-		return -1;
-	fputs("200 application/vnd.sqlite3\n", answer);
-	while ((length = fread(piece, 1, sizeof(piece), state)) > 0)
-		if (fwrite(piece, 1, length, answer) != length)
-			break;
-	fclose(state);
-	return length == 0 && !ferror(answer) ? 0 : -1;
 }

@@ -9,12 +9,10 @@
 #define SERVER_STATES_H
 
 #include <stdint.h>
-#include <stdio.h>
 
 #include "catalogue.h"
 
 struct states;
-struct job_place;
 
 /* In an empty folder, which must live on and is the caller's. */
 struct states *states_create(const char *folder, int64_t most_bytes);
@@ -28,8 +26,5 @@ int states_keep(struct states *, struct catalogue *, const char *id);
 /* A path that database_open takes, as DATABASE_ARCHIVED or to be attached; NULL
  * when it is not kept. */
 const char *state_path(const struct states *, const char *id);
-
-/* "state ID": all of it, for who takes it as it is. */
-int job_state(const struct job_place *, const char *id, FILE *answer);
 
 #endif
