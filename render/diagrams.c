@@ -98,29 +98,22 @@ draw_file(const struct collection *collection, const char *name,
 	return result;
 }
 
+/* What they share is there. */
 static int
-draw_files(const struct collection *collection, struct drawing_room *room)
+draw_files(
+	const struct collection *collection, const struct drawing_place *place)
 {
+	struct drawing_room *room = drawing_room_open(place);
 	struct names names = { 0 };
-	int result = prepare(collection);
+	int result = 0;
 
-	for (int i = 0; i < collection->kinds && result == 0; i++)
+	for (int i = 0; i < collection->kinds; i++)
 		names_add_folder(&names, collection->folders.paths[i],
 			"diagrams", "*.yaml");
 	for (size_t i = 0; i < names.count; i++)
 		if (draw_file(collection, names.names[i], room) != 0)
 			result = -1;
 	names_free(&names);
-	return result;
-}
-
-static int
-draw_collection(
-	const struct collection *collection, const struct drawing_place *place)
-{
-	struct drawing_room *room = drawing_room_open(place);
-	int result = draw_files(collection, room);
-
 	drawing_room_close(room);
 	return result;
 }
@@ -129,24 +122,12 @@ draw_collection(
  */
 
 /* Reading the rows of pictures takes as long as drawing them, when most are
- * taken over. */
+ * taken over. What they share is made once, and kept in a file. */
 struct network {
-	struct database *database;
-	const struct diagrams_order *order;
+	struct collection collection;
 	struct drawing_place place;
+	char parts[PATH_MAX]; /* the TEMP tables */
 };
-
-static int
-draw_network(const struct network *network, struct database *database,
-	const struct drawing_place *place)
-{
-	const struct diagrams_order *order = network->order;
-	const struct collection collection = { database,
-		{ order->templates, order->template_count },
-		order->template_count };
-
-	return draw_collection(&collection, place);
-}
 
 static int
 name_share(char path[], const struct drawing_place *place, int share)
@@ -157,25 +138,38 @@ name_share(char path[], const struct drawing_place *place, int share)
 	return path_join(path, place->folder, name);
 }
 
+/* With a connection of its own. */
+static int
+draw_with(const struct collection *collection, struct drawing_place *place,
+	const char *list)
+{
+	int result = -1;
+
+	place->album = album_open(collection->database, place->before);
+	if (place->album != NULL && draw_files(collection, place) == 0)
+		result = album_write(place->album, list);
+	album_close(place->album);
+	return result;
+}
+
 /* In a process of its own: its pictures are listed in a file. */
 static int
 draw_share_apart(const struct network *network, int share)
 {
+	struct collection collection = network->collection;
 	struct drawing_place place = network->place;
-	struct database *database = database_open(
-		database_path(network->database), DATABASE_ARCHIVED);
-	char path[PATH_MAX];
+	char list[PATH_MAX];
 	int result = -1;
 
 	place.reader = share;
-	place.album = NULL;
-	if (database != NULL)
-		place.album = album_open(database, place.before);
-	if (place.album != NULL && name_share(path, &place, share) == 0 &&
-		draw_network(network, database, &place) == 0)
-		result = album_write(place.album, path);
-	album_close(place.album);
-	database_close(database);
+	collection.database = database_open(
+		database_path(collection.database), DATABASE_ARCHIVED);
+	if (collection.database != NULL &&
+		name_share(list, &place, share) == 0 &&
+		database_run(collection.database, more_memory) == 0 &&
+		database_load_temp(collection.database, network->parts) == 0)
+		result = draw_with(&collection, &place, list);
+	database_close(collection.database);
 	return result;
 }
 
@@ -186,7 +180,7 @@ draw_share(void *data, int share)
 
 	if (share > 0)
 		return draw_share_apart(network, share);
-	return draw_network(network, network->database, &network->place);
+	return draw_files(&network->collection, &network->place);
 }
 
 static int
@@ -213,18 +207,43 @@ count_readers(struct database *database, const struct diagrams_order *order)
 }
 
 static int
-draw_network_by_shares(struct database *database,
-	const struct diagrams_order *order, const struct drawing_place *place)
+draw_shares(struct network *network, int readers)
 {
-	struct network network = { database, order, *place };
+	int result = shares_run(readers, draw_share, network);
+
+	for (int i = 1; i < readers && result == 0; i++)
+		result = add_share(&network->place, i);
+	return result;
+}
+
+static int
+keep_parts(struct network *network)
+{
+	if (path_join(network->parts, network->place.folder, "parts.db") != 0)
+		return -1;
+	return database_save_temp(network->collection.database, network->parts);
+}
+
+static int
+draw_network(struct database *database, const struct diagrams_order *order,
+	const struct drawing_place *place)
+{
+	struct network network = {
+		{ database, { order->templates, order->template_count },
+			order->template_count },
+		*place, ""
+	};
 	int readers = count_readers(database, order);
-	int result;
+	int result = prepare(&network.collection);
 
 	network.place.readers = readers;
 	network.place.jobs = (order->jobs + readers - 1) / readers;
-	result = shares_run(readers, draw_share, &network);
-	for (int i = 1; i < readers && result == 0; i++)
-		result = add_share(&network.place, i);
+	if (result == 0 && readers > 1)
+		result = keep_parts(&network);
+	if (result == 0)
+		result = draw_shares(&network, readers);
+	if (network.parts[0] != '\0')
+		unlink(network.parts);
 	return result;
 }
 
@@ -240,8 +259,10 @@ draw_comparison(
 	const struct collection collection = { order->comparison,
 		template_folders_inside(arena, &folders, "comparison"),
 		folders.count };
-	int result = draw_collection(&collection, place);
+	int result = prepare(&collection);
 
+	if (result == 0)
+		result = draw_files(&collection, place);
 	arena_free(arena);
 	return result;
 }
@@ -255,7 +276,7 @@ draw_into(struct database *database, const struct diagrams_order *order,
 	int result = path_join(path, place->folder, album_file);
 
 	if (result == 0 && database != NULL)
-		result = draw_network_by_shares(database, order, place);
+		result = draw_network(database, order, place);
 	if (result == 0 && order->comparison != NULL)
 		result = draw_comparison(order, place);
 	return result == 0 ? album_write(place->album, path) : -1;

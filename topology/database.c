@@ -160,6 +160,20 @@ database_close(struct database *database)
 	return result;
 }
 
+int
+database_copy(struct database *from, const char *schema, struct database *to,
+	const char *to_schema)
+{
+	sqlite3_backup *copy = sqlite3_backup_init(
+		to->handle, to_schema, from->handle, schema);
+
+	if (copy != NULL)
+		sqlite3_backup_step(copy, -1);
+	if (copy == NULL || sqlite3_backup_finish(copy) != SQLITE_OK)
+		return fail(to, NULL);
+	return 0;
+}
+
 const char *
 database_path(const struct database *database)
 {

@@ -30,6 +30,10 @@ struct database *database_in_memory(void);
 int database_attach(struct database *, const char *path, const char *schema);
 /* Leaves one self-contained file behind (no -wal, no -shm). -1 on failure. */
 int database_close(struct database *);
+/* The TEMP tables of one connection as a file, from which another takes them in
+ * place of its own. Not inside a transaction. -1 after logging. */
+int database_save_temp(struct database *, const char *path);
+int database_load_temp(struct database *, const char *path);
 const char *database_path(const struct database *);
 
 enum value_type { VALUE_NULL, VALUE_INTEGER, VALUE_TEXT, VALUE_BYTES };

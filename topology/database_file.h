@@ -22,6 +22,9 @@ struct database *database_connect(const char *path, enum connection);
 int database_head(struct database *, const char *pragma, int *number);
 /* The file is ours: closing shall fold the log into it. */
 void database_will_fold(struct database *);
+/* The tables of one schema in place of those of another. -1 after logging. */
+int database_copy(struct database *from, const char *schema,
+	struct database *to, const char *to_schema);
 
 /* database_file.c. Whether it is a file that may be read (and written); logs
  * why not. */

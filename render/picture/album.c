@@ -106,8 +106,7 @@ prepare(struct album *album)
 		if (album->queries[i] == NULL)
 			return -1;
 	}
-	album->has_begun = database_run(album->database, "BEGIN") == 0;
-	return album->has_begun ? 0 : -1;
+	return 0;
 }
 
 struct album *
@@ -155,6 +154,13 @@ insert(struct album *album, const struct value *values, int count)
 }
 
 static void
+begin(struct album *album)
+{
+	if (!album->has_begun)
+		album->has_begun = database_run(album->database, "BEGIN") == 0;
+}
+
+static void
 complain_of_twin(const char *name)
 {
 	log_error("two pictures are named '%s'", name);
@@ -169,6 +175,7 @@ album_add(struct album *album, const struct album_entry *entry,
 	const char *name = graph_name(entry->graph);
 	bool is_new;
 
+	begin(album);
 	plain_append(&title, entry->title != NULL ? entry->title : name);
 	album_links(entry->graph, &links);
 	is_new = insert(album,

@@ -9,8 +9,9 @@ check "1100 devices" forest "$work/a.db" 1100 22
 for jobs in 1 2 3; do
 	check "they are drawn, --jobs $jobs" draw "$work/a.db" "$work/jobs$jobs" \
 		--formats none --templates "$work/few" --jobs $jobs
-	check "no share of the list is left, --jobs $jobs" \
-		test -z "$(find "$work/jobs$jobs" -name 'pictures.json.*')"
+	check "nothing of the shares is left, --jobs $jobs" \
+		test -z "$(find "$work/jobs$jobs/diagrams" \
+			-name 'pictures.json.*' -o -name '*.db*')"
 done
 check "2 jobs draw the same" diff -r "$work/jobs1" "$work/jobs2"
 check "3 jobs draw the same" diff -r "$work/jobs1" "$work/jobs3"

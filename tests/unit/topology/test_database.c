@@ -234,6 +234,42 @@ values_come_back(void **state)
 	database_close(database);
 }
 
+static void
+temp_tables_are_taken_over(void **state)
+{
+	const char *path = made("temp.db");
+	struct database *one = database_open(path, DATABASE_ARCHIVED);
+	struct database *other = database_open(path, DATABASE_ARCHIVED);
+	const char *kept = scratch_path("kept.db");
+
+	(void)state;
+	assert_int_equal(
+		database_run(one,
+			"CREATE TEMP TABLE part AS SELECT 7 AS number;"
+			"CREATE TEMP VIEW twice AS"
+			" SELECT number * 2 AS number FROM part, meta"),
+		0);
+	assert_int_equal(
+		database_run(other, "CREATE TEMP TABLE own (number)"), 0);
+	assert_int_equal(database_save_temp(one, kept), 0);
+	assert_int_equal(database_load_temp(other, kept), 0);
+	assert_int_equal(
+		database_integer(other, "SELECT number FROM temp.twice", -1),
+		14);
+	assert_int_equal(database_integer(other,
+				 "SELECT count(*) FROM temp.sqlite_schema", -1),
+		2);
+	assert_int_equal(database_run(other, "DROP TABLE temp.part"), 0);
+	assert_int_equal(
+		database_integer(one, "SELECT number FROM part", -1), 7);
+	capture_begin();
+	assert_int_equal(
+		database_load_temp(other, scratch_path("missing.db")), -1);
+	capture_holds("missing.db");
+	database_close(other);
+	database_close(one);
+}
+
 int
 main(void)
 {
@@ -248,6 +284,7 @@ main(void)
 		cmocka_unit_test(no_place_for_a_new_file),
 		cmocka_unit_test(readers_do_not_write),
 		cmocka_unit_test(values_come_back),
+		cmocka_unit_test(temp_tables_are_taken_over),
 	};
 
 	return cmocka_run_group_tests_name(
