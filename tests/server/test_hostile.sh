@@ -161,7 +161,7 @@ check "nor files open" test "$(descriptors)" -lt 400
 # ---- more slow work than has room -------------------------------------------------------------
 # The worker is held up; who asks for one more comparison hears so at once, who
 # asks for anything else is served.
-pairs=$(for a in 1 2 3 4 5 6; do for b in $(seq $((a + 1)) 7); do echo "p$a..p$b"; done; done)
+pairs=$(for a in 1 2 3 4 5 6; do for b in $(seq $((a + 1)) 7); do echo "p$a..p$b"; done; done | grep -vx p3..p7) # that one is for later
 kill -STOP "$slow"
 for pair in $pairs; do
 	fetch -L -o /dev/null -w "%{http_code} $pair\n" --max-time 2 "${url6}diff/$pair/" >>"$work/flood" &
