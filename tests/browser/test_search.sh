@@ -300,8 +300,14 @@ page() { # the HTML of what is there
 		browser_ask DOM.getOuterHTML "\"nodeId\":$(answer '$.result.root.nodeId')" &&
 		answer '$.result.outerHTML'
 }
+to_the_field() { # by Tab, from the top of a page, past what leads elsewhere
+	for _ in $(seq 10); do
+		browser_keys Tab && [ "$(browser_value document.activeElement.name)" = q ] && return
+	done
+	false
+}
 answers() { # TEXT FIRST [ANOTHER]: they stand in the server's answer
-	browser_keys Tab Tab Tab Tab Tab && browser_ask Input.insertText "\"text\":\"$1\"" &&
+	to_the_field && browser_ask Input.insertText "\"text\":\"$1\"" &&
 		browser_keys Enter && arrives "?q=$1" &&
 		page | sed -n '/<main/,/<\/main>/p' >"$work/main" || return 1
 	grep -q 'href="s/[0-9TZ]*/' "$work/main" && grep -qF "$2" "$work/main" &&
