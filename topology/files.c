@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
@@ -36,26 +37,58 @@ file_read(const char *path, size_t *length)
 	return text.bytes;
 }
 
+/* What stands there is no file whose place another could take: a device, a
+ * pipe. */
+bool
+file_is_stream(const char *path)
+{
+	struct stat found;
+
+	return stat(path, &found) == 0 && !S_ISREG(found.st_mode) &&
+		!S_ISDIR(found.st_mode);
+}
+
+static int
+fill(const char *path, const void *bytes, size_t length)
+{
+	FILE *file = fopen(path, "we");
+	int result;
+
+	if (file == NULL)
+		return -1;
+	result = fwrite(bytes, 1, length, file) == length ? 0 : -1;
+	return fclose(file) == 0 ? result : -1;
+}
+
+static int
+fill_and_rename(const char *path, const void *bytes, size_t length)
+{
+	char place[PATH_MAX];
+	char draft[PATH_MAX];
+	int reason;
+
+	if (realpath(path, place) != NULL) /* a link goes on to lead there */
+		path = place;
+	if (snprintf(draft, sizeof(draft), "%s.new", path) >= PATH_MAX) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	if (fill(draft, bytes, length) == 0 && rename(draft, path) == 0)
+		return 0;
+	reason = errno;
+	unlink(draft);
+	errno = reason;
+	return -1;
+}
+
 int
 file_replace(const char *path, const void *bytes, size_t length)
 {
-	char draft[PATH_MAX];
-	FILE *file = NULL;
-	int result = -1;
+	int result = file_is_stream(path)
+		? fill(path, bytes, length)
+		: fill_and_rename(path, bytes, length);
 
-	if (snprintf(draft, sizeof(draft), "%s.new", path) < PATH_MAX)
-		file = fopen(draft, "we");
-	if (file == NULL)
-		goto out;
-	if (fwrite(bytes, 1, length, file) != length || fflush(file) != 0)
-		goto out;
-	result = rename(draft, path);
-out:
 	if (result != 0)
 		log_error("%s: %s", path, strerror(errno));
-	if (result != 0 && file != NULL)
-		unlink(draft);
-	if (file != NULL)
-		fclose(file);
 	return result;
 }

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "log.h"
 
 /* Renaming to it would fail, when all is done. */
@@ -27,6 +28,8 @@ partial_name(const char *output, char *path, size_t size)
 		log_error("%s: the name is too long", output);
 	else if (is_folder(output))
 		log_error("%s: is a folder; name a file in it", output);
+	else if (file_is_stream(output))
+		log_error("%s: is no file that another could replace", output);
 	else
 		return 0;
 	return -1;

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* -1 after logging: the name is too long, or the output a folder. */
+/* -1 after logging: the name is too long, the output a folder or a device. */
 int partial_name(const char *output, char *path, size_t size);
 /* Until the process ends, or the descriptor is closed: not before the database
  * is, as SQLite's own locks would go with it. No file is no obstacle. -1 after

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "archive_store.h"
+#include "files.h"
 #include "log.h"
 #include "tar.h"
 
@@ -136,7 +137,7 @@ export_to(struct parcel *parcel, const char *path, bool compress)
 		return -1;
 	result = pack_all(parcel);
 	if (tar_finish(parcel->tar) != 0 || result != 0) {
-		if (strcmp(path, "-") != 0)
+		if (strcmp(path, "-") != 0 && !file_is_stream(path))
 			unlink(path);
 		return -1;
 	}

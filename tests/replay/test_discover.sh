@@ -279,6 +279,9 @@ check "it is something, and not all" [ "$kept" -ge 1 -a "$kept" -lt 20 ]
 mkdir folder.db
 check "a folder is no output" one_line 1 "folder.db: is a folder" \
 	discover --seed 192.0.2.1 --output folder.db
+mkfifo pipe.db
+check "a pipe is no output" one_line 1 "pipe.db: is no file" \
+	discover --seed 192.0.2.1 --output pipe.db
 check "no folder, no output" one_line 1 "nowhere/x.db.partial: " \
 	discover --seed 192.0.2.1 --output nowhere/x.db
 stop

@@ -204,6 +204,11 @@ flipped() { # one byte of a parcel is another: it is refused, or did not matter
 check "one changed byte of a parcel is refused, or did not matter" flipped
 check "an export of nothing" says "holds no snapshot" archive export "$a" p9 "$work/x.tar"
 check "an export to nowhere" says "none" archive export "$a" p1 "$work/none/x.tar"
+cp -a "$a" "$work/torn" && rm "$work/torn/$one/index.html" && mkfifo "$work/pipe"
+cat "$work/pipe" >"$work/torn.tar" &
+refuse "an export of what is torn" archive export "$work/torn" "$one" "$work/pipe"
+wait $! # the reader of the pipe
+check "leaves a pipe where it was" test -p "$work/pipe"
 
 # ---- prune -------------------------------------------------------------------
 keep_none="--last 0 --daily 0 --weekly 0 --monthly 0"

@@ -4,8 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "capture.h"
 #include "files.h"
@@ -75,6 +78,47 @@ failures_are_told_and_leave_nothing(void **state)
 }
 
 static void
+links_stay_where_they_are(void **state)
+{
+	struct stat found;
+	char *bytes;
+
+	(void)state;
+	assert_int_equal(file_replace(scratch_path("target"), "old", 3), 0);
+	assert_int_equal(symlink("target", scratch_path("link")), 0);
+	assert_int_equal(file_replace(scratch_path("link"), "new", 3), 0);
+	assert_int_equal(lstat(scratch_path("link"), &found), 0);
+	assert_true(S_ISLNK(found.st_mode));
+	bytes = file_read(scratch_path("target"), NULL);
+	assert_string_equal(bytes, "new");
+	free(bytes);
+}
+
+/* As root a file took the place of a device. */
+static void
+pipes_are_written_to(void **state)
+{
+	const char *path = scratch_path("pipe");
+	struct stat found;
+	char bytes[8] = "";
+	int reader;
+
+	(void)state;
+	assert_false(file_is_stream(path));
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_true(file_is_stream(path));
+	reader = open(path, O_RDONLY | O_NONBLOCK);
+	assert_true(reader >= 0);
+	assert_int_equal(file_replace(path, "new", 3), 0);
+	assert_int_equal(read(reader, bytes, sizeof(bytes)), 3);
+	assert_string_equal(bytes, "new");
+	assert_int_equal(lstat(path, &found), 0);
+	assert_true(S_ISFIFO(found.st_mode));
+	assert_int_not_equal(access(scratch_path("pipe.new"), F_OK), 0);
+	close(reader);
+}
+
+static void
 folders_are_made_once(void **state)
 {
 	struct stat found;
@@ -109,6 +153,8 @@ main(void)
 		cmocka_unit_test(what_is_written_is_read),
 		cmocka_unit_test(a_large_file_is_whole),
 		cmocka_unit_test(failures_are_told_and_leave_nothing),
+		cmocka_unit_test(links_stay_where_they_are),
+		cmocka_unit_test(pipes_are_written_to),
 		cmocka_unit_test(folders_are_made_once),
 		cmocka_unit_test(long_paths_are_refused),
 	};
