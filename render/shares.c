@@ -2,11 +2,13 @@
 #include "shares.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -36,6 +38,7 @@ start(struct process *process, const struct work *work, int share)
 	}
 	if (process->id > 0)
 		return 0;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	dup2(process->words, STDERR_FILENO);
 	_exit(work->run(work->data, share) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
 }

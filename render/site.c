@@ -2,8 +2,10 @@
 #include "site.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -250,8 +252,10 @@ start_worker(const struct site *site, job *run, int worker)
 {
 	pid_t child = fork();
 
-	if (child == 0)
+	if (child == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		_exit(run(site, worker) == 0 ? 0 : 1);
+	}
 	if (child > 0)
 		return 0;
 	log_error("a worker cannot be started: %s", strerror(errno));

@@ -15,7 +15,7 @@
 #include "log.h"
 #include "memory.h"
 
-enum { GRACE_MS = 20000, SECOND_MS = 1000, MILLION = 1000000 };
+enum { SECOND_MS = 1000, MILLION = 1000000 };
 
 /* Waited for with sigtimedwait, so all of them are blocked all the time. */
 static void
@@ -47,7 +47,8 @@ now_ms(void)
 	return (int64_t)now.tv_sec * SECOND_MS + now.tv_nsec / MILLION;
 }
 
-/* In a group of its own: whatever it starts can be ended with it. */
+/* In a group of its own: whatever it starts can be ended with it. Once we are
+ * dead nobody is left who could ask twice. */
 static _Noreturn void
 become(const struct child *child, int output, pid_t parent)
 {
@@ -55,7 +56,7 @@ become(const struct child *child, int output, pid_t parent)
 	sigset_t none;
 
 	setpgid(0, 0);
-	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(1); /* died before it was asked for */
 	sigemptyset(&none);
@@ -90,22 +91,38 @@ next_signal(int64_t deadline)
 }
 
 static bool
-has_ended(pid_t pid, int *status)
+has_ended(pid_t pid)
 {
-	return waitpid(pid, status, WNOHANG) == pid;
+	siginfo_t found = { 0 };
+
+	return waitid(P_PID, (id_t)pid, &found, WEXITED | WNOHANG | WNOWAIT) ==
+		0 &&
+		found.si_pid == pid;
+}
+
+/* By force, with all that it started and left; until it is waited for, nobody
+ * else gets its number. */
+static int
+end_group(pid_t pid)
+{
+	int status = 0;
+
+	kill(-pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	return status;
 }
 
 static void
-end(pid_t pid)
+ask_to_end(pid_t pid, const struct child *child)
 {
-	int64_t deadline = now_ms() + GRACE_MS;
-	int status;
+	int64_t deadline = now_ms() + child->grace * SECOND_MS;
 
 	kill(-pid, SIGTERM);
-	while (!has_ended(pid, &status))
+	while (!has_ended(pid))
 		if (next_signal(deadline) == 0) {
-			kill(-pid, SIGKILL);
-			waitpid(pid, &status, 0);
+			log_warning("%s does not end when asked, and is killed",
+				child->arguments[0]);
 			return;
 		}
 }
@@ -124,9 +141,8 @@ static enum child_end
 await(pid_t pid, const struct child *child)
 {
 	int64_t deadline = now_ms() + child->seconds * SECOND_MS;
-	int status = 0;
 
-	while (!has_ended(pid, &status)) {
+	while (!has_ended(pid)) {
 		int number = next_signal(deadline);
 
 		if (number == SIGCHLD)
@@ -137,10 +153,11 @@ await(pid_t pid, const struct child *child)
 				child->arguments[0], (long long)child->seconds);
 		else
 			log_info("ends: %s", strsignal(number));
-		end(pid);
+		ask_to_end(pid, child);
+		end_group(pid);
 		return number == 0 ? CHILD_TOO_SLOW : CHILD_STOPPED;
 	}
-	return end_of(status);
+	return end_of(end_group(pid));
 }
 
 static void

@@ -1,7 +1,8 @@
 /* child.h -- a program that is run, watched and ended.
  *
  * SIGTERM, SIGINT and SIGHUP end the program and all that it started: first by
- * asking, then by force. So does a time limit, and so does our own death. */
+ * asking, then by force. So does a time limit. Our own death ends it at once,
+ * and what it leaves running ends with it. */
 #ifndef SERVER_CHILD_H
 #define SERVER_CHILD_H
 
@@ -20,6 +21,7 @@ struct child {
 	const char *program; /* path */
 	const char *const *arguments; /* ended by NULL */
 	int64_t seconds; /* it may take */
+	int64_t grace; /* seconds, from asking to force */
 };
 
 /* Once, before the first program is run: signals wait until they are heard. */

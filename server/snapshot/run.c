@@ -8,6 +8,8 @@
 #include "log.h"
 #include "paths.h"
 
+enum { GRACE = 20 /* seconds: a crawl writes what it has */ };
+
 double
 run_clock(void)
 {
@@ -41,7 +43,7 @@ run_step(struct run *run, enum step step)
 	const char *arguments[ARGUMENT_LIMIT];
 	char folder[PATH_MAX], program[PATH_MAX];
 	const struct child child = { program, arguments,
-		run->settings.seconds[step] };
+		run->settings.seconds[step], GRACE };
 	double started = run_clock();
 	enum outcome outcome;
 
