@@ -20,6 +20,7 @@ struct service;
 
 struct delivery {
 	struct service *service;
+	const struct publication *publication;
 	const struct manifest *manifest;
 	const struct manifest_file *file;
 	const char *caching; /* Cache-Control */

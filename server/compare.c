@@ -150,7 +150,7 @@ show_choice(struct service *service, const char *name,
 	const struct http_request *request, struct http_answer *answer)
 {
 	const struct publication *known =
-		compare_find(catalogue_archive(service->catalogue), name);
+		archive_named(catalogue_archive(service->catalogue), name);
 	struct text job = { 0 };
 
 	text_format(&job, "choose %s", known != NULL ? known->id : "");

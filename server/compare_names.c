@@ -28,41 +28,12 @@ is_prev(const char *name)
 	return strcmp(name, "prev") == 0;
 }
 
-static const struct publication *
-kept_before(const struct archive *archive, const struct publication *item)
-{
-	do
-		item = archive_before(archive, archive->count, item->id);
-	while (item != NULL && item->is_pruned);
-	return item;
-}
-
-static const struct publication *
-find_latest(const struct archive *archive)
-{
-	const struct publication *newest = archive_newest(archive);
-
-	return newest != NULL && newest->is_pruned
-		? kept_before(archive, newest)
-		: newest;
-}
-
-const struct publication *
-compare_find(const struct archive *archive, const char *name)
-{
-	if (strcmp(name, "latest") == 0)
-		return find_latest(archive);
-	if (snapshot_time(name) >= 0)
-		return archive_find(archive, name);
-	return tag_is_valid(name) ? archive_tagged(archive, name) : NULL;
-}
-
 /* One that is kept; NULL once the pair says why there is none. */
 static const struct publication *
 find_kept(const struct archive *archive, const char *name,
 	struct compared_pair *pair)
 {
-	const struct publication *found = compare_find(archive, name);
+	const struct publication *found = archive_named(archive, name);
 
 	if (found == NULL)
 		fail(pair, NOT_FOUND, "No snapshot is called '%.64s'.", name);
@@ -80,7 +51,8 @@ static const struct publication *
 find_before(const struct archive *archive, const struct publication *other,
 	struct compared_pair *pair)
 {
-	const struct publication *found = kept_before(archive, other);
+	const struct publication *found =
+		archive_kept_before(archive, other->id);
 
 	if (found == NULL)
 		fail(pair, NOT_FOUND, "There is no snapshot before %s.",

@@ -16,9 +16,6 @@ struct compared_pair {
 	char sentence[SENTENCE_SIZE];
 };
 
-/* By any name but "prev"; NULL when no snapshot is called so. */
-const struct publication *compare_find(
-	const struct archive *, const char *name);
 void compare_two(const struct archive *, const char *a, const char *b,
 	struct compared_pair *);
 /* Tags may hold dots: of several ways to read the names the first counts that

@@ -1,16 +1,14 @@
 /* desk_answer.c -- what is said of an answer that took work, and in its place
  * when there is none. */
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "answers.h"
-#include "conditions.h"
 #include "desk.h"
+#include "form.h"
 #include "log.h"
-#include "media.h"
 
-enum { ETAG_DIGITS = 32, RETRY_SECONDS = 5 };
+enum { RETRY_SECONDS = 5 };
 
 struct excuse {
 	int status;
@@ -47,31 +45,6 @@ desk_excuse(enum desk_state state, const struct http_request *request,
 	answer_error(request, answer, excuse->status, excuse->sentence);
 	if (excuse->status == 503)
 		http_answer_field(answer, "Retry-After", "%d", RETRY_SECONDS);
-}
-
-/* Of the body, or of the body compressed. */
-struct form {
-	int64_t offset;
-	int64_t length;
-	bool is_packed;
-	char etag[sizeof("\"\"") + ETAG_DIGITS + sizeof("-gz")];
-};
-
-static struct form
-choose_form(const struct parcel *parcel, const struct http_request *request)
-{
-	const char *codings = http_request_field(request, "Accept-Encoding");
-	struct form form = { parcel->offset, parcel->length };
-
-	if (parcel->packed_length > 0 && codings != NULL &&
-		coding_is_accepted(codings, "gzip")) {
-		form.is_packed = true;
-		form.offset += parcel->length;
-		form.length = parcel->packed_length;
-	}
-	snprintf(form.etag, sizeof(form.etag), "\"%.*s%s\"", ETAG_DIGITS,
-		parcel->hash, form.is_packed ? "-gz" : "");
-	return form;
 }
 
 /* The name as a constant, which lives on; NULL for one that no answer may
@@ -118,45 +91,36 @@ add_fields(const struct parcel *parcel, const struct form *form,
 	struct http_answer *answer)
 {
 	enum { MOST_FIELDS = 4 };
-	const char *type = parcel_field(parcel, 0);
-	const char *policy = media_policy(type);
 	const char *field;
 	bool has_caching = says_caching(answer);
 
-	http_answer_field(answer, "Content-Type", "%s", type);
-	if (policy != NULL)
-		http_answer_field(
-			answer, "Content-Security-Policy", "%s", policy);
+	form_tell(form, parcel_field(parcel, 0), answer);
 	for (int i = 1; i <= MOST_FIELDS; i++)
 		if ((field = parcel_field(parcel, i)) != NULL)
 			copy_field(field, answer, &has_caching);
 	if (!has_caching)
 		http_answer_field(answer, "Cache-Control", "no-cache");
-	if (parcel->packed_length > 0)
-		http_answer_field(answer, "Vary", "Accept-Encoding");
-	if (form->is_packed)
-		http_answer_field(answer, "Content-Encoding", "gzip");
-	if (parcel->status == 200)
-		http_answer_field(answer, "ETag", "%s", form->etag);
 }
 
+/* The body compressed lies behind the body. */
 void
 desk_send(const struct parcel *parcel, const struct http_request *request,
 	struct http_answer *answer)
 {
-	struct form form = choose_form(parcel, request);
+	struct form form = form_choose(request, parcel->packed_length > 0);
 	const char *etags = http_request_field(request, "If-None-Match");
-	bool is_known = parcel->status == 200 && etags != NULL &&
-		etag_is_listed(etags, form.etag);
 
 	answer->file = dup(parcel->file);
 	if (answer->file < 0) {
 		desk_excuse(DESK_FULL, request, answer);
 		return;
 	}
-	answer->status = is_known ? 304 : parcel->status;
-	answer->offset = form.offset;
-	answer->length = form.length;
+	if (parcel->status == 200)
+		form_name(&form, parcel->hash, form.is_packed ? "-gz" : "");
+	answer->status = form_is_listed(&form, etags) ? 304 : parcel->status;
+	answer->offset = parcel->offset + (form.is_packed ? parcel->length : 0);
+	answer->length =
+		form.is_packed ? parcel->packed_length : parcel->length;
 	add_fields(parcel, &form, answer);
 }
 

@@ -60,9 +60,17 @@ send_path(struct delivery *delivery, const char *path,
 }
 
 static void
-send_or_fail(struct delivery *delivery, const char *path,
+send_snapshot(struct delivery *delivery, const char *path,
 	const struct http_request *request, struct http_answer *answer)
 {
+	const struct publication *publication = delivery->publication;
+
+	if (publication == NULL || publication->is_pruned) {
+		answer_missing(request, answer, publication);
+		return;
+	}
+	delivery->manifest =
+		catalogue_manifest(delivery->service->catalogue, publication);
 	if (delivery->manifest != NULL)
 		send_path(delivery, path, request, answer);
 	else
@@ -74,34 +82,32 @@ static void
 serve_latest(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .service = service, .caching = ask_again };
-	const struct publication *newest =
-		archive_newest(catalogue_archive(service->catalogue));
+	struct delivery delivery = {
+		.service = service,
+		.publication =
+			archive_newest(catalogue_archive(service->catalogue)),
+		.caching = ask_again,
+	};
 
-	if (newest == NULL) {
+	if (delivery.publication != NULL)
+		send_snapshot(&delivery, match->rest, request, answer);
+	else
 		answer_error(request, answer, 404,
 			"The archive holds no snapshot yet.");
-		return;
-	}
-	delivery.manifest = catalogue_manifest(service->catalogue, newest);
-	send_or_fail(&delivery, match->rest, request, answer);
 }
 
 static void
 serve_snapshot(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
 {
-	struct delivery delivery = { .service = service,
-		.caching = keep_for_ever };
-	const struct publication *publication = archive_find(
-		catalogue_archive(service->catalogue), match->name);
+	struct delivery delivery = {
+		.service = service,
+		.publication = archive_find(
+			catalogue_archive(service->catalogue), match->name),
+		.caching = keep_for_ever,
+	};
 
-	if (publication == NULL || publication->is_pruned) {
-		answer_missing(request, answer, publication);
-		return;
-	}
-	delivery.manifest = catalogue_manifest(service->catalogue, publication);
-	send_or_fail(&delivery, match->rest, request, answer);
+	send_snapshot(&delivery, match->rest, request, answer);
 }
 
 static void

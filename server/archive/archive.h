@@ -93,6 +93,9 @@ const struct publication *archive_newest(const struct archive *);
 /* The newest of the first `count` publications that is older than `id`. */
 const struct publication *archive_before(
 	const struct archive *, size_t count, const char *id);
+/* The newest that is older than `id` and still has its files. */
+const struct publication *archive_kept_before(
+	const struct archive *, const char *id);
 /* By id, tag, "latest" or "prev" (the newest before the latest that is not
  * pruned). NULL when there is none. */
 const struct publication *archive_named(

@@ -171,17 +171,24 @@ archive_path(char path[PATH_MAX], const struct archive *archive, const char *id,
 	return -1;
 }
 
+const struct publication *
+archive_kept_before(const struct archive *archive, const char *id)
+{
+	const struct publication *item;
+
+	do {
+		item = archive_before(archive, archive->count, id);
+		id = item != NULL ? item->id : NULL;
+	} while (item != NULL && item->is_pruned);
+	return item;
+}
+
 static const struct publication *
 find_prev(const struct archive *archive)
 {
-	const struct publication *item = archive_newest(archive);
+	const struct publication *newest = archive_newest(archive);
 
-	do
-		item = item == NULL
-			? NULL
-			: archive_before(archive, archive->count, item->id);
-	while (item != NULL && item->is_pruned);
-	return item;
+	return newest != NULL ? archive_kept_before(archive, newest->id) : NULL;
 }
 
 const struct publication *

@@ -10,18 +10,22 @@
 
 enum rank { RANK_NONE, RANK_STATE, RANK_CHOSEN };
 
+static bool
+gives_tag(const struct record *record)
+{
+	return record->event == EVENT_TAG ||
+		(record_is_publication(record) && record->name[0] != '\0');
+}
+
 /* RANK_NONE when the record has nothing to do with the tag. */
 static enum rank
 rank_of(const struct archive *archive, const struct record *record,
 	const char *tag)
 {
-	if (strcmp(record->name, tag) != 0)
+	if (!gives_tag(record) || strcmp(record->name, tag) != 0)
 		return RANK_NONE;
-	if (record->event == EVENT_TAG)
-		return RANK_CHOSEN;
-	if (!record_is_publication(record))
-		return RANK_NONE;
-	return archive_find(archive, record->id)->kind == KIND_STATE
+	return record->event != EVENT_TAG &&
+			archive_find(archive, record->id)->kind == KIND_STATE
 		? RANK_STATE
 		: RANK_CHOSEN;
 }
@@ -51,13 +55,6 @@ archive_tagged(const struct archive *archive, const char *tag)
 		last_gift(archive, archive->record_count, tag);
 
 	return gift != NULL ? archive_find(archive, gift->id) : NULL;
-}
-
-static bool
-gives_tag(const struct record *record)
-{
-	return record->event == EVENT_TAG ||
-		(record_is_publication(record) && record->name[0] != '\0');
 }
 
 /* The least name above `floor`. */

@@ -47,11 +47,7 @@ manifest_read(
 struct manifest *
 manifest_read_before(const struct archive *archive, const char *id)
 {
-	const struct publication *item;
+	const struct publication *item = archive_kept_before(archive, id);
 
-	do {
-		item = archive_before(archive, archive->count, id);
-		id = item != NULL ? item->id : NULL;
-	} while (item != NULL && item->is_pruned);
 	return item != NULL ? manifest_read(archive, item) : NULL;
 }

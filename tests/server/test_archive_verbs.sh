@@ -104,6 +104,7 @@ check "it moves" archive tag $at --note 'grew' "$a" pilot p1
 printf '%s\n' $two "$two 2026-10-01T12:00:00Z grew" \
 	"$one 2026-10-01T12:00:00Z the pilot" >"$work/expected"
 same "and its history stays" "$work/expected" "$a/tags/pilot"
+check "no name names nothing" says "holds no snapshot" archive show "$a" ""
 for tag in latest prev $one ../x; do
 	check "no tag: $tag" says "cannot be a tag" archive tag "$a" "$tag" p1
 done

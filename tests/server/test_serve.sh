@@ -296,7 +296,14 @@ serve_archive "$work/empty"
 url=$url6
 check "an empty archive says so" holds '' 'holds no snapshot yet'
 check "an empty archive has no latest" answers 404 latest/
-"$twinmap" archive add "$work/empty" "$archive/$first" >/dev/null 2>&1
+"$twinmap" archive add "$work/empty" "$site" >/dev/null
+# What 'archive prune' never does, another writer of the log may.
+chain=$(tail -n 1 "$work/empty/log" | cut -f 1)
+printf '\t2026-10-01T12:00:00Z\tprune\t%s\t\tby hand\n' "$third" >"$work/words"
+chain=$({ printf %s "$chain"; cat "$work/words"; } | sha256sum | cut -d' ' -f1)
+{ printf %s "$chain"; cat "$work/words"; } >>"$work/empty/log"
+check "a latest that was pruned is gone" answers 410 latest/
+check "and so is it by its name" answers 410 "s/$third/"
 kill -TERM "$server"
 wait "$server"
 check "it ends when it is told to" test $? = 0
