@@ -28,6 +28,11 @@ struct diagrams_order {
  * after logging, is for a wrong template. */
 int diagrams_draw(struct database *, const struct diagrams_order *);
 
+/* Of the option whose words they are. */
+#define FORMATS_HELP \
+	"what pictures are besides SVG and DOT: all, none or " \
+	"png,pdf,drawio,graphml,mermaid"
+
 /* Words for `formats` from an option: "all", "none" or the words themselves.
  * NULL after logging. */
 const char *diagrams_formats(const char *option);

@@ -9,24 +9,12 @@
 #include "site.h"
 
 static int
-set_output(void *settings, const char *value)
-{
-	struct site_order *order = settings;
-
-	order->output = value;
-	return 0;
-}
-
-static int
 set_templates(void *settings, const char *value)
 {
 	struct site_order *order = settings;
 
-	if (access(value, R_OK | X_OK) != 0) {
-		log_error(
-			"--templates: %s is no folder that can be read", value);
+	if (option_folder("templates", value) != 0)
 		return -1;
-	}
 	order->templates[0] = value;
 	order->template_count = 1;
 	return 0;
@@ -37,34 +25,14 @@ set_notes(void *settings, const char *value)
 {
 	struct site_order *order = settings;
 
-	if (access(value, R_OK | X_OK) != 0) {
-		log_error("--notes: %s is no folder that can be read", value);
-		return -1;
-	}
 	order->notes = value;
-	return 0;
-}
-
-static int
-set_previous(void *settings, const char *value)
-{
-	struct site_order *order = settings;
-
-	order->previous = value;
-	return 0;
+	return option_folder("notes", value);
 }
 
 static int
 set_jobs(void *settings, const char *value)
 {
-	enum { MOST_JOBS = 256 };
-	struct site_order *order = settings;
-	int64_t jobs;
-
-	if (option_number("jobs", value, 1, &jobs) != 0)
-		return -1;
-	order->jobs = jobs < MOST_JOBS ? (int)jobs : MOST_JOBS;
-	return 0;
+	return option_jobs(value, &((struct site_order *)settings)->jobs);
 }
 
 static int
@@ -89,19 +57,17 @@ set_only(void *settings, const char *value)
 }
 
 static const struct option_rule rules[] = {
-	{ "output", 'o', "SITE", "folder to write (site)", set_output },
+	{ "output", 'o', "SITE", "folder to write (site)",
+		KEEP_TEXT(struct site_order, output) },
 	{ "templates", 't', "DIR", "templates that add to or replace ours",
 		set_templates },
 	{ "notes", 'n', "DIR", "notes of people, which join the pages",
 		set_notes },
 	{ "previous", 'p', "DB",
 		"the state before: pictures of what changed since",
-		set_previous },
+		KEEP_TEXT(struct site_order, previous) },
 	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
-	{ "formats", 'f', "LIST",
-		"what pictures are besides SVG and DOT: all, none or "
-		"png,pdf,drawio,graphml,mermaid",
-		set_formats },
+	{ "formats", 'f', "LIST", FORMATS_HELP, set_formats },
 	{ "only", 0, "diagrams", "pictures alone, in a site without pages",
 		set_only },
 };

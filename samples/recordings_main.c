@@ -16,18 +16,10 @@ struct settings {
 	bool expect;
 };
 
-static int
-set_expect(void *settings, const char *value)
-{
-	(void)value;
-	((struct settings *)settings)->expect = true;
-	return 0;
-}
-
 static const struct option_rule rules[] = {
 	{ "expect", 'e', NULL,
 		"print what a perfect crawl finds, write no recordings",
-		set_expect },
+		KEEP_SWITCH(struct settings, expect) },
 };
 
 static const struct command_line command_line = {

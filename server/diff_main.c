@@ -37,13 +37,6 @@ struct diff {
  */
 
 static int
-set_archive(void *context, const char *value)
-{
-	((struct diff *)context)->archive = value;
-	return 0;
-}
-
-static int
 set_output(void *context, const char *value)
 {
 	struct diff *diff = context;
@@ -61,31 +54,12 @@ set_output(void *context, const char *value)
 }
 
 static int
-set_json(void *context, const char *value)
-{
-	(void)value;
-	((struct diff *)context)->as_json = true;
-	return 0;
-}
-
-static int
-set_sites(void *context, const char *value)
-{
-	(void)value;
-	((struct diff *)context)->with_sites = true;
-	return 0;
-}
-
-static int
 set_templates(void *context, const char *value)
 {
 	struct diff *diff = context;
 
-	if (access(value, R_OK | X_OK) != 0) {
-		log_error(
-			"--templates: %s is no folder that can be read", value);
+	if (option_folder("templates", value) != 0)
 		return -1;
-	}
 	diff->templates[0] = value;
 	diff->template_count = 1;
 	return 0;
@@ -94,14 +68,7 @@ set_templates(void *context, const char *value)
 static int
 set_jobs(void *context, const char *value)
 {
-	enum { MOST_JOBS = 256 };
-	int64_t jobs;
-
-	if (option_number("jobs", value, 1, &jobs) != 0)
-		return -1;
-	((struct diff *)context)->jobs =
-		jobs < MOST_JOBS ? (int)jobs : MOST_JOBS;
-	return 0;
+	return option_jobs(value, &((struct diff *)context)->jobs);
 }
 
 static int
@@ -116,21 +83,18 @@ set_formats(void *context, const char *value)
 static const struct option_rule rules[] = {
 	{ "archive", 'a', "ARCHIVE",
 		"OLD and NEW are snapshots: ids, tags, latest or prev",
-		set_archive },
+		KEEP_TEXT(struct diff, archive) },
 	{ "output", 'o', "DIR", "folder to write: pages, pictures, JSON",
 		set_output },
 	{ "json", 0, NULL, "print comparison.json instead of a summary",
-		set_json },
+		KEEP_SWITCH(struct diff, as_json) },
 	{ "sites", 0, NULL,
 		"put the sites of both states into DIR, as old/ and new/",
-		set_sites },
+		KEEP_SWITCH(struct diff, with_sites) },
 	{ "templates", 't', "DIR", "templates that add to or replace ours",
 		set_templates },
 	{ "jobs", 'j', "N", "processes at once (one for each core)", set_jobs },
-	{ "formats", 'f', "LIST",
-		"what pictures are besides SVG and DOT: all, none or "
-		"png,pdf,drawio,graphml,mermaid",
-		set_formats },
+	{ "formats", 'f', "LIST", FORMATS_HELP, set_formats },
 };
 
 static const struct command_line line = {

@@ -46,34 +46,6 @@ set_port(void *context, const char *value)
 }
 
 static int
-set_certificate(void *context, const char *value)
-{
-	struct serve_settings *settings = context;
-
-	settings->certificate = value;
-	settings->listeners.is_secure = true;
-	return 0;
-}
-
-static int
-set_key(void *context, const char *value)
-{
-	struct serve_settings *settings = context;
-
-	settings->key = value;
-	return 0;
-}
-
-static int
-set_users(void *context, const char *value)
-{
-	struct serve_settings *settings = context;
-
-	settings->users = value;
-	return 0;
-}
-
-static int
 set_proxy(void *context, const char *value)
 {
 	struct serve_settings *settings = context;
@@ -99,43 +71,12 @@ set_proxy_user_header(void *context, const char *value)
 }
 
 static int
-set_user(void *context, const char *value)
-{
-	struct serve_settings *settings = context;
-
-	settings->user = value;
-	return 0;
-}
-
-static int
-set_access_log(void *context, const char *value)
-{
-	struct serve_settings *settings = context;
-
-	settings->access_log = value;
-	return 0;
-}
-
-static int
-set_public(void *context, const char *value)
-{
-	struct serve_settings *settings = context;
-
-	(void)value;
-	settings->is_public = true;
-	return 0;
-}
-
-static int
 set_templates(void *context, const char *value)
 {
 	struct serve_settings *settings = context;
 
-	if (access(value, R_OK | X_OK) != 0) {
-		log_error(
-			"--templates: %s is no folder that can be read", value);
+	if (option_folder("templates", value) != 0)
 		return -1;
-	}
 	settings->templates[0] = value;
 	settings->template_count = 1;
 	return 0;
@@ -153,12 +94,13 @@ static const struct option_rule rules[] = {
 	{ "certificate", 0, "FILE",
 		"HTTPS with these certificates in PEM, the server's first; "
 		"read again when the file changes, and on SIGHUP",
-		set_certificate },
-	{ "key", 0, "FILE", "their private key, in PEM", set_key },
+		KEEP_TEXT(struct serve_settings, certificate) },
+	{ "key", 0, "FILE", "their private key, in PEM",
+		KEEP_TEXT(struct serve_settings, key) },
 	{ "users", 0, "FILE",
 		"asks for names and passwords: lines NAME:HASH, as "
 		"'mkpasswd -m yescrypt' makes the hash; read again as above",
-		set_users },
+		KEEP_TEXT(struct serve_settings, users) },
 	{ "proxy", 0, "ADDRESS",
 		"a proxy, or a prefix of them, whose X-Forwarded-For counts; "
 		"may be given again",
@@ -167,11 +109,12 @@ static const struct option_rule rules[] = {
 		"the field in which the proxy names the user it knows",
 		set_proxy_user_header },
 	{ "public", 0, NULL, "other hosts may read it without a password",
-		set_public },
-	{ "user", 0, "NAME", "whom root becomes once it listens", set_user },
+		KEEP_SWITCH(struct serve_settings, is_public) },
+	{ "user", 0, "NAME", "whom root becomes once it listens",
+		KEEP_TEXT(struct serve_settings, user) },
 	{ "access-log", 0, "FILE",
 		"a line for each answer goes there; - is standard output",
-		set_access_log },
+		KEEP_TEXT(struct serve_settings, access_log) },
 	{ "templates", 't', "DIR", "templates that add to or replace ours",
 		set_templates },
 };
@@ -192,6 +135,7 @@ serve_options_read(struct serve_settings *settings, int argc, char **argv)
 	settings->listeners.port = DEFAULT_PORT;
 	settings->archive =
 		argv[command_line_read(&line, argc, argv, settings)];
+	settings->listeners.is_secure = settings->certificate != NULL;
 }
 
 static bool

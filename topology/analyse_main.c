@@ -8,41 +8,6 @@
 #include "options.h"
 
 static int
-set_facts(void *settings, const char *value)
-{
-	((struct analysis *)settings)->facts = value;
-	return 0;
-}
-
-static int
-set_phase(void *settings, const char *value)
-{
-	((struct analysis *)settings)->phase = value;
-	return 0;
-}
-
-static int
-set_previous(void *settings, const char *value)
-{
-	((struct analysis *)settings)->previous = value;
-	return 0;
-}
-
-static int
-set_templates(void *settings, const char *value)
-{
-	((struct analysis *)settings)->templates = value;
-	return 0;
-}
-
-static int
-set_vendors(void *settings, const char *value)
-{
-	((struct analysis *)settings)->vendors = value;
-	return 0;
-}
-
-static int
 set_time(void *settings, const char *value)
 {
 	struct analysis *analysis = settings;
@@ -52,17 +17,17 @@ set_time(void *settings, const char *value)
 
 static const struct option_rule rules[] = {
 	{ "facts", 'f', "FILE", "facts.yaml: sites, phases, devices",
-		set_facts },
+		KEEP_TEXT(struct analysis, facts) },
 	{ "phase", 'p', "ID", "the phase that this state belongs to",
-		set_phase },
+		KEEP_TEXT(struct analysis, phase) },
 	{ "at", 0, "TIME", "the time of this state (a sample's clock)",
 		set_time },
 	{ "previous", 0, "DB", "topology.db of the state before",
-		set_previous },
+		KEEP_TEXT(struct analysis, previous) },
 	{ "templates", 0, "DIR", "add the rules of DIR/rules, DIR/checks",
-		set_templates },
+		KEEP_TEXT(struct analysis, templates) },
 	{ "vendors", 0, "FOLDER", "oui.txt of the IEEE is there; '': not read",
-		set_vendors },
+		KEEP_TEXT(struct analysis, vendors) },
 };
 
 static const struct command_line line = {

@@ -100,17 +100,10 @@ set_format(void *settings, const char *value)
 	return -1;
 }
 
-static int
-set_output(void *settings, const char *value)
-{
-	((struct settings *)settings)->output = value;
-	return 0;
-}
-
 static const struct option_rule rules[] = {
 	{ "format", 0, "FORMAT", "csv (default) or json", set_format },
 	{ "output", 'o', "FILE", "write there, not to standard output",
-		set_output },
+		KEEP_TEXT(struct settings, output) },
 	{ "list", 0, NULL, "list what there is to export", list_exports },
 };
 

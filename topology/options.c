@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "memory.h"
@@ -106,6 +107,20 @@ refuse_option(int code, const char *given)
 	refuse();
 }
 
+static int
+take(const struct option_rule *rule, void *settings, const char *value)
+{
+	char *place = (char *)settings + rule->place;
+
+	if (rule->set != NULL)
+		return rule->set(settings, value);
+	if (rule->argument != NULL)
+		*(const char **)place = value;
+	else
+		*(bool *)place = true;
+	return 0;
+}
+
 int
 command_line_read(
 	const struct command_line *line, int argc, char **argv, void *settings)
@@ -117,16 +132,13 @@ command_line_read(
 	make_tables(line, longs, shorts);
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-		const struct option_rule *rule;
-
 		if (code == HELP_CODE || code == 'h') {
 			print_help(line);
 			exit(0);
 		}
 		if (code == ':' || code == '?')
 			refuse_option(code, argv[optind - 1]);
-		rule = find_rule(line, code);
-		if (rule->set(settings, optarg) != 0)
+		if (take(find_rule(line, code), settings, optarg) != 0)
 			exit(2);
 	}
 	check_operands(line, argc - optind);
@@ -145,6 +157,27 @@ option_number(
 		return 0;
 	log_error("--%s: '%s' is not a whole number of at least %" PRId64, name,
 		value, least);
+	return -1;
+}
+
+int
+option_jobs(const char *value, int *jobs)
+{
+	enum { MOST_JOBS = 256 };
+	int64_t number;
+
+	if (option_number("jobs", value, 1, &number) != 0)
+		return -1;
+	*jobs = number < MOST_JOBS ? (int)number : MOST_JOBS;
+	return 0;
+}
+
+int
+option_folder(const char *name, const char *value)
+{
+	if (access(value, R_OK | X_OK) == 0)
+		return 0;
+	log_error("--%s: %s is no folder that can be read", name, value);
 	return -1;
 }
 

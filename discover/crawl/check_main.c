@@ -23,27 +23,6 @@ struct check {
 };
 
 static int
-set_config(void *check, const char *value)
-{
-	((struct check *)check)->config_path = value;
-	return 0;
-}
-
-static int
-set_credentials(void *check, const char *value)
-{
-	((struct check *)check)->credentials_path = value;
-	return 0;
-}
-
-static int
-set_facts(void *check, const char *value)
-{
-	((struct check *)check)->facts_path = value;
-	return 0;
-}
-
-static int
 set_at(void *check, const char *value)
 {
 	return option_time("at", value, &((struct check *)check)->at);
@@ -51,10 +30,11 @@ set_at(void *check, const char *value)
 
 static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE", "discover.yaml: seeds, scope, limits",
-		set_config },
+		KEEP_TEXT(struct check, config_path) },
 	{ "credentials", 0, "FILE", "instead of those that it names",
-		set_credentials },
-	{ "facts", 'f', "FILE", "facts.yaml: what people state", set_facts },
+		KEEP_TEXT(struct check, credentials_path) },
+	{ "facts", 'f', "FILE", "facts.yaml: what people state",
+		KEEP_TEXT(struct check, facts_path) },
 	{ "at", 0, "TIME", "the day whose phase is the current one", set_at },
 };
 

@@ -20,27 +20,6 @@ struct given {
 };
 
 static int
-set_file(void *settings, const char *value)
-{
-	((struct given *)settings)->file = value;
-	return 0;
-}
-
-static int
-set_credentials(void *settings, const char *value)
-{
-	((struct given *)settings)->credentials = value;
-	return 0;
-}
-
-static int
-set_output(void *settings, const char *value)
-{
-	((struct given *)settings)->output = value;
-	return 0;
-}
-
-static int
 set_port(void *settings, const char *value)
 {
 	struct given *given = settings;
@@ -134,14 +113,6 @@ set_probe(void *settings, const char *value)
 }
 
 static int
-set_vantage(void *settings, const char *value)
-{
-	(void)value;
-	((struct given *)settings)->is_vantage = true;
-	return 0;
-}
-
-static int
 set_resume(void *settings, const char *value)
 {
 	(void)value;
@@ -150,9 +121,10 @@ set_resume(void *settings, const char *value)
 }
 
 static const struct option_rule rules[] = {
-	{ "config", 'c', "FILE", "configuration (YAML)", set_file },
+	{ "config", 'c', "FILE", "configuration (YAML)",
+		KEEP_TEXT(struct given, file) },
 	{ "credentials", 0, "FILE", "credentials (YAML, mode 0600)",
-		set_credentials },
+		KEEP_TEXT(struct given, credentials) },
 	{ "seed", 's', "ADDRESS",
 		"address or name to begin at, or auto: default routers and "
 		"LLDP neighbours of this host; repeatable",
@@ -172,7 +144,7 @@ static const struct option_rule rules[] = {
 	{ "vantage", 0, NULL,
 		"this host is part of the network: keep what its kernel and "
 		"its lldpd know",
-		set_vantage },
+		KEEP_SWITCH(struct given, is_vantage) },
 	{ "recordings", 0, "PATH",
 		"ask these recordings, not the network: a folder or a file "
 		"NAME.snmprec; repeatable",
@@ -182,7 +154,7 @@ static const struct option_rule rules[] = {
 		"same seeds, scope and limits left behind",
 		set_resume },
 	{ "output", 'o', "FILE", "the file to write (topology.db)",
-		set_output },
+		KEEP_TEXT(struct given, output) },
 	{ "port", 0, "NUMBER", "UDP port of the agents (161)", set_port },
 	{ "at", 0, "TIME", "say that the network was observed then", set_at },
 };

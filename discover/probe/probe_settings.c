@@ -16,20 +16,6 @@ struct given {
 };
 
 static int
-set_file(void *given, const char *value)
-{
-	((struct given *)given)->file = value;
-	return 0;
-}
-
-static int
-set_credentials(void *given, const char *value)
-{
-	((struct given *)given)->credentials = value;
-	return 0;
-}
-
-static int
 set_vantage(void *given, const char *value)
 {
 	((struct given *)given)->settings->vantage = value;
@@ -133,10 +119,10 @@ static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE",
 		"configuration of discover: its credentials, and its limits "
 		"for SNMP",
-		set_file },
+		KEEP_TEXT(struct given, file) },
 	{ "credentials", 0, "FILE",
 		"credentials (YAML, mode 0600); without them no SNMP is asked",
-		set_credentials },
+		KEEP_TEXT(struct given, credentials) },
 	{ "only", 0, "KINDS",
 		"ask these kinds of question only, by commas (T1,T3); rows of "
 		"the others stay",

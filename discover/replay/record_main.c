@@ -46,20 +46,6 @@ struct record {
 /* ---- command line ----------------------------------------------------- */
 
 static int
-set_output(void *settings, const char *value)
-{
-	((struct record *)settings)->output = value;
-	return 0;
-}
-
-static int
-set_credentials(void *settings, const char *value)
-{
-	((struct record *)settings)->credential_file = value;
-	return 0;
-}
-
-static int
 set_port(void *settings, const char *value)
 {
 	struct record *record = settings;
@@ -89,10 +75,10 @@ set_scrub_names(void *settings, const char *value)
 
 static const struct option_rule rules[] = {
 	{ "output", 'o', "FILE", "the recording to write, NAME.snmprec",
-		set_output },
+		KEEP_TEXT(struct record, output) },
 	{ "credentials", 'c', "FILE",
 		"credentials, mode 600; default: the community public",
-		set_credentials },
+		KEEP_TEXT(struct record, credential_file) },
 	{ "port", 'p', "N", "UDP port, default 161", set_port },
 	{ "scrub", 0, NULL, "leave out secrets, contact and location",
 		set_scrub },

@@ -76,20 +76,6 @@ set_seconds(void *settings, const char *value)
 }
 
 static int
-set_community(void *settings, const char *value)
-{
-	((struct settings *)settings)->community = value;
-	return 0;
-}
-
-static int
-set_credentials(void *settings, const char *value)
-{
-	((struct settings *)settings)->credentials = value;
-	return 0;
-}
-
-static int
 set_size(void *settings, const char *value)
 {
 	int64_t size;
@@ -126,21 +112,6 @@ set_clock_jump(void *settings, const char *value)
 		return -1;
 	((struct settings *)settings)->server.clock_jump =
 		jump < INT32_MAX ? jump : INT32_MAX;
-	return 0;
-}
-
-static int
-set_addresses(void *settings, const char *value)
-{
-	((struct settings *)settings)->address_list = value;
-	return 0;
-}
-
-static int
-set_distinct(void *settings, const char *value)
-{
-	(void)value;
-	((struct settings *)settings)->is_distinct = true;
 	return 0;
 }
 
@@ -198,17 +169,17 @@ static const struct option_rule rules[] = {
 		set_clock_jump },
 	{ "addresses", 'a', "LIST",
 		"file of lines 'NAME ADDRESS...', NAME without .snmprec",
-		set_addresses },
+		KEEP_TEXT(struct settings, address_list) },
 	{ "distinct", 0, NULL,
 		"each address of the list is a device of its own, with a name, "
 		"a serial and ids of its own",
-		set_distinct },
+		KEEP_SWITCH(struct settings, is_distinct) },
 	{ "community", 'c', "WORD", "of SNMPv2c, default public",
-		set_community },
+		KEEP_TEXT(struct settings, community) },
 	{ "credentials", 0, "FILE",
 		"answer whatever one of these opens, of v2c and v3 (the file "
 		"that discover reads)",
-		set_credentials },
+		KEEP_TEXT(struct settings, credentials) },
 	{ "max-size", 0, "OCTETS", "of an answer, default 1472", set_size },
 	{ "seconds", 's', "N", "end after so long", set_seconds },
 	{ "loss", 0, "PERCENT", "so many answers are lost", add_loss },

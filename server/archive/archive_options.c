@@ -4,75 +4,9 @@
 #include <string.h>
 
 static int
-set_kind(void *context, const char *value)
-{
-	((struct settings *)context)->addition.kind = value;
-	return 0;
-}
-
-static int
-set_tag(void *context, const char *value)
-{
-	((struct settings *)context)->addition.tag = value;
-	return 0;
-}
-
-static int
-set_replaces(void *context, const char *value)
-{
-	((struct settings *)context)->addition.replaces = value;
-	return 0;
-}
-
-static int
-set_note(void *context, const char *value)
-{
-	((struct settings *)context)->note = value;
-	return 0;
-}
-
-static int
-set_by(void *context, const char *value)
-{
-	((struct settings *)context)->by = value;
-	return 0;
-}
-
-static int
 set_at(void *context, const char *value)
 {
 	return option_time("at", value, &((struct settings *)context)->at);
-}
-
-static int
-set_json(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->as_json = true;
-	return 0;
-}
-
-static int
-set_type(void *context, const char *value)
-{
-	((struct settings *)context)->type = value;
-	return 0;
-}
-
-static int
-set_dry_run(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->dry_run = true;
-	return 0;
-}
-
-static int
-set_compress(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->compress = true;
-	return 0;
 }
 
 static int
@@ -119,37 +53,42 @@ keep_monthly(void *context, const char *value)
 
 static const struct option_rule add_rules[] = {
 	{ "kind", 'k', "KIND", "state (default), phase-close or final",
-		set_kind },
+		KEEP_TEXT(struct settings, addition.kind) },
 	{ "tag", 't', "NAME", "the snapshot's tag (default: its phase)",
-		set_tag },
-	{ "note", 'n', "TEXT", "a line to be kept in the manifest", set_note },
+		KEEP_TEXT(struct settings, addition.tag) },
+	{ "note", 'n', "TEXT", "a line to be kept in the manifest",
+		KEEP_TEXT(struct settings, note) },
 	{ "replaces", 'r', "NAME", "the snapshot that this one corrects",
-		set_replaces },
+		KEEP_TEXT(struct settings, addition.replaces) },
 	AT_OPTION,
 };
 
 static const struct option_rule print_rules[] = {
-	{ "json", 'j', NULL, "for programs", set_json },
+	{ "json", 'j', NULL, "for programs",
+		KEEP_SWITCH(struct settings, as_json) },
 };
 
 static const struct option_rule search_rules[] = {
-	{ "json", 'j', NULL, "for programs", set_json },
+	{ "json", 'j', NULL, "for programs",
+		KEEP_SWITCH(struct settings, as_json) },
 	{ "type", 't', "TYPE", "device, interface, address, host, prefix ...",
-		set_type },
+		KEEP_TEXT(struct settings, type) },
 };
 
 static const struct option_rule tag_rules[] = {
-	{ "note", 'n', "TEXT", "why it is given", set_note },
+	{ "note", 'n', "TEXT", "why it is given",
+		KEEP_TEXT(struct settings, note) },
 	AT_OPTION,
 };
 
 static const struct option_rule note_rules[] = {
-	{ "by", 'b', "PERSON", "who says so", set_by },
+	{ "by", 'b', "PERSON", "who says so", KEEP_TEXT(struct settings, by) },
 	AT_OPTION,
 };
 
 static const struct option_rule prune_rules[] = {
-	{ "dry-run", 'd', NULL, "only say what would go", set_dry_run },
+	{ "dry-run", 'd', NULL, "only say what would go",
+		KEEP_SWITCH(struct settings, dry_run) },
 	{ "last", 'l', "N", "newest to keep (14); N may be 'all'", keep_last },
 	{ "daily", 'D', "N", "days to keep one of (30)", keep_daily },
 	{ "weekly", 'W', "N", "weeks to keep one of (26)", keep_weekly },
@@ -158,7 +97,8 @@ static const struct option_rule prune_rules[] = {
 };
 
 static const struct option_rule export_rules[] = {
-	{ "gzip", 'z', NULL, "compress it: a .tar.gz", set_compress },
+	{ "gzip", 'z', NULL, "compress it: a .tar.gz",
+		KEEP_SWITCH(struct settings, compress) },
 };
 
 static const struct option_rule import_rules[] = { AT_OPTION };

@@ -5,188 +5,57 @@
 #include "memory.h"
 #include "options.h"
 
-/* An empty word says nothing. */
-static int
-take(void *context, enum word word, const char *value)
-{
-	struct settings *settings = context;
-
-	settings->words[word] = value[0] != '\0' ? value : NULL;
-	return 0;
-}
-
-static int
-set_config(void *context, const char *value)
-{
-	((struct settings *)context)->file = value;
-	return 0;
-}
-
-static int
-set_archive(void *context, const char *value)
-{
-	return take(context, ARCHIVE, value);
-}
-
-static int
-set_work(void *context, const char *value)
-{
-	return take(context, WORK, value);
-}
-
-static int
-set_discover(void *context, const char *value)
-{
-	return take(context, DISCOVER, value);
-}
-
-static int
-set_credentials(void *context, const char *value)
-{
-	return take(context, CREDENTIALS, value);
-}
-
-static int
-set_recordings(void *context, const char *value)
-{
-	return take(context, RECORDINGS, value);
-}
-
-static int
-set_facts(void *context, const char *value)
-{
-	return take(context, FACTS, value);
-}
-
-static int
-set_templates(void *context, const char *value)
-{
-	return take(context, TEMPLATES, value);
-}
-
-static int
-set_notes(void *context, const char *value)
-{
-	return take(context, NOTES, value);
-}
-
-static int
-set_phase(void *context, const char *value)
-{
-	return take(context, PHASE, value);
-}
-
-static int
-set_tag(void *context, const char *value)
-{
-	return take(context, TAG, value);
-}
-
-static int
-set_kind(void *context, const char *value)
-{
-	return take(context, KIND, value);
-}
-
-static int
-set_note(void *context, const char *value)
-{
-	return take(context, NOTE, value);
-}
-
-static int
-set_replaces(void *context, const char *value)
-{
-	return take(context, REPLACES, value);
-}
-
-static int
-set_signer(void *context, const char *value)
-{
-	return take(context, SIGNED_BY, value);
-}
-
 static int
 set_at(void *context, const char *value)
 {
 	int64_t at;
 
-	if (option_time("at", value, &at) != 0)
-		return -1;
-	return take(context, AT, value);
+	((struct settings *)context)->words[AT] = value;
+	return option_time("at", value, &at);
 }
 
-static int
-set_resume(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->resumes = true;
-	return 0;
-}
-
-static int
-set_incomplete(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->publishes_incomplete = true;
-	return 0;
-}
-
-static int
-set_prune(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->prunes = true;
-	return 0;
-}
-
-static int
-set_dry_run(void *context, const char *value)
-{
-	(void)value;
-	((struct settings *)context)->is_dry = true;
-	return 0;
-}
+#define WORD(word) KEEP_TEXT(struct settings, words[word])
 
 static const struct option_rule rules[] = {
 	{ "config", 'c', "FILE", "snapshot.yaml: all that follows, and more",
-		set_config },
+		KEEP_TEXT(struct settings, file) },
 	{ "archive", 'a', "ARCHIVE", "where the snapshot is kept",
-		set_archive },
+		WORD(ARCHIVE) },
 	{ "work", 'w', "DIR", "for what is being made; kept when a step fails",
-		set_work },
+		WORD(WORK) },
 	{ "discover", 0, "FILE", "discover.yaml: seeds, scope, limits",
-		set_discover },
+		WORD(DISCOVER) },
 	{ "credentials", 0, "FILE", "instead of those that it names",
-		set_credentials },
+		WORD(CREDENTIALS) },
 	{ "recordings", 0, "PATH", "ask recordings, not the network",
-		set_recordings },
-	{ "facts", 'f', "FILE", "facts.yaml: what people state", set_facts },
+		WORD(RECORDINGS) },
+	{ "facts", 'f', "FILE", "facts.yaml: what people state", WORD(FACTS) },
 	{ "templates", 0, "DIR", "rules, checks, pages of one's own",
-		set_templates },
+		WORD(TEMPLATES) },
 	{ "notes", 0, "DIR", "notes of people, which join the pages",
-		set_notes },
+		WORD(NOTES) },
 	{ "phase", 'p', "ID", "the phase that this state belongs to",
-		set_phase },
+		WORD(PHASE) },
 	{ "kind", 'k', "KIND", "state (default), phase-close or final",
-		set_kind },
+		WORD(KIND) },
 	{ "tag", 't', "NAME", "the snapshot's tag (default: its phase)",
-		set_tag },
-	{ "note", 'n', "TEXT", "a line to be kept with it", set_note },
+		WORD(TAG) },
+	{ "note", 'n', "TEXT", "a line to be kept with it", WORD(NOTE) },
 	{ "replaces", 'r', "NAME", "the snapshot that this one corrects",
-		set_replaces },
-	{ "sign", 0, "PERSON", "who signs it as true", set_signer },
+		WORD(REPLACES) },
+	{ "sign", 0, "PERSON", "who signs it as true", WORD(SIGNED_BY) },
 	{ "at", 0, "TIME", "say that the network was observed then", set_at },
 	{ "resume", 0, NULL,
 		"go on with what an earlier run left in the work folder",
-		set_resume },
+		KEEP_SWITCH(struct settings, resumes) },
 	{ "allow-incomplete", 0, NULL,
 		"publish a crawl that was cut short, marked as such",
-		set_incomplete },
-	{ "prune", 0, NULL, "prune the archive afterwards", set_prune },
+		KEEP_SWITCH(struct settings, publishes_incomplete) },
+	{ "prune", 0, NULL, "prune the archive afterwards",
+		KEEP_SWITCH(struct settings, prunes) },
 	{ "dry-run", 'd', NULL,
 		"check the files, print the commands that would be run",
-		set_dry_run },
+		KEEP_SWITCH(struct settings, is_dry) },
 };
 
 static const struct command_line line = {
@@ -210,6 +79,10 @@ settings_read(struct settings *settings, int argc, char **argv)
 	for (enum step step = 0; step < STEP_COUNT; step++)
 		settings->seconds[step] = step_seconds(step);
 	command_line_read(&line, argc, argv, settings);
+	for (enum word word = 0; word < WORD_COUNT; word++)
+		if (settings->words[word] != NULL &&
+			settings->words[word][0] == '\0')
+			settings->words[word] = NULL; /* it says nothing */
 	if (settings->file != NULL &&
 		settings_read_file(settings, settings->file) != 0)
 		return -1;
