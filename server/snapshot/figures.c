@@ -1,46 +1,17 @@
 /* figures.c -- what the log says of a state, in a line. */
 #include "figures.h"
 
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "database.h"
+#include "files.h"
 #include "log.h"
 #include "memory.h"
+#include "paths.h"
 #include "place.h"
-
-static const char crawled[] =
-	"SELECT format('%d devices, %d of them answered, %d rows',"
-	" (SELECT count(*) FROM device WHERE documented),"
-	" (SELECT count(*) FROM device WHERE documented AND source = 'agent'),"
-	" (SELECT coalesce(sum(rows), 0) FROM coverage))";
-
-static const char probed[] =
-	"SELECT format('%d questions: %d yes, %d no, %d unknown', count(*),"
-	" count(*) FILTER (WHERE result = 'true'),"
-	" count(*) FILTER (WHERE result = 'false'),"
-	" count(*) FILTER (WHERE result = 'unknown')) FROM probe";
-
-static const char analysed[] =
-	"SELECT format('%d links, %d of %d devices dual-stack (%d unknown), '"
-	" || 'open findings: %d errors, %d warnings, %d notes%s',"
-	" (SELECT count(*) FROM link), k.part, k.total, k.unknown,"
-	" (SELECT count(*) FROM finding"
-	"  WHERE state = 'open' AND severity = 'E'),"
-	" (SELECT count(*) FROM finding"
-	"  WHERE state = 'open' AND severity = 'W'),"
-	" (SELECT count(*) FROM finding"
-	"  WHERE state = 'open' AND severity = 'I'),"
-	" (SELECT format('; since %s: %d changes, %d regressions', previous_id,"
-	"   (SELECT count(*) FROM change),"
-	"   (SELECT count(*) FROM change WHERE kind = 'regression'))"
-	"  FROM meta WHERE previous_id IS NOT NULL))"
-	" FROM metric k WHERE k.id = 'K1'";
-
-static const char *const questions[STEP_COUNT] = {
-	[STEP_DISCOVER] = crawled,
-	[STEP_PROBE] = probed,
-	[STEP_ANALYSE] = analysed,
-};
 
 static const char identity[] =
 	"SELECT observed_at, complete, EXISTS (SELECT 1 FROM probe) FROM meta";
@@ -67,51 +38,79 @@ state_read(struct state_facts *facts, const char *path)
 	return result;
 }
 
-static void
-tell_state(enum step step, const char *state, struct text *text)
+/* topology/figures/STEP.sql asks for it. */
+static char *
+read_question(enum step step)
 {
-	struct database *database = database_open(state, DATABASE_READ);
+	char name[64], path[PATH_MAX];
+
+	snprintf(
+		name, sizeof(name), "topology/figures/%s.sql", step_name(step));
+	return share_path(path, name) == 0 ? file_read(path, NULL) : NULL;
+}
+
+static void
+tell_state(enum step step, const struct figures_order *order, struct text *text)
+{
+	struct database *database = database_open(order->state, DATABASE_READ);
+	char *question = read_question(step);
 	struct query *query = NULL;
 
-	if (database != NULL)
-		query = query_prepare(database, questions[step]);
+	if (database != NULL && question != NULL)
+		query = query_prepare(database, question);
 	if (query != NULL && query_next(query) && !query_is_null(query, 0))
 		text_format(text, "%s", query_text(query, 0));
 	query_free(query);
+	free(question);
 	database_close(database);
 }
 
 static void
-tell_site(const char *site, struct text *text)
+tell_site(enum step step, const struct figures_order *order, struct text *text)
 {
-	struct weight weight = weight_of(site);
+	struct weight weight = weight_of(order->site);
 
+	(void)step;
 	text_format(text, "%lld files, %.1f MB", (long long)weight.files,
 		(double)weight.bytes / 1e6);
 }
 
 static void
-tell_pruned(const char *output, struct text *text)
+tell_added(enum step step, const struct figures_order *order, struct text *text)
+{
+	(void)step;
+	text_format(
+		text, "%.*s", (int)strcspn(order->output, "\n"), order->output);
+}
+
+static void
+tell_pruned(
+	enum step step, const struct figures_order *order, struct text *text)
 {
 	static const char gone[] = "  goes\n";
+	const char *next = order->output;
 	int count = 0;
 
-	for (; (output = strstr(output, gone)) != NULL; output++)
+	(void)step;
+	for (; (next = strstr(next, gone)) != NULL; next++)
 		count++;
 	text_format(text, "%d snapshots removed", count);
 }
+
+static void (*const tellers[STEP_COUNT])(
+	enum step, const struct figures_order *, struct text *) = {
+	[STEP_DISCOVER] = tell_state,
+	[STEP_PROBE] = tell_state,
+	[STEP_ANALYSE] = tell_state,
+	[STEP_RENDER] = tell_site,
+	[STEP_ADD] = tell_added,
+	[STEP_PRUNE] = tell_pruned,
+};
 
 void
 figures_tell(
 	enum step step, const struct figures_order *order, struct text *text)
 {
-	if (questions[step] != NULL)
-		tell_state(step, order->state, text);
-	else if (step == STEP_RENDER)
-		tell_site(order->site, text);
-	else if (step == STEP_ADD)
-		text_format(text, "%.*s", (int)strcspn(order->output, "\n"),
-			order->output);
-	else if (step == STEP_PRUNE)
-		tell_pruned(order->output, text);
+	if (tellers[step] != NULL)
+		tellers[step](step, order, text);
 }

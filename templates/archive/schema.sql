@@ -13,7 +13,7 @@ CREATE TABLE snapshot (
 	tag TEXT,                       -- it was published with; see tag
 	note TEXT,                      -- it was published with; see record
 	replaces TEXT,                  -- the id of the snapshot it corrects
-	is_latest INTEGER NOT NULL,     -- the newest that has its files
+	is_latest INTEGER NOT NULL,     -- the newest by time
 	is_readable INTEGER NOT NULL,   -- 0: not as published; then the figures
 	                                -- below are NULL
 	is_pruned INTEGER NOT NULL,     -- only its manifest is left
