@@ -117,8 +117,7 @@ read_tables(struct chart *chart)
 	return 0;
 }
 
-/* -------------------------------------------------------------- drawing ----
- */
+/* ------------------------------------------------------------ drawing -- */
 
 /* Never returns. */
 static void
@@ -205,8 +204,7 @@ draw(const struct chart *chart)
 	drawing_write_failure(path, reason);
 }
 
-/* ---------------------------------------------------------- all of them ----
- */
+/* -------------------------------------------------------- all of them -- */
 
 static int
 add_common_script(struct chart *chart)

@@ -118,8 +118,7 @@ draw_files(
 	return result;
 }
 
-/* ------------------------------------------------------------ a network ----
- */
+/* ---------------------------------------------------------- a network -- */
 
 /* Reading the rows of pictures takes as long as drawing them, when most are
  * taken over. What they share is made once, and kept in a file. */

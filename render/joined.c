@@ -58,8 +58,7 @@ joined_list(const struct joined *joined, struct database *database)
 	return result;
 }
 
-/* -------------------------------------------------------- ids and links ----
- */
+/* ------------------------------------------------------ ids and links -- */
 
 struct joiner {
 	const struct joined *joined;
@@ -146,8 +145,7 @@ turn(struct joiner *joiner, struct node *parent)
 	}
 }
 
-/* ------------------------------------------------------------- pictures ----
- */
+/* ----------------------------------------------------------- pictures -- */
 
 struct seen_picture {
 	struct seen_picture *next;

@@ -151,8 +151,7 @@ notes_close(struct notes *notes)
 	free(notes);
 }
 
-/* -------------------------------------------------------------- joining ----
- */
+/* ------------------------------------------------------------ joining -- */
 
 int
 notes_list(const struct notes *notes, struct database *database)

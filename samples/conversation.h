@@ -53,8 +53,7 @@ void conversation_hear_datagram(
 	struct conversation *, const void *octets, size_t length);
 void conversation_free(struct conversation *);
 
-/* ---- parts: one file a protocol, or a few that are alike ------------------
- */
+/* ---------------- parts: one file a protocol, or a few that are alike -- */
 
 size_t line_hear(struct conversation *);
 

@@ -135,8 +135,7 @@ answer_api_archive(struct service *service, const struct pattern_match *match,
 	ask_list(service, &question, request, answer);
 }
 
-/* ---------------------------------------------------------- one snapshot --
- */
+/* ------------------------------------------------------- one snapshot -- */
 
 /* What is recorded of a snapshot may become more. */
 static void

@@ -133,8 +133,7 @@ show_comparison(struct service *service, const struct pattern_match *match,
 	}
 }
 
-/* --------------------------------------------------------- which two? ------
- */
+/* --------------------------------------------------------- which two? -- */
 
 static const char *
 given(const struct http_request *request, const char *name)

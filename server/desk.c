@@ -108,8 +108,7 @@ desk_close(struct desk *desk)
 	free(desk);
 }
 
-/* ----------------------------------------------------------- what is kept --
- */
+/* ------------------------------------------------------- what is kept -- */
 
 static char *
 key_of(const struct desk *desk, const struct job_kind *kind, const char *job)
@@ -177,8 +176,7 @@ keep_within(struct desk *desk, size_t most_sheets)
 	}
 }
 
-/* ----------------------------------------------------------- what is asked -
- */
+/* ------------------------------------------------------ what is asked -- */
 
 static enum desk_state
 ask_worker(struct desk *desk, const struct job_kind *kind, const char *job,
@@ -229,8 +227,7 @@ desk_take(struct desk *desk, const char *job, const struct parcel **parcel)
 	return state;
 }
 
-/* -------------------------------------------------------- what is answered -
- */
+/* --------------------------------------------------- what is answered -- */
 
 static void
 take_parcel(struct sheet *sheet, int file)

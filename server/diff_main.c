@@ -33,8 +33,7 @@ struct diff {
 	struct compared_state states[SIDES];
 };
 
-/* -------------------------------------------------------------- options ----
- */
+/* ------------------------------------------------------------ options -- */
 
 static int
 set_output(void *context, const char *value)
@@ -108,8 +107,7 @@ static const struct command_line line = {
 	.most_operands = 2,
 };
 
-/* --------------------------------------------------------------- states ----
- */
+/* ------------------------------------------------------------- states -- */
 
 static int
 unpack_states(struct diff *diff, char **names)
@@ -151,8 +149,7 @@ name_files(struct diff *diff, char **paths)
 	}
 }
 
-/* ---------------------------------------------------------------- sites ----
- */
+/* -------------------------------------------------------------- sites -- */
 
 static int
 render_site(const struct diff *diff, int side, const char *output)
@@ -235,8 +232,7 @@ compare_states(const struct diff *diff)
 	return result;
 }
 
-/* ----------------------------------------------------------------- main ----
- */
+/* --------------------------------------------------------------- main -- */
 
 static int
 read_command(struct diff *diff, int argc, char **argv, char built_in[PATH_MAX])

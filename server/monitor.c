@@ -24,8 +24,7 @@ monitor_count(struct monitor *monitor, const struct http_request *request,
 			: (int64_t)answer->body.length;
 }
 
-/* ---------------------------------------------------------------- health --
- */
+/* ------------------------------------------------------------- health -- */
 
 static const char *
 find_fault(const struct service *service)
@@ -60,8 +59,7 @@ show_health(struct service *service, const struct pattern_match *match,
 	http_answer_field(answer, "Cache-Control", "no-store");
 }
 
-/* --------------------------------------------------------------- metrics --
- */
+/* ------------------------------------------------------------ metrics -- */
 
 static const struct exposition_label none[] = { { NULL, NULL } };
 

@@ -34,8 +34,7 @@ struct question {
 	const char *sql;
 };
 
-/* ------------------------------------------- what a rule says of itself ----
- */
+/* ----------------------------------------- what a rule says of itself -- */
 
 struct introduction {
 	struct text title;
@@ -131,8 +130,7 @@ introduce_rule(struct database *database, const char *id, const char *sql)
 	return result;
 }
 
-/* ------------------------------------------------------ one after other ----
- */
+/* ---------------------------------------------------- one after other -- */
 
 /* INSERT INTO table (its columns) SELECT * FROM (the question). */
 static void

@@ -142,8 +142,7 @@ all_came_back(const struct pinging *pinging)
 	return pinging->sent == pinging->asking->echo_count;
 }
 
-/* ---- packets ---------------------------------------------------------------
- */
+/* ------------------------------------------------------------ packets -- */
 
 /* Microseconds of the clock with which the kernel stamps what comes: a reply
  * is no later for a process that looks late. */
@@ -299,8 +298,7 @@ due(struct deadline *deadline)
 	loop_set(asking->loop, deadline, clock_us() + wait_ms * 1000);
 }
 
-/* ---- beginning -------------------------------------------------------------
- */
+/* ---------------------------------------------------------- beginning -- */
 
 static void
 hear_replies_only(const struct pinging *pinging)

@@ -10,8 +10,7 @@
 #include "records.h"
 #include "script.h"
 
-/* ---- beginning ------------------------------------------------------------
- */
+/* ---------------------------------------------------------- beginning -- */
 
 static void
 call_reverse_name(struct sql_call *call)
@@ -131,8 +130,7 @@ plan_free(struct plan *plan)
 	free(plan);
 }
 
-/* ---- questions ------------------------------------------------------------
- */
+/* ---------------------------------------------------------- questions -- */
 
 int
 plan_run_script(struct plan *plan, const char *name)

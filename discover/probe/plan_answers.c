@@ -77,8 +77,7 @@ plan_answer(struct plan *plan, const struct question *question,
 		: 0;
 }
 
-/* ---- the end ---------------------------------------------------------------
- */
+/* ------------------------------------------------------------ the end -- */
 
 int
 plan_keep(struct plan *plan)

@@ -117,8 +117,7 @@ xml_end(struct xml *xml, const char *path)
 	return result;
 }
 
-/* -------------------------------------------------------------- reading ----
- */
+/* ------------------------------------------------------------ reading -- */
 
 struct reading {
 	const struct xml_reader *reader;

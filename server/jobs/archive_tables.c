@@ -19,8 +19,7 @@ time_or_null(int64_t seconds)
 	return seconds > 0 ? integer_value(seconds) : null_value();
 }
 
-/* ------------------------------------------------------------ snapshots ----
- */
+/* ---------------------------------------------------------- snapshots -- */
 
 static const char insert_snapshot[] =
 	"INSERT INTO snapshot (id, ordinal, observed_at, published_at, kind,"
@@ -117,8 +116,7 @@ add_snapshots(struct database *database, const struct catalogue *catalogue)
 	return 0;
 }
 
-/* ---------------------------------------------------- records and tags ----
- */
+/* --------------------------------------------------- records and tags -- */
 
 static int
 add_record(
@@ -163,8 +161,7 @@ add_tags(struct database *database, const struct archive *archive)
 	return 0;
 }
 
-/* -------------------------------------------------------------- all of it --
- */
+/* ---------------------------------------------------------- all of it -- */
 
 static int
 make_tables(struct database *database, const struct job_place *place)

@@ -98,8 +98,7 @@ collection_count(struct collection *collection)
 	return result;
 }
 
-/* ------------------------------------------------- what the client says ----
- */
+/* ----------------------------------------------- what the client says -- */
 
 static const char *
 find_column(const struct collection *collection, const char *name)
@@ -191,8 +190,7 @@ take_arguments(struct collection *collection, char *arguments)
 	return 0;
 }
 
-/* -------------------------------------------------------------- the answer -
- */
+/* --------------------------------------------------------- the answer -- */
 
 static const int64_t usual_limits[API_FORMAT_COUNT] = {
 	[API_JSON] = 500, [API_ONE] = 1, [API_CSV] = INT64_MAX, /* a table is a

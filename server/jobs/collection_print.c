@@ -82,8 +82,7 @@ print_objects(struct query *rows, FILE *file)
 	return query_failed(rows) ? -1 : result;
 }
 
-/* ----------------------------------------------------- pages of a list ----
- */
+/* ---------------------------------------------------- pages of a list -- */
 
 /* A reference to the same list from another row on: RFC 8288. */
 static void

@@ -33,8 +33,7 @@ is_for_programs(const struct searching *searching)
 	return strcmp(searching->parts[FORMAT], "json") == 0;
 }
 
-/* ----------------------------------------------------------- parameters ----
- */
+/* --------------------------------------------------------- parameters -- */
 
 static int
 note_parameters(const struct searching *searching)
@@ -57,8 +56,7 @@ note_parameters(const struct searching *searching)
 	return result;
 }
 
-/* ---------------------------------------------------------------- index ----
- */
+/* -------------------------------------------------------------- index -- */
 
 static int
 note_pruned(const struct searching *searching, const struct archive *archive)
@@ -83,8 +81,7 @@ open_index(const struct searching *searching, const char *path)
 	return note_pruned(searching, archive);
 }
 
-/* -------------------------------------------------------------- answers ----
- */
+/* ------------------------------------------------------------ answers -- */
 
 static int
 answer_json(const struct searching *searching)

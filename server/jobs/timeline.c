@@ -4,8 +4,7 @@
 #include "archive_page.h"
 #include "archive_tables.h"
 
-/* ------------------------------------------------------------- pictures ----
- */
+/* ----------------------------------------------------------- pictures -- */
 
 static int
 add_picture(struct database *database, const char *id, const char *path)
@@ -65,8 +64,7 @@ add_pictures(const struct job_place *place, struct database *database)
 	return result;
 }
 
-/* ----------------------------------------------------------------- jobs ----
- */
+/* --------------------------------------------------------------- jobs -- */
 
 int
 job_timeline(const struct job_place *place, const char *rest, FILE *answer)

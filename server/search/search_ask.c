@@ -31,8 +31,7 @@ search_note_pruned(struct database *database, const char *id)
 		database, "INSERT OR IGNORE INTO pruned VALUES (?)", &value, 1);
 }
 
-/* ------------------------------------------------------- what is wanted ----
- */
+/* ----------------------------------------------------- what is wanted -- */
 
 /* "*a[*]b*": signs of a pattern that are meant as they are stand in brackets.
  * The index finds what has three characters in a row. */

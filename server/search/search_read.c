@@ -12,8 +12,7 @@ enum { BITS = 128, IPV4_AT = 96 };
 
 static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
 
-/* ------------------------------------------------------------ addresses ----
- */
+/* ---------------------------------------------------------- addresses -- */
 
 static void
 first_and_last(const struct span *span, uint8_t first[16], uint8_t last[16])
@@ -170,8 +169,7 @@ written_mask_length(const char *text)
 	return (~mask & (~mask + 1)) == 0 ? __builtin_popcount(mask) : -1;
 }
 
-/* -------------------------------------------------------- parts of IPv4 ----
- */
+/* ------------------------------------------------------ parts of IPv4 -- */
 
 /* Numbers with dots, the last one up to `most`. */
 static void
@@ -249,8 +247,7 @@ read_part_of_ipv4(struct search_word *word, const char *text)
 	read_longer_octets(word, octets, count);
 }
 
-/* -------------------------------------------------------- parts of IPv6 ----
- */
+/* ------------------------------------------------------ parts of IPv6 -- */
 
 static int
 take_groups(const char *text, struct span *span, const char **last)
@@ -314,8 +311,7 @@ read_part_of_address(struct search_word *word, const char *text)
 	read_part_of_ipv6(word, text);
 }
 
-/* -------------------------------------------------------- reverse names ----
- */
+/* ------------------------------------------------------ reverse names -- */
 
 /* 4 or 8 bits each, last ones first; "" when the name has none. */
 static int

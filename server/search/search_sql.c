@@ -5,8 +5,7 @@
 
 #include "words.h"
 
-/* ---------------------------------------------------------------- words ----
- */
+/* -------------------------------------------------------------- words -- */
 
 /* Letters that have a small form, of what two bytes of UTF-8 hold; of pairs
  * (A with macron, a with macron) the large one comes first. */
@@ -86,8 +85,7 @@ call_fold(struct sql_call *call)
 	text_free(&folded);
 }
 
-/* ------------------------------------------------------------- prefixes ----
- */
+/* ----------------------------------------------------------- prefixes -- */
 
 int
 prefix_bits(const struct ip_address *prefix)
@@ -123,8 +121,7 @@ call_prefix_value(struct sql_call *call)
 	sql_return_bytes(call, value, sizeof(value));
 }
 
-/* ----------------------------------------------------------------- MACs ----
- */
+/* --------------------------------------------------------------- MACs -- */
 
 int64_t
 mac_number(const uint8_t mac[6])

@@ -119,8 +119,7 @@ read_all(struct search_word *word, const char *text)
 		readers[i](word, bare);
 }
 
-/* ------------------------------------------------------------- question ----
- */
+/* ----------------------------------------------------------- question -- */
 
 /* "10.1.0.0" and "255.255.0.0" are one word with a length. */
 static char *

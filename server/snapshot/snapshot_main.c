@@ -11,8 +11,7 @@
 #include "options.h"
 #include "run.h"
 
-/* ----------------------------------------------------- before the crawl ----
- */
+/* --------------------------------------------------- before the crawl -- */
 
 static enum outcome
 check_files(struct run *run)
@@ -46,8 +45,7 @@ check_time(struct run *run)
 	return WRONG;
 }
 
-/* ------------------------------------------------------------- the state ----
- */
+/* ---------------------------------------------------------- the state -- */
 
 static enum outcome
 tell_cut_short(void)
@@ -116,8 +114,7 @@ identify(struct run *run)
 	return GOES_ON;
 }
 
-/* -------------------------------------------------------- the documents ----
- */
+/* ------------------------------------------------------ the documents -- */
 
 /* Once there are answers, no more are due. */
 static enum outcome
@@ -193,8 +190,7 @@ follow_up(struct run *run)
 	return outcome;
 }
 
-/* ------------------------------------------------------------------ all ----
- */
+/* ---------------------------------------------------------------- all -- */
 
 static enum outcome (*const parts[])(struct run *) = { check_files, check_time,
 	collect, identify, ask, document, publish, follow_up };

@@ -15,8 +15,7 @@
 #define ENTRY "1.3.6.1.2.1.17.7.1.2.2.1"
 #define BEHIND " 1.3.6.1.6.3.1.0=1"
 
-/* ---- agents ----------------------------------------------------------------
- */
+/* ------------------------------------------------------------- agents -- */
 
 enum oddity {
 	IN_ORDER,
@@ -133,8 +132,7 @@ odd_answer(enum oddity oddity, const struct snmp_request *request,
 	return oddity != IS_SILENT;
 }
 
-/* ---- walks ------------------------------------------------------------------
- */
+/* -------------------------------------------------------------- walks -- */
 
 static struct {
 	int rows, guesses, rounds;
@@ -269,8 +267,7 @@ short_columns_are_not_cut(void **state)
 	arena_free(arena);
 }
 
-/* ---- failures are forgiven --------------------------------------------------
- */
+/* ---------------------------------------------- failures are forgiven -- */
 
 /* Every `period`th request is lost from the `first` on. */
 static struct walk_outcome

@@ -230,8 +230,7 @@ more_than_wait_are_sent_away(void **state)
 	assert_int_equal(ask_and_wait(fixture, JOB "5"), DESK_READY);
 }
 
-/* ----------------------------------------------------------- the envelope --
- */
+/* ------------------------------------------------------- the envelope -- */
 
 static int
 file_of(const char *bytes, size_t length)
