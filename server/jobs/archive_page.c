@@ -73,13 +73,13 @@ open_layout(struct database *database, const struct template_folders *folders)
 }
 
 static int
-print(struct page *page, struct layout *layout, FILE *answer)
+print(struct page *page, struct layout *layout, int status, FILE *answer)
 {
 	const struct site_parts parts = { .workers = 1, .layout = layout };
 	struct text html = { 0 };
 	int result;
 
-	text_append(&html, "200 text/html; charset=utf-8\n");
+	text_format(&html, "%d text/html; charset=utf-8\n", status);
 	result = page_print(page, &parts, &html);
 	if (result == 0 &&
 		fwrite(html.bytes, 1, html.length, answer) != html.length) {
@@ -88,6 +88,13 @@ print(struct page *page, struct layout *layout, FILE *answer)
 	}
 	text_free(&html);
 	return result;
+}
+
+static int
+status_of(struct database *database)
+{
+	return (int)database_integer(database,
+		"SELECT value FROM parameter WHERE name = 'status'", 200);
 }
 
 int
@@ -105,7 +112,7 @@ archive_page(const struct job_place *place, struct database *database,
 		page = open_page(database, folders, name);
 	}
 	if (layout != NULL && page != NULL)
-		result = print(page, layout, answer);
+		result = print(page, layout, status_of(database), answer);
 	page_close(page);
 	layout_close(layout);
 	return result;

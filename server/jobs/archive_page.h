@@ -19,7 +19,7 @@
 /* All return -1 after logging. A parameter that is given again is replaced. */
 int archive_page_parameter(
 	struct database *, const char *name, const char *value);
-/* Writes the answer of a job. */
+/* Writes the answer of a job; its status is the parameter "status", or 200. */
 int archive_page(const struct job_place *, struct database *, const char *name,
 	FILE *answer);
 /* The same, of the archive's tables alone and the parameter "id". */

@@ -123,13 +123,14 @@ answer(const struct searching *searching)
 }
 
 static int
-refuse(const struct searching *searching, int status, const char *sentence)
+refuse_unsearched(const struct searching *searching)
 {
 	if (is_for_programs(searching))
-		return problem_answer(searching->answer, status, sentence);
-	fprintf(searching->answer, "%d text/plain; charset=utf-8\n%s\n", status,
-		sentence);
-	return 0;
+		return problem_answer(searching->answer, UNAVAILABLE,
+			"The archive cannot be searched yet: 'twinmap archive "
+			"index' makes it so.");
+	return archive_page(searching->place, searching->database, "unsearched",
+		searching->answer);
 }
 
 static int
@@ -143,14 +144,14 @@ search(struct searching *searching)
 		return -1;
 	if (is_for_programs(searching) &&
 		searching->words[strspn(searching->words, " ")] == '\0')
-		return refuse(searching, BAD_REQUEST,
+		return problem_answer(searching->answer, BAD_REQUEST,
 			"What is searched for? Say it as q.");
-	if (!search_index_is_ours(path))
-		return refuse(searching, UNAVAILABLE,
-			"The archive cannot be searched yet: 'twinmap archive "
-			"index' makes it so.");
 	searching->database = archive_tables_open(searching->place);
-	if (searching->database != NULL && open_index(searching, path) == 0)
+	if (searching->database == NULL)
+		return -1;
+	if (!search_index_is_ours(path))
+		result = refuse_unsearched(searching);
+	else if (open_index(searching, path) == 0)
 		result = answer(searching);
 	database_close(searching->database);
 	return result;

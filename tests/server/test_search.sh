@@ -233,8 +233,11 @@ check "what others show leads there" test \
 # ---- an index that is not there, half made or behind -------------------------
 rm -f "$a/search.db"
 ask search hq-core1
-check "without an index it says what to do" sh -c "[ $(status) = 503 ] &&
-	grep -q 'twinmap archive index' '$work/answer'"
+check "without an index a page says what to do" sh -c "[ $(status) = 503 ] &&
+	grep -q '<main' '$work/answer' && grep -q 'twinmap archive index' '$work/answer'"
+ask api/v1/search hq-core1
+check "and programs are told" sh -c "[ $(status) = 503 ] &&
+	grep -qi '^content-type: application/problem+json' '$work/head'"
 check "verify tells what is missing, and finds no fault" sh -c "
 	'$twinmap' archive verify '$a' >'$work/out' 2>&1 &&
 	grep -q 'search.db: lacks 3 snapshots' '$work/out'"
@@ -247,6 +250,20 @@ cp --remove-destination "$work/nonsense" "$a/search.db"
 check "a broken one is made anew" sh -c "'$twinmap' archive note '$a' p1 again &&
 	sqlite3 '$a/search.db' 'SELECT count(*) FROM snapshot' | grep -qx 3"
 
+# ---- a state that cannot be read ---------------------------------------------
+cp -al "$marlin/site-p1" "$work/odd"
+cp --remove-destination "$marlin/p1.db" "$work/odd/topology.db"
+sqlite3 "$work/odd/topology.db" 'DROP TABLE fact_task; UPDATE meta SET phase = NULL,
+	observed_at = 1767225600'
+archive add "$work/odd-archive" "$work/odd" >"$work/out" 2>&1
+check "it is published with a warning" grep -q "warning: $old: cannot be searched" "$work/out"
+check "a later one is added" archive add "$work/odd-archive" "$work/p2"
+check "and is found" sh -c "'$build/twinmap-archive' search '$work/odd-archive' hq-core1 |
+	grep -q 'device hq-core1'"
+check "as the newest of two" test "$(sqlite3 "$work/odd-archive/search.db" \
+	'SELECT group_concat(is_readable) FROM snapshot')" = 0,1
+
+# ---- writers that die -------------------------------------------------------
 ends() { # STATUS COMMAND...: an add with a trouble; published, the old index whole
 	local status=$1
 	shift
