@@ -21,9 +21,7 @@ enum { APPLICATION_ID = 0x74776973 /* "twis" */, INDEX_VERSION = 2 };
 static const char as_draft[] = "PRAGMA journal_mode = OFF;"
 			       "PRAGMA synchronous = OFF;"
 			       "PRAGMA locking_mode = EXCLUSIVE;"
-			       "PRAGMA cache_size = -262144;"
-			       "PRAGMA temp.cache_size = -393216;"
-			       "PRAGMA threads = 2;";
+			       "PRAGMA cache_size = -65536;";
 
 static struct database *
 open_draft(const char *path, enum connection connection)
