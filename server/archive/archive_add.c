@@ -19,39 +19,12 @@ choose_tag(struct manifest *manifest, const char *wanted)
 	if (tag == NULL)
 		return 0;
 	if (!tag_is_valid(tag)) {
-		log_error("'%s' cannot be a tag: up to %d letters, digits, "
-			  "'.', '_', '-', no id; give one with --tag",
-			tag, TAG_SIZE - 1);
+		log_error("the phase '%s' cannot be a tag; give one with "
+			  "--tag",
+			tag);
 		return -1;
 	}
 	strcpy(manifest->tag, tag);
-	return 0;
-}
-
-static int
-choose_kind(struct manifest *manifest, const char *word)
-{
-	int kind = word != NULL ? snapshot_kind(word) : KIND_STATE;
-
-	if (kind < 0) {
-		log_error("--kind: '%s' is neither state, phase-close nor "
-			  "final",
-			word);
-		return -1;
-	}
-	manifest->kind = (enum snapshot_kind)kind;
-	return 0;
-}
-
-static int
-choose_note(struct manifest *manifest, const char *note)
-{
-	if (note != NULL && !text_is_noteworthy(note)) {
-		log_error("--note: must be one line of UTF-8 text, up to "
-			  "2000 bytes");
-		return -1;
-	}
-	manifest->note = note;
 	return 0;
 }
 
@@ -147,9 +120,9 @@ archive_add(
 	struct draft draft = { .site = site, .manifest = manifest_create() };
 	int result = -1;
 
-	if (choose_kind(draft.manifest, wanted->kind) == 0 &&
-		choose_note(draft.manifest, wanted->note) == 0 &&
-		manifest_read_state(draft.manifest, site) == 0 &&
+	draft.manifest->kind = wanted->kind;
+	draft.manifest->note = wanted->note;
+	if (manifest_read_state(draft.manifest, site) == 0 &&
 		choose_tag(draft.manifest, wanted->tag) == 0 &&
 		writer_open(&draft.writer, archive, true, wanted->at) == 0) {
 		result = add_locked(&draft, wanted);

@@ -93,7 +93,7 @@ run_sign(const struct settings *settings, char **operands)
 		return archive_record(
 			operands[0], operands[1], &record, settings->at);
 	log_error("who signs? say it with --by PERSON");
-	return -1;
+	return VERB_MISUSED;
 }
 
 static int
@@ -216,6 +216,14 @@ find_verb(const char *name)
 }
 
 static int
+exit_status(int result)
+{
+	if (result == VERB_MISUSED)
+		return 2;
+	return result == 0 ? 0 : 1;
+}
+
+static int
 run(const struct verb *verb, int argc, char **argv)
 {
 	struct settings settings = { .retention = default_retention };
@@ -227,7 +235,7 @@ run(const struct verb *verb, int argc, char **argv)
 		argv + command_line_read(&line, argc, argv, &settings);
 
 	strip_slashes(operands[0]);
-	return verb->run(&settings, operands) == 0 ? 0 : 1;
+	return exit_status(verb->run(&settings, operands));
 }
 
 int

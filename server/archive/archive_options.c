@@ -3,6 +3,48 @@
 
 #include <string.h>
 
+#include "log.h"
+
+static int
+set_kind(void *context, const char *value)
+{
+	int kind = snapshot_kind(value);
+
+	if (kind < 0) {
+		log_error("--kind: '%s' is neither state, phase-close nor "
+			  "final",
+			value);
+		return -1;
+	}
+	((struct settings *)context)->addition.kind = (enum snapshot_kind)kind;
+	return 0;
+}
+
+static int
+set_tag(void *context, const char *value)
+{
+	if (!tag_is_valid(value)) {
+		log_error("--tag: '%s' cannot be a tag: up to %d letters, "
+			  "digits, '.', '_', '-', no id",
+			value, TAG_SIZE - 1);
+		return -1;
+	}
+	((struct settings *)context)->addition.tag = value;
+	return 0;
+}
+
+static int
+set_note(void *context, const char *value)
+{
+	if (!text_is_noteworthy(value)) {
+		log_error("--note: must be one line of UTF-8 text, up to 2000 "
+			  "bytes");
+		return -1;
+	}
+	((struct settings *)context)->note = value;
+	return 0;
+}
+
 static int
 set_at(void *context, const char *value)
 {
@@ -53,11 +95,10 @@ keep_monthly(void *context, const char *value)
 
 static const struct option_rule add_rules[] = {
 	{ "kind", 'k', "KIND", "state (default), phase-close or final",
-		KEEP_TEXT(struct settings, addition.kind) },
+		set_kind },
 	{ "tag", 't', "NAME", "the snapshot's tag (default: its phase)",
-		KEEP_TEXT(struct settings, addition.tag) },
-	{ "note", 'n', "TEXT", "a line to be kept in the manifest",
-		KEEP_TEXT(struct settings, note) },
+		set_tag },
+	{ "note", 'n', "TEXT", "a line to be kept in the manifest", set_note },
 	{ "replaces", 'r', "NAME", "the snapshot that this one corrects",
 		KEEP_TEXT(struct settings, addition.replaces) },
 	AT_OPTION,
@@ -76,8 +117,7 @@ static const struct option_rule search_rules[] = {
 };
 
 static const struct option_rule tag_rules[] = {
-	{ "note", 'n', "TEXT", "why it is given",
-		KEEP_TEXT(struct settings, note) },
+	{ "note", 'n', "TEXT", "why it is given", set_note },
 	AT_OPTION,
 };
 

@@ -7,6 +7,7 @@
 #include "archive_store.h"
 #include "log.h"
 
+/* 0 or VERB_MISUSED. */
 static int
 check_words(const struct record *record)
 {
@@ -14,14 +15,14 @@ check_words(const struct record *record)
 		log_error("'%s' cannot be a tag: up to %d letters, digits, "
 			  "'.', '_', '-', no id",
 			record->name, TAG_SIZE - 1);
-		return -1;
+		return VERB_MISUSED;
 	}
 	if (text_is_noteworthy(record->name) &&
 		text_is_noteworthy(record->text))
 		return 0;
 	log_error("what is kept must be one line of UTF-8 text, up to 2000 "
 		  "bytes");
-	return -1;
+	return VERB_MISUSED;
 }
 
 static int
@@ -59,10 +60,11 @@ archive_record(const char *archive, const char *name,
 	const struct record *words, int64_t at)
 {
 	struct writer writer;
-	int result;
+	int result = check_words(words);
 
-	if (check_words(words) != 0 ||
-		writer_open(&writer, archive, false, at) != 0)
+	if (result != 0)
+		return result;
+	if (writer_open(&writer, archive, false, at) != 0)
 		return -1;
 	result = record_locked(&writer, name, words);
 	writer_close(&writer);

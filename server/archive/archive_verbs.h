@@ -1,5 +1,5 @@
-/* archive_verbs.h -- what 'twinmap archive' does; each returns 0, or -1 after
- * logging. A NAME is an id, a tag, "latest" or "prev". */
+/* archive_verbs.h -- what 'twinmap archive' does; each returns 0, or after
+ * logging -1 or VERB_MISUSED. A NAME is an id, a tag, "latest" or "prev". */
 #ifndef SERVER_ARCHIVE_VERBS_H
 #define SERVER_ARCHIVE_VERBS_H
 
@@ -9,12 +9,14 @@
 #include "archive.h"
 #include "record.h"
 
+enum { VERB_MISUSED = -2 }; /* the command line was wrong */
+
 struct retention;
 struct search_order;
 
-/* What is asked of a new snapshot; NULL: nothing. */
+/* What is asked of a new snapshot, good words; NULL: nothing. */
 struct addition {
-	const char *kind; /* NULL: state */
+	enum snapshot_kind kind;
 	const char *tag; /* NULL: the phase */
 	const char *note;
 	const char *replaces; /* a NAME */

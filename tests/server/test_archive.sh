@@ -8,15 +8,17 @@ make_site "$site" 1789632900 p1
 
 add() { "$twinmap" archive add "$@"; }
 verify() { timeout 30 "$twinmap" archive verify "$@"; }
-says() { # PATTERN COMMAND...: fails with one line that fits
-	local pattern=$1 status
-	shift
+fails_with() { # STATUS PATTERN COMMAND...: with one line that fits
+	local wanted=$1 pattern=$2 status
+	shift 2
 	"$@" >"$work/out" 2>"$work/err"
 	status=$?
 	cat "$work/out" "$work/err"
-	[ $status -eq 1 ] && [ "$(wc -l <"$work/err")" -eq 1 ] &&
+	[ $status -eq "$wanted" ] && [ "$(wc -l <"$work/err")" -eq 1 ] &&
 		grep -q -e "$pattern" "$work/err"
 }
+says() { fails_with 1 "$@"; }
+is_misused() { fails_with 2 "$@"; } # the command line is wrong
 names() { # WORD: verify fails and names it
 	! verify "$archive" >"$work/out" 2>"$work/err" || return 1
 	cat "$work/err"
@@ -92,7 +94,7 @@ check "a topology.db that is none" says "topology.db" add "$archive" "$work/bad"
 make_state "$work/bad/topology.db" 1789900000 'phase 1'
 check "a phase that is no tag" says "cannot be a tag" add "$archive" "$work/bad"
 check "the same with a tag" add --tag one "$archive" "$work/bad"
-check "a tag that is none" says "cannot be a tag" add --tag ../x "$archive" "$work/bad"
+check "a tag that is none" is_misused "cannot be a tag" add --tag ../x "$archive" "$work/bad"
 state_of "$work/bad" "UPDATE meta SET observed_at = 0, phase = NULL"
 check "a state without a time" says "is no time" add "$archive" "$work/bad"
 state_of "$work/bad" "DELETE FROM meta"
@@ -115,7 +117,7 @@ check "an archive that is a file" says "Not a directory" add "$work/file/x" "$wo
 check "an archive that does not exist, verified" says "No such file" verify "$work/none"
 check "a snapshot that does not exist, verified" says "holds no snapshot" \
 	verify "$archive" 20200101T000000Z
-refuse "a verb that is none" "$twinmap" archive remove "$archive"
+check "a verb that is none" is_misused "is no verb" "$twinmap" archive remove "$archive"
 check "what was refused left nothing" sh -c "verify() { '$twinmap' archive verify '$archive'; }
 	! ls -d '$archive'/.tmp-* && verify"
 

@@ -9,15 +9,17 @@ at="--at 2026-10-01T12:00:00Z"
 
 archive() { "$build/twinmap-archive" "$@"; }
 observe() { state_of "$site" "UPDATE meta SET observed_at = $1, phase = $2"; }
-says() { # PATTERN COMMAND...: fails with one line that fits
-	local pattern=$1 status
-	shift
+fails_with() { # STATUS PATTERN COMMAND...: with one line that fits
+	local wanted=$1 pattern=$2 status
+	shift 2
 	"$@" >"$work/out" 2>"$work/err"
 	status=$?
 	cat "$work/out" "$work/err"
-	[ $status -eq 1 ] && [ "$(wc -l <"$work/err")" -eq 1 ] &&
+	[ $status -eq "$wanted" ] && [ "$(wc -l <"$work/err")" -eq 1 ] &&
 		grep -q -e "$pattern" "$work/err"
 }
+says() { fails_with 1 "$@"; }
+is_misused() { fails_with 2 "$@"; } # the command line is wrong
 prints() { # PATTERN COMMAND...: succeeds, and a line of it fits
 	local pattern=$1
 	shift
@@ -62,9 +64,9 @@ state_of "$site" "UPDATE meta SET complete = 0"
 check "one whose crawl was cut short" says "cut short" \
 	archive add --kind final "$a" "$site"
 state_of "$site" "UPDATE meta SET complete = 1"
-check "another kind" says "neither state, phase-close nor final" \
+check "another kind" is_misused "neither state, phase-close nor final" \
 	archive add --kind last "$a" "$site"
-check "a note of two lines" says "one line" archive add --note $'a\nb' "$a" "$site"
+check "a note of two lines" is_misused "one line" archive add --note $'a\nb' "$a" "$site"
 check "it corrects what is not there" says "holds no snapshot" \
 	archive add --replaces p9 "$a" "$site"
 check "a signed one is kept" archive add $at --kind final --replaces p1 "$a" "$site"
@@ -88,9 +90,9 @@ check "the manifest holds the log's chain hash" test \
 archive export "$a" p1 "$work/before.tar"
 check "a note" archive note $at --by 'Olu Mast' "$a" p1 'the core was moved'
 check "a sign-off" archive sign $at --by 'Ines Harbour' "$a" p1 'as built'
-check "a sign-off by nobody" says "who signs" archive sign "$a" p1
-check "a note with a tab" says "one line" archive note "$a" p1 $'a\tb'
-check "a note that is no UTF-8" says "one line" archive note "$a" p1 $'\xff'
+check "a sign-off by nobody" is_misused "who signs" archive sign "$a" p1
+check "a note with a tab" is_misused "one line" archive note "$a" p1 $'a\tb'
+check "a note that is no UTF-8" is_misused "one line" archive note "$a" p1 $'\xff'
 check "a note of nothing" says "holds no snapshot" archive note "$a" p9 x
 check "an archive that is not there" says "No such file" archive note "$work/none" p1 x
 check "show prints them" prints 'sign  *2026-10-01T12:00:00Z  Ines Harbour  as built' \
@@ -106,7 +108,7 @@ printf '%s\n' $two "$two 2026-10-01T12:00:00Z grew" \
 same "and its history stays" "$work/expected" "$a/tags/pilot"
 check "no name names nothing" says "holds no snapshot" archive show "$a" ""
 for tag in latest prev $one ../x; do
-	check "no tag: $tag" says "cannot be a tag" archive tag "$a" "$tag" p1
+	check "no tag: $tag" is_misused "cannot be a tag" archive tag "$a" "$tag" p1
 done
 check "all of it verifies" archive verify "$a"
 for line in 5 6 7 9; do
