@@ -73,6 +73,20 @@ static const char all_answers[] =
 	"INSERT INTO parameter VALUES ('limit', 1000), ('offset', 0);";
 
 static int
+refuse_impossible(struct database *database)
+{
+	struct text complaint = { 0 };
+	int result = search_complaint(database, &complaint);
+
+	if (complaint.length > 0) {
+		log_error("%s", complaint.bytes);
+		result = VERB_MISUSED;
+	}
+	text_free(&complaint);
+	return result;
+}
+
+static int
 ask(struct database *database, const struct archive *archive,
 	const struct search_order *order)
 {
@@ -81,10 +95,9 @@ ask(struct database *database, const struct archive *archive,
 	if (archive_path(path, archive, SEARCH_NAME, NULL) != 0 ||
 		search_begin(database, path) != 0 ||
 		note_archive(database, archive) != 0 ||
-		search_ask(database, order) != 0 ||
-		database_run(database, all_answers) != 0)
+		search_ask(database, order) != 0)
 		return -1;
-	return script_run_shared(database, "templates/archive/search.sql");
+	return refuse_impossible(database);
 }
 
 static int
@@ -145,6 +158,20 @@ print_answers(struct database *database, bool as_json)
 	return result;
 }
 
+static int
+tell_answers(struct database *database, bool as_json)
+{
+	if (database_run(database, all_answers) != 0 ||
+		script_run_shared(database, "templates/archive/search.sql") !=
+			0 ||
+		print_answers(database, as_json) != 0)
+		return -1;
+	if (database_integer(database, "SELECT count(*) FROM answer", 0) > 0)
+		return 0;
+	log_error("nothing fits in any snapshot");
+	return -1;
+}
+
 int
 archive_search(const char *path, const struct search_order *order, bool as_json)
 {
@@ -153,8 +180,9 @@ archive_search(const char *path, const struct search_order *order, bool as_json)
 	int result = -1;
 
 	if (database != NULL && archive_open(&archive, path) == 0) {
-		if (ask(database, &archive, order) == 0)
-			result = print_answers(database, as_json);
+		result = ask(database, &archive, order);
+		if (result == 0)
+			result = tell_answers(database, as_json);
 		archive_close(&archive);
 	}
 	database_close(database);

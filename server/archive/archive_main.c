@@ -191,7 +191,8 @@ static const struct verb verbs[] = {
 	{ "search", "twinmap archive search [OPTION...] ARCHIVE WORD...",
 		"Prints the objects that fit all words, now or in any "
 		"snapshot: addresses and\nMACs in any spelling, prefixes, "
-		"names and parts of them, serial numbers.",
+		"names and parts of them, serial numbers."
+		"\nStatus 1: nothing fits.",
 		&search_options, 2, -1, run_search },
 };
 

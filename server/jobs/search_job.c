@@ -105,6 +105,23 @@ answer_page(const struct searching *searching)
 }
 
 static int
+answer_program(const struct searching *searching)
+{
+	struct text complaint = { 0 };
+	int result = search_complaint(searching->database, &complaint);
+
+	if (result == 0 && complaint.length == 0)
+		result = answer_json(searching);
+	else if (result == 0) {
+		text_append(&complaint, ".");
+		result = problem_answer(
+			searching->answer, BAD_REQUEST, complaint.bytes);
+	}
+	text_free(&complaint);
+	return result;
+}
+
+static int
 answer(const struct searching *searching)
 {
 	const char *type = searching->parts[TYPE];
@@ -113,13 +130,8 @@ answer(const struct searching *searching)
 
 	if (search_ask(searching->database, &order) != 0)
 		return -1;
-	if (!is_for_programs(searching))
-		return answer_page(searching);
-	if (database_integer(searching->database,
-		    "SELECT count(*) FROM wanted_type WHERE is_asked", 0) == 0)
-		return problem_answer(searching->answer, BAD_REQUEST,
-			"There is no such type of objects.");
-	return answer_json(searching);
+	return is_for_programs(searching) ? answer_program(searching)
+					  : answer_page(searching);
 }
 
 static int

@@ -64,14 +64,15 @@ note_word(struct database *database, int64_t number,
 {
 	struct text pattern = { 0 };
 	struct value values[] = { integer_value(number),
-		text_value(word->text.bytes), null_value() };
+		text_value(word->text.bytes), null_value(),
+		integer_value(word->is_no_address) };
 	int result;
 
 	append_pattern(&pattern, word->text.bytes);
 	if (pattern.length > 0)
 		values[2] = text_value(pattern.bytes);
 	result = database_run_with(database,
-		"INSERT INTO asked VALUES (?, ?, ?)", values, COUNT(values));
+		"INSERT INTO asked VALUES (?, ?, ?, ?)", values, COUNT(values));
 	text_free(&pattern);
 	return result;
 }
@@ -207,5 +208,22 @@ search_ask(struct database *database, const struct search_order *order)
 		result =
 			question->word_count > 0 ? find(database, question) : 0;
 	search_question_free(question);
+	return result;
+}
+
+int
+search_complaint(struct database *database, struct text *complaint)
+{
+	struct query *query =
+		query_prepare(database, "SELECT sentence FROM complaint");
+	int result = -1;
+
+	text_append(complaint, "");
+	if (query == NULL)
+		return -1;
+	if (query_next(query))
+		text_append(complaint, query_text(query, 0));
+	result = query_failed(query) ? -1 : 0;
+	query_free(query);
 	return result;
 }

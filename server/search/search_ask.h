@@ -7,6 +7,7 @@
 #define SERVER_SEARCH_ASK_H
 
 struct database;
+struct text;
 
 enum { SEARCH_MOST = 1000 };
 
@@ -25,5 +26,8 @@ int search_note_pruned(struct database *, const char *id);
 
 /* Fills in `hit`. -1 after logging: it took too long, or could not be read. */
 int search_ask(struct database *, const struct search_order *);
+
+/* Why nothing could fit, without a full stop; empty when it could. */
+int search_complaint(struct database *, struct text *complaint);
 
 #endif

@@ -100,6 +100,41 @@ strip_marks(char *text)
 	strip_stop(text);
 }
 
+/* ------------------------------------------------------- what cannot be ----
+ */
+
+/* Four numbers, of any size. */
+static bool
+looks_like_ipv4(const char *text)
+{
+	int length = 0;
+
+	sscanf(text, "%*[0-9].%*[0-9].%*[0-9].%*[0-9]%n", &length);
+	return length > 0 && (text[length] == '\0' || text[length] == '/');
+}
+
+/* A gap or a length behind groups, which no MAC has. */
+static bool
+looks_like_ipv6(const char *text)
+{
+	const char *rest = text + strspn(text, "0123456789abcdef:");
+	const char *gap = strstr(text, "::");
+
+	if (gap != NULL)
+		return gap < rest;
+	return *rest == '/' && count_bytes(text, ':') > 1;
+}
+
+static bool
+is_read_as_address(const struct search_word *word)
+{
+	for (size_t i = 0; i < word->reading_count; i++)
+		if (word->readings[i].kind == READ_ADDRESS ||
+			word->readings[i].kind == READ_PREFIX)
+			return true;
+	return false;
+}
+
 static void
 read_all(struct search_word *word, const char *text)
 {
@@ -117,6 +152,9 @@ read_all(struct search_word *word, const char *text)
 	strip_port(bare);
 	for (size_t i = 0; i < COUNT(readers); i++)
 		readers[i](word, bare);
+	word->is_no_address =
+		(looks_like_ipv4(bare) || looks_like_ipv6(bare)) &&
+		!is_read_as_address(word);
 }
 
 /* ----------------------------------------------------------- question -- */

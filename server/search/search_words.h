@@ -8,6 +8,7 @@
 #ifndef SERVER_SEARCH_WORDS_H
 #define SERVER_SEARCH_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,6 +44,7 @@ struct search_word {
 	struct text text; /* folded */
 	struct reading readings[READING_LIMIT];
 	size_t reading_count;
+	bool is_no_address; /* nor a prefix, though it looks like one */
 };
 
 struct search_question {

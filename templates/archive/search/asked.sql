@@ -2,11 +2,12 @@
 -- for as. search.db is attached as `search`.
 
 -- The words, as they are compared; `pattern` finds them within a text (NULL: too
--- short for that).
+-- short for that). Some look like an address, and none can be so.
 CREATE TEMP TABLE asked (
 	word INTEGER PRIMARY KEY,
 	text TEXT NOT NULL,
-	pattern TEXT
+	pattern TEXT,
+	is_no_address INTEGER NOT NULL
 );
 
 -- What else they can be read as (search_words.h): values of search.term; kind 5
@@ -51,3 +52,18 @@ CREATE TEMP TABLE hit (
 	value NOT NULL,
 	field INTEGER NOT NULL
 );
+
+-- Why nothing could fit, one sentence. Names may look odd: what some text holds
+-- is no mistake.
+CREATE TEMP VIEW complaint AS
+SELECT '''type'' is none of ' || group_concat(y.word, ', ') AS sentence
+FROM   (SELECT word FROM search.type ORDER BY id) y
+WHERE  NOT EXISTS (SELECT 1 FROM wanted_type WHERE is_asked)
+HAVING count(*) > 0
+UNION ALL
+SELECT '''' || a.text || ''' is no address or prefix'
+FROM   asked a
+WHERE  a.is_no_address
+AND    NOT EXISTS (SELECT 1 FROM hit)
+AND    NOT EXISTS (SELECT 1 FROM wanted w WHERE w.word = a.word AND w.kind = 1)
+LIMIT 1;

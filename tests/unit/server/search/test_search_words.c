@@ -243,6 +243,50 @@ test_folding(void **state)
 }
 
 static void
+test_impossible(void **state)
+{
+	static const struct {
+		const char *word;
+		bool is_no_address;
+	} cases[] = {
+		{ "300.1.1.1", true },
+		{ "192.0.2.0/33", true },
+		{ "192.0.2.0/255.0.255.0", true },
+		{ "http://192.0.2.256:80/x", true },
+		{ "2001:db8::g", true },
+		{ "2001:db8::/129", true },
+		{ "2001:db8:0:0:0:0:0:1/129", true },
+		{ "[2001:db8:::1]:443", true },
+		{ "::ffff:192.0.2.256", true },
+		{ "192.0.2.1", false },
+		{ "192.0.2.0/32", false },
+		{ "192.000.002.001", false },
+		{ "192.0.2.", false },
+		{ "2001:db8::", false },
+		{ "2001:db8::/128", false },
+		{ "2001:db8:", false },
+		{ "1.3.6.1.4.1", false },
+		{ "15.2(4)E7", false },
+		{ "Te1/1/1", false },
+		{ "00:00:5e:00:53:0g", false },
+		{ "imap::993", false },
+		{ "zzz", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct search_question *question =
+			search_question_read(cases[i].word);
+
+		if (question->words[0].is_no_address != cases[i].is_no_address)
+			print_message("'%s'\n", cases[i].word);
+		assert_int_equal(question->words[0].is_no_address,
+			cases[i].is_no_address);
+		search_question_free(question);
+	}
+}
+
+static void
 test_bounds(void **state)
 {
 	struct search_question *question;
@@ -272,6 +316,7 @@ main(void)
 		cmocka_unit_test(test_prefixes),
 		cmocka_unit_test(test_macs),
 		cmocka_unit_test(test_folding),
+		cmocka_unit_test(test_impossible),
 		cmocka_unit_test(test_bounds),
 	};
 
