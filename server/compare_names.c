@@ -64,14 +64,8 @@ static void
 put_in_order(struct compared_pair *pair)
 {
 	const struct publication *before = pair->before;
-	int order = strcmp(before->id, pair->after->id);
 
-	if (order == 0) {
-		fail(pair, NOT_UNDERSTOOD,
-			"Both names stand for the snapshot %s: there is "
-			"nothing to compare.",
-			before->id);
-	} else if (order > 0) {
+	if (strcmp(before->id, pair->after->id) > 0) {
 		pair->before = pair->after;
 		pair->after = before;
 	}

@@ -136,17 +136,31 @@ file_name(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+/* Names of snapshots, and no archive. */
+static int
+check_file(const char *path)
+{
+	if (access(path, F_OK) == 0 || errno != ENOENT)
+		return 0;
+	log_error("%s: no such file; the name of a snapshot needs --archive",
+		path);
+	return -1;
+}
+
 /* Two files of one name are told apart by their paths. */
-static void
+static int
 name_files(struct diff *diff, char **paths)
 {
 	bool is_clear = strcmp(file_name(paths[OLD]), file_name(paths[NEW]));
 
 	for (int side = 0; side < SIDES; side++) {
+		if (check_file(paths[side]) != 0)
+			return -1;
 		diff->states[side].path = paths[side];
 		diff->states[side].name =
 			is_clear ? file_name(paths[side]) : paths[side];
 	}
+	return 0;
 }
 
 /* -------------------------------------------------------------- sites -- */
@@ -266,7 +280,7 @@ main(int argc, char **argv)
 	if (diff.archive != NULL)
 		result = unpack_states(&diff, argv + operand);
 	else
-		name_files(&diff, argv + operand);
+		result = name_files(&diff, argv + operand);
 	if (result == 0)
 		result = compare_states(&diff);
 	for (int side = 0; side < SIDES; side++)

@@ -247,7 +247,8 @@ check "refused: of another version" \
 check "refused: no database" \
 	says 'is no topology.db' diff_states "$before" "$top/README.md"
 check "refused: none" \
-	says 'No such file' diff_states "$before" "$work/nosuch.db"
+	says 'nosuch.db: no such file; the name of a snapshot needs --archive' \
+	diff_states "$before" "$work/nosuch.db"
 check "refused: an unknown format" \
 	says "'gif' is not all" "$twinmap" diff "$before" "$after" -f gif
 refuse "refused: one state alone" "$twinmap" diff "$before"

@@ -76,6 +76,7 @@ diff/p1..p2 diff/p1..p2/
 diff/$p2..$p1/pictures/changes.html diff/$p1..$p2/pictures/changes.html
 diff/prev..latest/ diff/$p2..$p3/
 diff/latest..prev/ diff/$p2..$p3/
+diff/p1..$p1/ diff/$p1..$p1/
 diff/prev..p2/ diff/$p1..$p2/
 diff/p1..latest/index.md diff/$p1..$p3/index.md
 diff/p1..p1..5/ diff/$p1..$p3/
@@ -83,6 +84,7 @@ diff/p1..5..$p2/ diff/$p2..$p3/
 diff?a=p1&b=p2 diff/$p1..$p2/
 diff?a=p2&b=p1 diff/$p1..$p2/
 diff?a=prev&b=latest diff/$p2..$p3/
+diff?a=p1&b=p1 diff/$p1..$p1/
 diff/$p1..$p2/old/devices/x.html s/$p1/devices/x.html
 diff/$p1..$p2/new/ s/$p2/
 END
@@ -96,12 +98,10 @@ an unknown id|404|diff/20010101T000000Z..p2/|No snapshot is called
 markup is no name|404|diff/p1..%3Cb%3E/|&#39;&lt;b&gt;&#39;
 one name|400|diff/p1/|compared as A..B
 one name and dots|404|diff/p1../|No snapshot is called &#39;&#39;
-the same by two names|400|diff/p1..$p1/|Both names stand for the snapshot $p1
 nothing before the first|404|diff/prev..raw/|There is no snapshot before $raw
 prev of what?|400|diff/prev..prev/|&#39;prev&#39; is the snapshot before
 a pruned one|410|diff/$gone..p2/|The snapshot $gone was pruned
 by the form: unknown|404|diff?a=nosuch&b=p1|No snapshot is called
-by the form: the same|400|diff?a=p1&b=p1|Both names stand for
 a state that was not analysed|500|diff/$raw..$p1/|could not be made
 END
 check "the log says why" grep -q 'run twinmap analyse on it' "$work/serve.err"
@@ -183,6 +183,8 @@ check "a folder is no part" shows 404 'has no such page' "$pair/diagrams/"
 url=$url4
 check "over IPv4 it is the same" shows 200 'What changed' "$pair/"
 check "byte for byte" cmp "$work/body" "$work/client1"
+
+check "a state and itself: nothing changed" shows 200 'Nothing changed.' "diff/$p1..$p1/"
 
 # ---- while it works, and when it fails -----------------------------------------
 # The worker has a child while it works: sets $worker and $job.
