@@ -95,3 +95,16 @@ FROM   answer a
 CROSS JOIN fitting f ON f.object = a.object
 JOIN   search.snapshot s ON s.observed_at = f.since
 JOIN   search.snapshot z ON z.observed_at = f.last;
+
+-- A snapshot as the page tells it: those of one day with their time.
+CREATE TEMP VIEW told_snapshot AS
+SELECT s.id, s.is_pruned,
+       coalesce(s.phase || ', ', '')
+           || strftime(iif(EXISTS (SELECT 1
+                                   FROM   snapshot o
+                                   WHERE  o.id BETWEEN substr(s.id, 1, 9)
+                                          AND substr(s.id, 1, 8) || 'Z'
+                                   AND    o.id <> s.id),
+                           '%Y-%m-%d %H:%M', '%Y-%m-%d'),
+                       s.observed_at, 'unixepoch') AS words
+FROM   snapshot s;

@@ -151,6 +151,9 @@ check "words that fit nothing together" sh -c "! grep -q '\"name\"' '$work/answe
 page() { ask search "$@"; }
 page hq-core1
 check "the page" grep -q "<a href=\"s/$p3/devices/hq-core1.html\">hq-core1</a>" "$work/answer"
+check "it leads to its parts" grep -q '</a> ([0-9]*), <a href="#interface">' "$work/answer"
+check "a state that was alone is told once" grep -q \
+	'several times:<br>2026-01-01 to p1, 2026-03-12<br>p3, 2026-09-17</td>' "$work/answer"
 check "with the words in its form" grep -q 'name="q" value="hq-core1"' "$work/answer"
 check "whose target is no other site" grep -qi "form-action 'self'" "$work/head"
 page 'gi1/0' -d type=interface
