@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include "archive.h"
+#include "facts.h"
 #include "log.h"
 #include "memory.h"
 #include "settings.h"
+#include "yaml.h"
 
 static const enum word needed[] = { ARCHIVE, WORK };
 
@@ -78,6 +80,77 @@ check_words(const struct settings *settings)
 	return result;
 }
 
+static bool
+is_signed(const struct facts *facts, const char *page)
+{
+	const struct yaml_node *signoff =
+		yaml_first(yaml_get(facts_root(facts), "signoffs"));
+
+	for (; signoff != NULL; signoff = signoff->next)
+		if (strcmp(yaml_text(signoff, "page"), page) == 0)
+			return true;
+	return false;
+}
+
+/* What 'archive add' asks of the state that a rollout ends with. */
+static int
+check_signatures(const char *path, const char *phase)
+{
+	const char *const pages[] = { phase, "final" };
+	struct facts *facts = facts_read(path);
+	int result = facts != NULL ? 0 : -1;
+
+	for (size_t i = 0; facts != NULL && i < COUNT(pages); i++)
+		if (!is_signed(facts, pages[i])) {
+			log_error("kind: a final state needs '%s' among the "
+				  "signoffs of %s",
+				pages[i], path);
+			result = -1;
+		}
+	facts_free(facts);
+	return result;
+}
+
+static int
+check_kind(const struct settings *settings)
+{
+	const char *const *words = settings->words;
+	int kind =
+		words[KIND] != NULL ? snapshot_kind(words[KIND]) : KIND_STATE;
+
+	if (kind == KIND_STATE)
+		return 0;
+	if (words[PHASE] == NULL) {
+		log_error("kind: a state that is %s is of a phase; give one "
+			  "with phase",
+			words[KIND]);
+		return -1;
+	}
+	if (kind != KIND_FINAL)
+		return 0;
+	if (words[FACTS] != NULL)
+		return check_signatures(words[FACTS], words[PHASE]);
+	log_error("kind: a final state needs signoffs; give --facts FILE");
+	return -1;
+}
+
+static int
+check_replaced(const struct settings *settings)
+{
+	struct archive archive;
+	int result;
+
+	if (settings->words[REPLACES] == NULL)
+		return 0;
+	if (archive_open(&archive, settings->words[ARCHIVE]) != 0)
+		return -1;
+	result = archive_resolve(&archive, settings->words[REPLACES]) != NULL
+		? 0
+		: -1;
+	archive_close(&archive);
+	return result;
+}
+
 static int
 check_paths(const struct settings *settings)
 {
@@ -98,7 +171,8 @@ check_paths(const struct settings *settings)
 int
 settings_check(const struct settings *settings)
 {
-	if (check_needed(settings) != 0 || check_words(settings) != 0)
+	if (check_needed(settings) != 0 || check_words(settings) != 0 ||
+		check_paths(settings) != 0 || check_kind(settings) != 0)
 		return -1;
-	return check_paths(settings);
+	return check_replaced(settings);
 }

@@ -96,12 +96,20 @@ printf 'sites: 3\n' >bad-facts.yaml
 check "mistakes of the facts end it before the network is asked" eval \
 	"few 2 --facts bad-facts.yaml --at 2026-03-14 && says bad-facts.yaml:1 && keeps"
 check "a file that is not there, too" eval "few 2 --notes nowhere && says nowhere"
-unpublishable() { # OPTION WORD COMPLAINT
-	few 2 "$1" "$2" --at 2026-03-14 && says "$3" && keeps
+unpublishable() { # OPTION WORD COMPLAINT [OPTION...]
+	few 2 "$1" "$2" "${@:4}" --at 2026-03-14 && says "$3" && keeps
 }
 check "a kind that there is none of" unpublishable --kind closed "kind: 'closed' is neither"
 check "what cannot be a tag" unpublishable --tag 'a b' "tag: 'a b' cannot be a tag"
 check "nor can a phase without one" unpublishable --phase 'p 3' "phase: 'p 3' cannot be a tag"
+check "an end of no phase" unpublishable --kind phase-close "phase-close is of a phase"
+check "the end of all, signed by nobody" unpublishable --kind final \
+	"needs 'final' among the signoffs of facts.yaml" --phase p1
+check "nor is the phase" says "needs 'p1' among the signoffs"
+{ cat facts.yaml && echo 'signoffs:' && printf \
+	'  - { page: %s, by: Ines Harbour, date: 2026-03-14 }\n' p1 final; } >signed.yaml
+check "the end of all, signed" few 0 --dry-run --kind final --phase p1 --facts signed.yaml
+check "a correction of nothing" unpublishable --replaces p9 "holds no snapshot 'p9'"
 check "a note of two lines" unpublishable --note $'one\ntwo' "is not one line"
 
 # ---- a step fails ------------------------------------------------------------
