@@ -122,6 +122,18 @@ drawing_child_has_drawn(const struct drawing_child *child)
 	return child->progress->drawn > child->progress->done;
 }
 
+/* What goes on says so, behind a whole character. */
+static void
+cut_short(char text[REASON_SIZE])
+{
+	static const char dots[] = "...";
+	char *end = text + REASON_SIZE - sizeof(dots);
+
+	while (end > text && ((unsigned char)*end & 0xc0) == 0x80)
+		end--;
+	strcpy(end, dots);
+}
+
 static void
 use_blanks(char *text)
 {
@@ -147,9 +159,11 @@ drawing_child_said(
 		most = own < most ? own : most;
 	}
 	length = pread(child->errors, text, most, progress->said[task]);
-	while (length > 0 && text[length - 1] == '\n')
-		length--;
 	text[length > 0 ? length : 0] = '\0';
+	if (length == REASON_SIZE - 1)
+		cut_short(text);
+	for (; length > 0 && text[length - 1] == '\n'; length--)
+		text[length - 1] = '\0';
 	use_blanks(text);
 }
 

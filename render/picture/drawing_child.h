@@ -13,7 +13,7 @@
 
 struct graphviz;
 
-enum { MOST_TOGETHER = 50, REASON_SIZE = 256 };
+enum { MOST_TOGETHER = 50, REASON_SIZE = 1024 };
 
 struct drawing_task {
 	struct graph *graph;
