@@ -121,7 +121,8 @@ refuse_name(struct collection *collection, const char *name)
 	for (int i = 0; i < query_column_count(collection->columns); i++)
 		text_format(complaint, ", %s",
 			query_column_name(collection->columns, i));
-	text_append(complaint, ".");
+	text_format(complaint, ". As a table it is %s.csv.",
+		collection->order->name);
 	return -1;
 }
 

@@ -166,6 +166,8 @@ check "no such snapshot" is_problem 404 snapshots/p9/devices 'no such snapshot'
 check "no such collection" is_problem 404 snapshots/p2/nothing 'no such collection'
 check "none of the archive" is_problem 404 nothing 'no such collection'
 check "no such column" is_problem 400 'snapshots/p2/devices?sites=b1' "sites"
+check "a format is an ending" is_problem 400 'snapshots/p2/devices?format=csv' \
+	'As a table it is devices.csv'
 check "no number" is_problem 400 'snapshots/p2/devices?limit=-1' 'number'
 check "a query that fails" is_problem 500 snapshots/p2/broken 'the log'
 check "too long" is_problem 414 "snapshots/p2/devices?name=$(printf 'x%.0s' $(seq 600))" 'too much'
@@ -204,6 +206,18 @@ check "it counts answers" grep -qE '^twinmap_http_requests_total\{code="404"\} [
 health() { fetch -o "$work/body" -w '%{http_code}' "${url6}healthz"; }
 check "it is well" test "$(health)" = 200
 check "it tells the newest" grep -q "$second" "$work/body"
+
+# ---- a snapshot that was pruned ----------------------------------------------------------
+pruned=20250101T000000Z
+make_site "$work/old-site" 1735689600
+{
+	"$twinmap" archive add "$archive" "$work/old-site" &&
+		"$twinmap" archive prune --last 1 --daily 0 --weekly 0 --monthly 0 "$archive"
+} >"$work/last" 2>&1 || fail "prune"
+for path in devices devices.csv 'devices?limit=1' nothing; do
+	check "its $path went" is_problem 410 "snapshots/$pruned/$path" 'was pruned'
+done
+check "what is known of it did not" gives "snapshots/$pruned" "body ->> '$.is_pruned' = 1"
 
 # ---- a worker that died ------------------------------------------------------------------
 workers=$(ps -o pid= --ppid "$server")
