@@ -78,6 +78,18 @@ send_snapshot(struct delivery *delivery, const char *path,
 			"This snapshot is not as it was published.");
 }
 
+/* By which scripts of the pages know that this is their server. */
+static void
+name_root(const struct http_request *request, struct http_answer *answer)
+{
+	struct text root = { 0 };
+
+	append_root(&root, request);
+	http_answer_field(
+		answer, "Link", "<%s>; rel=\"collection\"", root.bytes);
+	text_free(&root);
+}
+
 static void
 serve_latest(struct service *service, const struct pattern_match *match,
 	const struct http_request *request, struct http_answer *answer)
@@ -89,6 +101,7 @@ serve_latest(struct service *service, const struct pattern_match *match,
 		.caching = ask_again,
 	};
 
+	name_root(request, answer);
 	if (delivery.publication != NULL)
 		send_snapshot(&delivery, match->rest, request, answer);
 	else

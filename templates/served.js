@@ -49,18 +49,29 @@
 
 	// ------------------------------------------------------- other snapshots
 
-	async function findCorrection() {
-		const answer = await fetch(base + "api/v1/snapshots?replaces=" + id);
-		const { items } = await answer.json();
-		if (items.length > 0)
-			await tell("correction", "A correction of this snapshot",
-				items[0].id);
+	async function findSnapshots(filter) {
+		const answer = await fetch(base + "api/v1/snapshots?" + filter);
+		return (await answer.json()).items;
 	}
 
-	async function findServer() {
-		const answer = await fetch(base + "healthz");
-		if (!answer.ok && answer.status !== 503) // it is there, and not well
-			return; // files, behind some other server
+	async function findCorrection() {
+		const [correction] = await findSnapshots("replaces=" + id);
+		if (correction !== undefined)
+			await tell("correction", "A correction of this snapshot",
+				correction.id);
+	}
+
+	// Dates of other states lead to them, as far as they are here.
+	async function linkDate(place) {
+		const [found] = await findSnapshots("id=" + place.dataset.snapshot);
+		if (found === undefined)
+			return;
+		const date = place.textContent;
+		place.replaceChildren();
+		element("a", { href: base + "snapshot/" + found.id, text: date }, place);
+	}
+
+	async function useServer() {
 		const place = document.querySelector("header > .where");
 		element("a", { href: base, text: "Snapshots" },
 			element("p", { class: "snapshots" }, place));
@@ -70,12 +81,15 @@
 		}
 		if (id !== undefined)
 			await findCorrection();
+		for (const place of document.querySelectorAll("[data-snapshot]"))
+			await linkDate(place);
 	}
 
 	// ----------------------------------------------------------- a newer one
 
 	let shown = id;
 	let tag = null;
+	let isServed = false; // by twinmap: other servers say nothing of a collection
 	let lookedAt = -EVERY;
 
 	async function look() {
@@ -83,6 +97,10 @@
 			cache: "no-store",
 			headers: { Range: BEGIN, ...tag && { "If-None-Match": tag } },
 		});
+		if (!isServed && /rel="collection"/.test(answer.headers.get("Link"))) {
+			isServed = true;
+			useServer().catch(() => {});
+		}
 		if (!answer.ok)
 			return; // 304: the same as before
 		tag = answer.headers.get("ETag");
@@ -102,7 +120,6 @@
 		look().catch(() => {}); // the server is away: next time
 	}
 
-	findServer().catch(() => {});
 	lookNow();
 	setInterval(lookNow, EVERY);
 	document.addEventListener("visibilitychange", lookNow);

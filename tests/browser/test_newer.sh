@@ -11,6 +11,8 @@
 check "the sample network is rendered" marlin_site p2
 site() { # SECONDS LATER: the same network, without one of its pages
 	cp -r "$marlin/site-p2" "$work/site$1" && rm "$work/site$1/devices/web1.html" &&
+		sed -i "s/data-snapshot=\"[^\"]*\"/data-snapshot=\"$first\"/" \
+			"$work/site$1/index.html" &&
 		sqlite3 "$work/site$1/topology.db" \
 			"UPDATE meta SET observed_at = observed_at + $1"
 }
@@ -99,6 +101,13 @@ browser_value '[...document.querySelectorAll("nav a")].at(-1).focus()' >/dev/nul
 check "Tab, Enter: the page in it" leads "${url6}s/$second/sites/hq.html" Tab Enter
 check "which knows that it is the newest" becomes "$asked" 1
 check "and says nothing either" is "$hint" ''
+check "the overview opens" opens "${url6}s/$second/index.html"
+check "it leads to the state before" becomes \
+	'document.querySelector("[data-snapshot] a")?.href' "${url6}snapshot/$first"
+check "that of the first opens" opens "${url6}s/$first/index.html"
+sleep 0.2
+check "whose state before is not here" is \
+	'document.querySelector("[data-snapshot]").innerHTML' '2026-03-12 00:00 UTC'
 check "nothing was complained of" test ! -s "$work/console"
 check "a page that the second has not" opens "${url4}s/$first/devices/web1.html"
 check "leads to its index" becomes 'document.querySelector(".newer a")?.href' \
@@ -175,8 +184,8 @@ check "it leads to the snapshots there" is 'document.querySelector(".snapshots a
 check "it searches them there" is 'document.querySelector("form.search").action' \
 	"${near}deep/twin/search"
 check "as a file a page opens" browser_open "${near}latest/sites/hq.html"
-check "it finds out that it is one" becomes "performance.getEntriesByName(
-	'${near}healthz').length" 1
+check "it asks for the newest" becomes "performance.getEntriesByName(
+	'${near}latest/manifest.json').length" 1
 sleep 0.2
 check "it leads to no snapshots" is 'document.querySelector(".snapshots")' null
 check "it is searched itself" is 'document.querySelector("form.search").action' \

@@ -125,9 +125,9 @@ check "the hash of the state stands on method, so other pages may stay equal" \
 ./print.html"
 check "no style or script inside a page" test -z \
 	"$(grep -rlE --include='*.html' ' (style|on[a-z]+)="|<script>|<style' "$work/site")"
-check "times stand on coverage and method only" test \
+check "times stand on the overview, coverage and method only" test \
 	"$(cd "$work/site" && grep -rlE --include='*.md' ':[0-9]{2}`? UTC' . | sort | xargs)" \
-	= "./coverage.md ./method.md ./print.md"
+	= "./coverage.md ./index.md ./method.md ./print.md"
 # What did not change is the same page on another day.
 day() { # N PREVIOUS...
 	local later="observed_at = observed_at + $1 * 86400"

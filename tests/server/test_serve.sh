@@ -79,6 +79,7 @@ for url in "$url6" "$url4"; do
 	check "latest is the newest" sends latest/devices/hq-core1.html \
 		"$site/devices/hq-core1.html"
 	check "latest is asked for again" has latest/ 'Cache-Control: no-cache'
+	check "it says where all snapshots are" has latest/sites/hq.html 'Link: <../../>; rel="collection"'
 	check "a snapshot is kept for ever" has $s/ 'Cache-Control: max-age=31536000, immutable'
 	check "a folder is its index" sends $s/devices/ "$archive/$first/devices/index.html"
 	check "a folder without its slash" has $s/devices "Location: ../../s/$first/devices/"
