@@ -39,10 +39,12 @@ SELECT n.id, n.ordinal, n.title, c.before, c.after, c.sentence,
        o.unknown AS unknown_before, n.unknown AS unknown_after,
        n.share - o.share AS change_tenths,
        CASE WHEN COALESCE(o.total, n.total) IS NULL
-            THEN printf(iif(n.part = o.part, '%d', '%+d'), n.part - o.part)
+            THEN CASE WHEN n.part < o.part THEN '−'
+                      WHEN n.part > o.part THEN '+'
+                      ELSE '' END || ABS(n.part - o.part)
             WHEN n.share IS NOT NULL AND o.share IS NOT NULL
             THEN printf('%s%d.%d points',
-                        CASE WHEN n.share < o.share THEN '-'
+                        CASE WHEN n.share < o.share THEN '−'
                              WHEN n.share > o.share THEN '+'
                              ELSE '' END,
                         ABS(n.share - o.share) / 10,

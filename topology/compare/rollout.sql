@@ -195,10 +195,10 @@ SELECT 'metric', 'metric', id, title, before, after,
        || CASE WHEN change = 0 THEN ', no change.'
                WHEN change IS NULL THEN '.'
                WHEN is_share THEN printf(', %s%d.%d points of known.',
-                                         CASE WHEN change < 0 THEN '-' ELSE '+'
+                                         CASE WHEN change < 0 THEN '−' ELSE '+'
                                          END, ABS(change) / 10,
                                          ABS(change) % 10)
-               ELSE printf(', %s%d.', CASE WHEN change < 0 THEN '-' ELSE '+' END,
+               ELSE printf(', %s%d.', CASE WHEN change < 0 THEN '−' ELSE '+' END,
                            ABS(change)) END
 FROM   (SELECT n.id, n.ordinal, n.title, n.share IS NOT NULL AS is_share,
                CASE WHEN COALESCE(o.total, n.total) IS NOT NULL

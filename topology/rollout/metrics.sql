@@ -253,11 +253,11 @@ SELECT 'K13-devices', 15, 'Devices that answered',
 FROM   device
 WHERE  documented
 UNION ALL
-SELECT 'K13-tables', 16, 'Tables that answered',
+SELECT 'K13-tables', 16, 'Tables read to their end',
        COALESCE(SUM(result IN ('rows', 'empty')), 0), COUNT(*),
        COALESCE(SUM(result = 'not implemented'), 0),
-       'questions answered to their end; those that an agent does not'
-       || ' implement count as unknown'
+       'of agents that answered; tables that an agent does not have count'
+       || ' as unknown'
 FROM   coverage;
 
 INSERT INTO metric_class (metric, class, objects)
