@@ -1,39 +1,47 @@
 /* pages.c -- a page of one sentence, for what went wrong or has to wait.
  *
  * All else that the server shows comes from templates; this must work without
- * any. */
+ * any. Its head is that of templates/archive/layout.html, but names nobody: who
+ * may not come in sees it too. */
 #include "pages.h"
 
 #include "plain.h"
 
-static void
-page_begin(struct text *page, const char *root, const char *title)
-{
-	text_append(page,
-		"<!doctype html>\n<html lang=\"en\">\n<head>\n"
-		"<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-		"content=\"width=device-width, initial-scale=1\">\n"
-		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-	escape_markup(page, title);
-	text_append(page, "</title>\n<link rel=\"stylesheet\" href=\"");
-	escape_markup(page, root);
-	text_append(page,
-		"assets/style.css\">\n</head>\n<body>\n"
-		"<header>\n<p class=\"brand\"><a href=\"");
-	escape_markup(page, root[0] != '\0' ? root : "./");
-	text_append(page,
-		"\">Snapshots</a></p>\n</header>\n"
-		"<main id=\"content\">\n<h1>");
-	escape_markup(page, title);
-	text_append(page, "</h1>\n");
-}
+/* The title, then six times the root. */
+static const char head[] =
+	"<!doctype html>\n<html lang=\"en\">\n<head>\n"
+	"<meta charset=\"utf-8\">\n"
+	"<meta name=\"viewport\" "
+	"content=\"width=device-width, initial-scale=1\">\n"
+	"<meta name=\"color-scheme\" content=\"light dark\">\n"
+	"<title>%s</title>\n"
+	"<link rel=\"stylesheet\" href=\"%sassets/style.css\">\n"
+	"<link rel=\"stylesheet\" href=\"%sassets/archive.css\">\n"
+	"</head>\n<body>\n"
+	"<a class=\"skip\" href=\"#content\">Skip to the page</a>\n"
+	"<header>\n"
+	"<nav aria-label=\"Archive\">\n<ul>\n"
+	"<li><a href=\"%s\">Timeline</a></li>\n"
+	"<li><a href=\"%slatest/index.html\">Newest state</a></li>\n"
+	"<li><a href=\"%sdiff\">Compare</a></li>\n"
+	"</ul>\n</nav>\n"
+	"<form class=\"search\" action=\"%ssearch\" method=\"get\" "
+	"role=\"search\">\n"
+	"<label><span>Search all states</span> <input type=\"search\" "
+	"name=\"q\" placeholder=\"name, address, prefix, MAC, serial\">"
+	"</label>\n<button>Search</button>\n</form>\n"
+	"</header>\n";
 
 void
-page_sentence(struct text *page, const char *root, const char *title,
+page_sentence(struct text *page, const char *to_root, const char *title,
 	const char *sentence)
 {
-	page_begin(page, root, title);
-	text_append(page, "<p>");
+	const char *root = to_root[0] != '\0' ? to_root : "./";
+
+	text_format(page, head, title, root, root, root, root, root, root);
+	text_append(page, "<main id=\"content\">\n<h1>");
+	escape_markup(page, title);
+	text_append(page, "</h1>\n<p>");
 	escape_markup(page, sentence);
 	text_append(page, "</p>\n</main>\n</body>\n</html>\n");
 }

@@ -214,6 +214,8 @@ for url in "$url6" "$url4"; do
 		'${url}latest/%3Cscript%3E' | grep -qi '<script'"
 	check "an error has a policy" has nothing "$csp"
 	check "an error below leads up" holds s/x/y/z 'href="../../../"'
+	check "its search too" holds s/x/y/z 'action="../../../search"'
+	check "an error at the root does" holds nothing 'href="./latest/index.html"'
 	check "a header that is too long is refused" answers 431 '' -H "X: $(printf '%020000d' 0)"
 done
 check "no request makes it complain" sh -c "! grep -vE ': (the server locked down|serves|refused)' '$work/serve.err'"
