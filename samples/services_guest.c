@@ -7,6 +7,7 @@
 
 #include "conversation.h"
 #include "services_parts.h"
+#include "times.h"
 #include "tls.h"
 
 enum {
@@ -152,7 +153,7 @@ guest_welcome(struct services *services, const struct host *host,
 	guest->talk = (struct conversation){
 		.protocol = protocol, .host = host->name, .zones = host->zones
 	};
-	guest->leaves_ms = services_now_ms() + STAY_MS;
+	guest->leaves_ms = clock_ms() + STAY_MS;
 	guest->next = services->guests;
 	services->guests = guest;
 	services->guest_count++;
@@ -168,7 +169,7 @@ guest_welcome(struct services *services, const struct host *host,
 void
 guests_expire(struct services *services)
 {
-	const int64_t now_ms = services_now_ms();
+	const int64_t now_ms = clock_ms();
 	struct guest *next;
 
 	for (struct guest *guest = services->guests; guest != NULL;

@@ -5,23 +5,14 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "log.h"
 #include "memory.h"
 #include "services_parts.h"
+#include "times.h"
 
 enum { TURN_MS = 1000 }; /* how often somebody looks at the clock */
-
-int64_t
-services_now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
-}
 
 int
 services_watch(struct services *services, struct watch *watch)
@@ -102,13 +93,13 @@ services_door_count(const struct services *services)
 int
 services_run(struct services *services, int64_t seconds)
 {
-	const int64_t end_ms = services_now_ms() + seconds * 1000;
+	const int64_t end_ms = clock_ms() + seconds * 1000;
 	struct epoll_event event;
 	struct watch *watch;
 	int count;
 
 	signal(SIGPIPE, SIG_IGN);
-	while (seconds == 0 || services_now_ms() < end_ms) {
+	while (seconds == 0 || clock_ms() < end_ms) {
 		count = epoll_wait(services->epoll, &event, 1, TURN_MS);
 		if (count < 0 && errno != EINTR) {
 			log_error("epoll: %s", strerror(errno));

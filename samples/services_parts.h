@@ -22,7 +22,6 @@ struct services {
 	size_t door_count, guest_count;
 };
 
-int64_t services_now_ms(void);
 /* -1 after logging. */
 int services_watch(struct services *, struct watch *);
 /* Called when the socket can send; otherwise when something came. */

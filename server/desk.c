@@ -4,11 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "log.h"
 #include "record.h"
+#include "times.h"
 
 enum {
 	FAILED_FOR_MS = 10000, /* then it may be tried again */
@@ -42,15 +42,6 @@ struct desk {
 	struct sheet sheets[DESK_ANSWERS]; /* asked for last: first */
 	size_t count;
 };
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static size_t
 count_kinds(void)
@@ -126,7 +117,7 @@ static bool
 is_over(const struct sheet *sheet)
 {
 	return (sheet->state == DESK_FAILED || sheet->state == DESK_TOO_SLOW) &&
-		now_ms() >= sheet->until_ms;
+		clock_ms() >= sheet->until_ms;
 }
 
 /* In front of the others now; NULL when there is none. */
@@ -199,7 +190,7 @@ ask_worker(struct desk *desk, const struct job_kind *kind, const char *job,
 		.kind = kind,
 		.state = DESK_LATER,
 		.job = number,
-		.asked_ms = now_ms() };
+		.asked_ms = clock_ms() };
 	*key = NULL;
 	return DESK_LATER;
 }
@@ -241,7 +232,7 @@ take_parcel(struct sheet *sheet, int file)
 	}
 	drop_parcel(sheet);
 	sheet->state = DESK_FAILED;
-	sheet->until_ms = now_ms() + FAILED_FOR_MS;
+	sheet->until_ms = clock_ms() + FAILED_FOR_MS;
 }
 
 static void
@@ -255,7 +246,7 @@ take_result(struct sheet *sheet, const struct worker_answer *answer)
 	}
 	sheet->state = is_slow ? DESK_TOO_SLOW : DESK_FAILED;
 	sheet->until_ms =
-		now_ms() + (is_slow ? TOO_SLOW_FOR_MS : FAILED_FOR_MS);
+		clock_ms() + (is_slow ? TOO_SLOW_FOR_MS : FAILED_FOR_MS);
 }
 
 static void
@@ -265,7 +256,7 @@ count_result(
 	struct job_figures *figures = &desk->figures[sheet->kind - job_kinds];
 
 	figures->results[result]++;
-	figures->milliseconds += now_ms() - sheet->asked_ms;
+	figures->milliseconds += clock_ms() - sheet->asked_ms;
 }
 
 static void

@@ -8,12 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "database_call.h"
 #include "database_file.h"
 #include "log.h"
 #include "memory.h"
+#include "times.h"
 
 enum { BUSY_TIMEOUT_MS = 5000 };
 
@@ -209,21 +209,12 @@ database_complaint(const struct database *database)
 	return sqlite3_errmsg(database->handle);
 }
 
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static int
 is_over(void *context)
 {
 	const struct database *database = context;
 
-	return now_ms() > database->end_ms;
+	return clock_ms() > database->end_ms;
 }
 
 void
@@ -231,7 +222,7 @@ database_limit_time(struct database *database, int milliseconds)
 {
 	enum { STEPS_BETWEEN = 5000 };
 
-	database->end_ms = now_ms() + milliseconds;
+	database->end_ms = clock_ms() + milliseconds;
 	sqlite3_progress_handler(
 		database->handle, STEPS_BETWEEN, is_over, database);
 }

@@ -61,3 +61,12 @@ time_parse(const char *text, int64_t *seconds)
 			return 0;
 	return parse_seconds(text, seconds);
 }
+
+int64_t
+clock_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}

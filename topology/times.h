@@ -1,4 +1,4 @@
-/* times.h -- dates and times as people write them, always UTC. */
+/* times.h -- dates and times as people write them, always UTC; and a clock. */
 #ifndef TOPOLOGY_TIMES_H
 #define TOPOLOGY_TIMES_H
 
@@ -10,5 +10,8 @@ int date_parse(const char *text, int64_t *seconds);
 
 /* Also "2026-09-17T08:15:00Z", "20260917T081500Z" and plain seconds. */
 int time_parse(const char *text, int64_t *seconds);
+
+/* Milliseconds of a clock that never goes back. */
+int64_t clock_ms(void);
 
 #endif

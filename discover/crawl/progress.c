@@ -4,21 +4,18 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "crawl.h"
 #include "log.h"
+#include "times.h"
 
 enum { SLOWEST_TEXT = IP_TEXT_SIZE + 32 };
 
 double
 progress_now(void)
 {
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+	return (double)clock_ms() / 1000;
 }
 
 /* Of this process, user and system. */

@@ -11,19 +11,11 @@
 #include <unistd.h>
 
 #include "memory.h"
+#include "times.h"
 
 enum { MOST_OUTPUT = 16 * 1024 * 1024 };
 
 extern char **environ;
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Signals that we keep pending must reach the program all the same. */
 static int
@@ -59,7 +51,7 @@ read_output(int input, int64_t deadline, struct text *output)
 
 	for (;;) {
 		struct pollfd wait = { input, POLLIN, 0 };
-		int64_t left = deadline - now_ms();
+		int64_t left = deadline - clock_ms();
 		ssize_t length;
 
 		if (left <= 0 || poll(&wait, 1, (int)left) == 0)
@@ -86,7 +78,7 @@ await(pid_t program, int64_t deadline, enum command_result result)
 
 	while (result == COMMAND_DONE &&
 		waitpid(program, &status, WNOHANG) == 0) {
-		if (now_ms() >= deadline)
+		if (clock_ms() >= deadline)
 			result = COMMAND_TOO_SLOW;
 		nanosleep(&pause, NULL);
 	}
@@ -102,7 +94,7 @@ await(pid_t program, int64_t deadline, enum command_result result)
 enum command_result
 command_run(const char *const *arguments, int patience_ms, struct text *output)
 {
-	int64_t deadline = now_ms() + patience_ms;
+	int64_t deadline = clock_ms() + patience_ms;
 	int ends[2];
 	pid_t program;
 	enum command_result result;

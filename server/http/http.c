@@ -18,6 +18,7 @@
 #include "http_body.h"
 #include "http_parts.h"
 #include "log.h"
+#include "times.h"
 #include "tls.h"
 #include "url.h"
 
@@ -159,7 +160,7 @@ on_request(void *context, struct MHD_Connection *connection, const char *url,
 	size_t *upload_size, void **seen)
 {
 	struct http_server *server = context;
-	int64_t now_ms = http_now_ms();
+	int64_t now_ms = clock_ms();
 	int64_t *began_ms = *seen;
 	const struct http_request request = {
 		.method = method,
@@ -194,7 +195,7 @@ on_completed(void *context, struct MHD_Connection *connection, void **state,
 	free(*state);
 	*state = NULL;
 	connections_idle(
-		server->connections, descriptor_of(connection), http_now_ms());
+		server->connections, descriptor_of(connection), clock_ms());
 }
 
 static void

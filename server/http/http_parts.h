@@ -24,7 +24,6 @@ struct http_server {
 	bool is_ending;
 };
 
-int64_t http_now_ms(void);
 /* The connections of so many, and no more. -1 after logging. */
 int http_make_room(struct http_server *);
 /* What the slowest line takes while we wait with an answer. */

@@ -1,6 +1,4 @@
 /* http_room.c -- how many are served at once, and how long we wait for them. */
-#include <time.h>
-
 #include "connections.h"
 #include "descriptors.h"
 #include "handshakes.h"
@@ -14,15 +12,6 @@ static const struct connection_limits limits = {
 	.idle_ms = 15000,
 	.bytes_per_second = 8192,
 };
-
-int64_t
-http_now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 int64_t
 http_patience_bytes(void)

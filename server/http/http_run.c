@@ -8,6 +8,7 @@
 #include "handshakes.h"
 #include "http_parts.h"
 #include "log.h"
+#include "times.h"
 
 enum {
 	ACCEPT_BURST = 16, /* then the library gets its turn */
@@ -35,7 +36,7 @@ accept_one(struct http_server *server, int client,
 {
 	struct connections *all = server->connections;
 
-	if (!connections_admit(all, client, from, http_now_ms()))
+	if (!connections_admit(all, client, from, clock_ms()))
 		close(client);
 	else if (http_add_client(server, client, from, length) != 0)
 		connections_forget(all, client);
@@ -96,11 +97,10 @@ run_loop(struct http_server *server, struct watched *watched)
 			return 0;
 		if (http_turn(server) != 0)
 			break;
-		if (http_now_ms() >= next_tick) {
+		if (clock_ms() >= next_tick) {
 			http_ask_late(server);
-			connections_cut_late(
-				server->connections, http_now_ms());
-			next_tick = http_now_ms() + TICK_MS;
+			connections_cut_late(server->connections, clock_ms());
+			next_tick = clock_ms() + TICK_MS;
 		}
 	}
 	log_error("the loop of connections broke: %s", strerror(errno));

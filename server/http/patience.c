@@ -1,5 +1,6 @@
 /* patience.c -- who waits for an answer that comes later, and how long. */
 #include "http_parts.h"
+#include "times.h"
 
 bool
 http_has_waited(
@@ -33,7 +34,7 @@ http_ask_again(struct http_server *server)
 void
 http_ask_late(struct http_server *server)
 {
-	int64_t now = http_now_ms();
+	int64_t now = clock_ms();
 
 	for (size_t i = 0; i < server->waiting_count; i++)
 		if (http_has_waited(server, server->waiting[i].began_ms, now)) {

@@ -14,6 +14,7 @@
 
 #include "log.h"
 #include "memory.h"
+#include "times.h"
 
 enum { SECOND_MS = 1000, MILLION = 1000000 };
 
@@ -36,15 +37,6 @@ children_begin(void)
 	heard_signals(&heard);
 	sigprocmask(SIG_BLOCK, &heard, NULL);
 	signal(SIGPIPE, SIG_IGN);
-}
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * SECOND_MS + now.tv_nsec / MILLION;
 }
 
 /* In a group of its own: whatever it starts can be ended with it. Once we are
@@ -74,7 +66,7 @@ become(const struct child *child, int output, pid_t parent)
 static int
 next_signal(int64_t deadline)
 {
-	int64_t left = deadline - now_ms();
+	int64_t left = deadline - clock_ms();
 	struct timespec wait;
 	sigset_t heard;
 	int number;
@@ -116,7 +108,7 @@ end_group(pid_t pid)
 static void
 ask_to_end(pid_t pid, const struct child *child)
 {
-	int64_t deadline = now_ms() + child->grace * SECOND_MS;
+	int64_t deadline = clock_ms() + child->grace * SECOND_MS;
 
 	kill(-pid, SIGTERM);
 	while (!has_ended(pid))
@@ -140,7 +132,7 @@ end_of(int status)
 static enum child_end
 await(pid_t pid, const struct child *child)
 {
-	int64_t deadline = now_ms() + child->seconds * SECOND_MS;
+	int64_t deadline = clock_ms() + child->seconds * SECOND_MS;
 
 	while (!has_ended(pid)) {
 		int number = next_signal(deadline);

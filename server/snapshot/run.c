@@ -1,22 +1,18 @@
 /* run.c -- one step of a run: its program, its time, its line of the log. */
 #include "run.h"
 
-#include <time.h>
-
 #include "child.h"
 #include "facts.h"
 #include "log.h"
 #include "paths.h"
+#include "times.h"
 
 enum { GRACE = 20 /* seconds: a crawl writes what it has */ };
 
 double
 run_clock(void)
 {
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+	return (double)clock_ms() / 1000;
 }
 
 static void
