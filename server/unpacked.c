@@ -2,7 +2,6 @@
 #include "unpacked.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,16 +12,13 @@
 static int
 make_folder(struct unpacked *unpacked)
 {
-	const char *base = getenv("TMPDIR");
-
-	if (base == NULL || base[0] != '/')
-		base = "/tmp";
-	if (path_join(unpacked->folder, base, "twinmap-state-XXXXXX") == 0 &&
-		mkdtemp(unpacked->folder) != NULL &&
-		path_join(unpacked->path, unpacked->folder, STATE_NAME) == 0)
+	if (make_own_folder(unpacked->folder, "twinmap-state") != 0) {
+		unpacked->folder[0] = '\0';
+		return -1;
+	}
+	if (path_join(unpacked->path, unpacked->folder, STATE_NAME) == 0)
 		return 0;
-	log_error("%s: no folder can be made there: %s", base, strerror(errno));
-	unpacked->folder[0] = '\0';
+	log_error("%s: %s", unpacked->folder, strerror(errno));
 	return -1;
 }
 

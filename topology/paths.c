@@ -91,3 +91,18 @@ make_folders(const char *path)
 		errno = ENOTDIR;
 	return errno == EEXIST ? 0 : -1;
 }
+
+int
+make_own_folder(char path[PATH_MAX], const char *name)
+{
+	const char *base = getenv("TMPDIR");
+	char form[PATH_MAX];
+
+	if (base == NULL || base[0] != '/')
+		base = "/tmp";
+	if (snprintf(form, sizeof(form), "%s-XXXXXX", name) < PATH_MAX &&
+		path_join(path, base, form) == 0 && mkdtemp(path) != NULL)
+		return 0;
+	log_error("%s: no folder can be made there: %s", base, strerror(errno));
+	return -1;
+}

@@ -19,4 +19,8 @@ int program_folder(char path[PATH_MAX]);
 /* Creates the folder and all above it; -1 with errno. */
 int make_folders(const char *path);
 
+/* Makes NAME-XXXXXX below $TMPDIR, else /tmp, for this user alone; -1 after
+ * logging. */
+int make_own_folder(char path[PATH_MAX], const char *name);
+
 #endif

@@ -54,24 +54,35 @@ read_query(const struct job_place *place, const char *folder, const char *name)
 
 /* Moves the words of the job into the order; false when it is none. */
 static bool
-take_format(char **rest, struct collection_order *order)
+take_words(char *words, bool is_of_state, struct collection_order *order)
 {
-	const char *word = strsep(rest, " ");
+	const char *format = strsep(&words, " ");
+	int i = 0;
 
-	for (int i = 0; word != NULL && i < API_FORMAT_COUNT; i++)
-		if (strcmp(api_formats[i], word) == 0) {
-			order->format = (enum api_format)i;
-			return true;
-		}
-	return false;
+	while (i < API_FORMAT_COUNT && strcmp(api_formats[i], format) != 0)
+		i++;
+	order->format = (enum api_format)i;
+	if (is_of_state)
+		order->snapshot = strsep(&words, " ");
+	order->name = strsep(&words, " ");
+	order->query = words != NULL ? words : "";
+	return i < API_FORMAT_COUNT && order->name != NULL &&
+		strchr(order->name, '/') == NULL;
 }
 
-static bool
-take_list(char **rest, struct collection_order *order)
+/* Nothing may be written to a disk. */
+static struct database *
+open_state(const struct job_place *place, const char *id)
 {
-	order->name = strsep(rest, " ");
-	order->query = *rest != NULL ? *rest : "";
-	return order->name != NULL && strchr(order->name, '/') == NULL;
+	const char *path = state_path(place->states, id);
+	struct database *database =
+		path != NULL ? database_open(path, DATABASE_ARCHIVED) : NULL;
+
+	if (database == NULL ||
+		database_run(database, "PRAGMA temp_store = memory") == 0)
+		return database;
+	database_close(database);
+	return NULL;
 }
 
 static int
@@ -91,20 +102,30 @@ answer_collection(const struct job_place *place, struct database *database,
 	return result;
 }
 
+static int
+answer_words(const struct job_place *place, struct collection_order *order,
+	FILE *answer)
+{
+	struct database *database = order->snapshot != NULL
+		? open_state(place, order->snapshot)
+		: archive_tables_open(place);
+	int result = -1;
+
+	if (database != NULL)
+		result = answer_collection(place, database, order, answer);
+	database_close(database);
+	return result;
+}
+
 int
 job_api_archive(const struct job_place *place, const char *rest, FILE *answer)
 {
 	struct collection_order order = { 0 };
 	char *words = memory_text(rest);
-	char *next = words;
-	struct database *database = NULL;
 	int result = -1;
 
-	if (take_format(&next, &order) && take_list(&next, &order))
-		database = archive_tables_open(place);
-	if (database != NULL)
-		result = answer_collection(place, database, &order, answer);
-	database_close(database);
+	if (take_words(words, false, &order))
+		result = answer_words(place, &order, answer);
 	free(words);
 	return result;
 }
@@ -114,22 +135,10 @@ job_api_state(const struct job_place *place, const char *rest, FILE *answer)
 {
 	struct collection_order order = { 0 };
 	char *words = memory_text(rest);
-	char *next = words;
-	struct database *database = NULL;
-	const char *path = NULL;
 	int result = -1;
 
-	if (take_format(&next, &order))
-		order.snapshot = strsep(&next, " ");
-	if (order.snapshot != NULL && take_list(&next, &order))
-		path = state_path(place->states, order.snapshot);
-	if (path != NULL)
-		database = database_open(path, DATABASE_ARCHIVED);
-	/* nothing may be written to a disk */
-	if (database != NULL &&
-		database_run(database, "PRAGMA temp_store = memory") == 0)
-		result = answer_collection(place, database, &order, answer);
-	database_close(database);
+	if (take_words(words, true, &order))
+		result = answer_words(place, &order, answer);
 	free(words);
 	return result;
 }

@@ -11,22 +11,12 @@
 #include "paths.h"
 #include "script.h"
 
-static int
-make_parameters(struct database *database)
-{
-	return database_run(database,
-		"CREATE TEMP TABLE IF NOT EXISTS parameter"
-		" (name TEXT PRIMARY KEY, value TEXT)");
-}
-
 int
 archive_page_parameter(
 	struct database *database, const char *name, const char *value)
 {
 	const struct value values[] = { text_value(name), text_value(value) };
 
-	if (make_parameters(database) != 0)
-		return -1;
 	return database_run_with(database,
 		"INSERT OR REPLACE INTO parameter VALUES (?, ?)", values,
 		COUNT(values));
@@ -106,8 +96,7 @@ archive_page(const struct job_place *place, struct database *database,
 	struct layout *layout = NULL;
 	int result = -1;
 
-	if (make_parameters(database) == 0 &&
-		run_script(database, folders, name) == 0) {
+	if (run_script(database, folders, name) == 0) {
 		layout = open_layout(database, folders);
 		page = open_page(database, folders, name);
 	}

@@ -1,7 +1,7 @@
 /* archive_page.h -- a page that the server makes of the archive:
  * templates/archive/NAME.md, in templates/archive/layout.html.
  *
- * The template asks the tables of archive_tables.h, TEMP table parameter (name,
+ * The template asks the tables of archive_tables.h, table parameter (name,
  * value), and what the script beside it, NAME.sql, makes of both if there is
  * one. Its path says how deep it lies below the server's root ("snapshot/id"
  * is one folder deep), so that links can begin there.

@@ -15,6 +15,14 @@
 #include "state_job.h"
 #include "timeline.h"
 
+/* Needs nothing of what was observed. */
+static void
+prepare_no_state(const struct job_place *place, const char *rest)
+{
+	(void)place;
+	(void)rest;
+}
+
 const struct job_kind job_kinds[] = {
 	{ "timeline", WORKER_QUICK, false, job_timeline },
 	{ "snapshot", WORKER_QUICK, false, job_snapshot, prepare_no_state },

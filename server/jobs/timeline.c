@@ -48,10 +48,8 @@ static int
 add_pictures(const struct job_place *place, struct database *database)
 {
 	const struct archive *archive = catalogue_archive(place->catalogue);
-	int result = database_run(database,
-		"CREATE TEMP TABLE picture (id TEXT PRIMARY KEY,"
-		" path TEXT NOT NULL)");
 	const char *tag;
+	int result = 0;
 
 	for (size_t i = 0; i < archive->count && result == 0; i++)
 		if (archive->publications[i].kind != KIND_STATE)
@@ -83,11 +81,4 @@ int
 job_snapshot(const struct job_place *place, const char *id, FILE *answer)
 {
 	return archive_page_about(place, "snapshot", id, answer);
-}
-
-void
-prepare_no_state(const struct job_place *place, const char *rest)
-{
-	(void)place;
-	(void)rest;
 }

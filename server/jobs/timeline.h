@@ -9,7 +9,5 @@ job_function job_timeline;
 /* "snapshot ID": what happened to it; the server asks for those alone that are
  * in the log. */
 job_function job_snapshot;
-/* Neither needs what was observed. */
-void prepare_no_state(const struct job_place *, const char *rest);
 
 #endif

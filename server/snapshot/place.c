@@ -16,6 +16,7 @@
 #include "log.h"
 #include "memory.h"
 #include "paths.h"
+#include "record.h"
 #include "tree.h"
 
 int
@@ -68,14 +69,10 @@ static void
 write_holder(const struct place *place)
 {
 	char holder[128];
-	char since[sizeof("2026-09-17T08:15:00Z")];
-	time_t now = time(NULL);
-	struct tm utc;
+	char since[TIME_SIZE];
 
-	gmtime_r(&now, &utc);
-	strftime(since, sizeof(since), "%Y-%m-%dT%H:%M:%SZ", &utc);
 	snprintf(holder, sizeof(holder), "process %d, since %s\n",
-		(int)getpid(), since);
+		(int)getpid(), time_text(time(NULL), since));
 	if (ftruncate(place->lock, 0) != 0 ||
 		pwrite(place->lock, holder, strlen(holder), 0) < 0)
 		log_warning("%s: %s", place->lock_path, strerror(errno));

@@ -80,16 +80,8 @@ make_below(const struct scratch *scratch, const char *name, char path[PATH_MAX],
 int
 scratch_make(struct scratch *scratch, const struct lockdown *owner)
 {
-	const char *base = getenv("TMPDIR");
-
-	if (base == NULL || base[0] != '/')
-		base = "/tmp";
-	if (path_join(scratch->folder, base, "twinmap-serve-XXXXXX") != 0 ||
-		mkdtemp(scratch->folder) == NULL) {
-		log_error("%s: no folder can be made there: %s", base,
-			strerror(errno));
+	if (make_own_folder(scratch->folder, "twinmap-serve") != 0)
 		return -1;
-	}
 	if (give_to(owner, scratch->folder) == 0 &&
 		make_below(scratch, "work", scratch->work, owner) == 0 &&
 		make_below(scratch, "states", scratch->states, owner) == 0 &&

@@ -44,6 +44,18 @@ CREATE TABLE bearer (
 	id TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- The main picture of those that ended a phase or bear a tag, for the timeline.
+CREATE TABLE picture (
+	id TEXT PRIMARY KEY,
+	path TEXT NOT NULL              -- in the snapshot
+) WITHOUT ROWID;
+
+-- What a page is asked: "id" of a snapshot, "q" of a search ...
+CREATE TABLE parameter (
+	name TEXT PRIMARY KEY,
+	value TEXT
+) WITHOUT ROWID;
+
 -- The log: everything that happened, oldest first.
 CREATE TABLE record (
 	ordinal INTEGER PRIMARY KEY,

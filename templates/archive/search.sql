@@ -1,5 +1,5 @@
 -- search.sql: the answers of a search, from what fits (search/asked.sql): group
--- by group, best first. TEMP table parameter has `limit` and `offset`, of the
+-- by group, best first. Table parameter has `limit` and `offset`, of the
 -- answers of a group.
 
 -- What was true of an object and fits, and when it was: newest first.

@@ -134,6 +134,32 @@ folders_are_made_once(void **state)
 }
 
 static void
+own_folders_are_below_tmpdir(void **state)
+{
+	const char *before = getenv("TMPDIR");
+	char *kept = before != NULL ? strdup(before) : NULL;
+	char path[PATH_MAX];
+
+	(void)state;
+	setenv("TMPDIR", scratch_folder, 1);
+	assert_int_equal(make_own_folder(path, "own"), 0);
+	assert_int_equal(strncmp(path, scratch_path("own-"),
+				 strlen(scratch_path("own-"))),
+		0);
+	assert_int_equal(rmdir(path), 0);
+	setenv("TMPDIR", "relative", 1);
+	assert_int_equal(make_own_folder(path, "own"), 0);
+	assert_int_equal(strncmp(path, "/tmp/own-", strlen("/tmp/own-")), 0);
+	assert_int_equal(rmdir(path), 0);
+	setenv("TMPDIR", scratch_path("missing"), 1);
+	capture_begin();
+	assert_int_equal(make_own_folder(path, "own"), -1);
+	capture_holds("missing: no folder can be made there: No such file");
+	kept != NULL ? setenv("TMPDIR", kept, 1) : unsetenv("TMPDIR");
+	free(kept);
+}
+
+static void
 long_paths_are_refused(void **state)
 {
 	char path[PATH_MAX], name[PATH_MAX];
@@ -156,6 +182,7 @@ main(void)
 		cmocka_unit_test(links_stay_where_they_are),
 		cmocka_unit_test(pipes_are_written_to),
 		cmocka_unit_test(folders_are_made_once),
+		cmocka_unit_test(own_folders_are_below_tmpdir),
 		cmocka_unit_test(long_paths_are_refused),
 	};
 
