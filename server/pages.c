@@ -7,14 +7,17 @@
 
 #include "plain.h"
 
-/* The title, then six times the root. */
-static const char head[] =
+static const char before_title[] =
 	"<!doctype html>\n<html lang=\"en\">\n<head>\n"
 	"<meta charset=\"utf-8\">\n"
 	"<meta name=\"viewport\" "
 	"content=\"width=device-width, initial-scale=1\">\n"
 	"<meta name=\"color-scheme\" content=\"light dark\">\n"
-	"<title>%s</title>\n"
+	"<title>";
+
+/* Six times the root. */
+static const char behind_title[] =
+	"</title>\n"
 	"<link rel=\"stylesheet\" href=\"%sassets/style.css\">\n"
 	"<link rel=\"stylesheet\" href=\"%sassets/archive.css\">\n"
 	"</head>\n<body>\n"
@@ -36,12 +39,18 @@ void
 page_sentence(struct text *page, const char *to_root, const char *title,
 	const char *sentence)
 {
-	const char *root = to_root[0] != '\0' ? to_root : "./";
+	struct text escaped = { 0 };
+	const char *root;
 
-	text_format(page, head, title, root, root, root, root, root, root);
+	escape_markup(&escaped, to_root[0] != '\0' ? to_root : "./");
+	root = escaped.bytes;
+	text_append(page, before_title);
+	escape_markup(page, title);
+	text_format(page, behind_title, root, root, root, root, root, root);
 	text_append(page, "<main id=\"content\">\n<h1>");
 	escape_markup(page, title);
 	text_append(page, "</h1>\n<p>");
 	escape_markup(page, sentence);
 	text_append(page, "</p>\n</main>\n</body>\n</html>\n");
+	text_free(&escaped);
 }

@@ -127,11 +127,11 @@ static void
 cut_short(char text[REASON_SIZE])
 {
 	static const char dots[] = "...";
-	char *end = text + REASON_SIZE - sizeof(dots);
+	size_t end = REASON_SIZE - sizeof(dots);
 
-	while (end > text && ((unsigned char)*end & 0xc0) == 0x80)
+	while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
 		end--;
-	strcpy(end, dots);
+	strcpy(text + end, dots);
 }
 
 static void
